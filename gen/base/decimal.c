@@ -1,0 +1,131 @@
+#include "base/decimal.h"
+
+#include <glib.h>
+#include <string.h>
+
+#define MAX_DIGITS 15
+#define MAX_SCALE 9
+
+/* 15 digits and 9 more places fit in 128 bits, not in 64. */
+__extension__ typedef __int128 Wide;
+
+static size_t count_digits(const char *p)
+{
+    size_t n = 0;
+    while (g_ascii_isdigit(p[n])) {
+        n++;
+    }
+    return n;
+}
+
+static bool add_digits(Decimal *value, int *total, const char *p, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (++*total > MAX_DIGITS) {
+            return false;
+        }
+        value->digits = value->digits * 10 + (p[i] - '0');
+    }
+    return true;
+}
+
+size_t decimal_parse(const char *text, Decimal *value)
+{
+    const char *p = text;
+    bool negative = false;
+    if (*p == '-') {
+        negative = true;
+        p++;
+    } else if (g_str_has_prefix(p, "\u2212")) {
+        negative = true;
+        p += strlen("\u2212");
+    }
+    *value = (Decimal){0, 0};
+    int total = 0;
+    size_t n = count_digits(p);
+    if (n == 0 || !add_digits(value, &total, p, n)) {
+        return 0;
+    }
+    bool may_group = n <= 3;
+    p += n;
+    while (*p == '.' && g_ascii_isdigit(p[1])) {
+        n = count_digits(p + 1);
+        if (!may_group || n != 3 || !add_digits(value, &total, p + 1, n)) {
+            return 0;
+        }
+        p += 1 + n;
+    }
+    if (*p == ',' && g_ascii_isdigit(p[1])) {
+        n = count_digits(p + 1);
+        if (n > MAX_SCALE || !add_digits(value, &total, p + 1, n)) {
+            return 0;
+        }
+        value->scale = (int)n;
+        p += 1 + n;
+    }
+    if (negative) {
+        value->digits = -value->digits;
+    }
+    return (size_t)(p - text);
+}
+
+/* Brings both to one scale. */
+static void same_scale(Decimal a, Decimal b, Wide *x, Wide *y, int *scale)
+{
+    *x = a.digits;
+    *y = b.digits;
+    *scale = a.scale > b.scale ? a.scale : b.scale;
+    for (int i = a.scale; i < *scale; i++) {
+        *x *= 10;
+    }
+    for (int i = b.scale; i < *scale; i++) {
+        *y *= 10;
+    }
+}
+
+int decimal_compare(Decimal a, Decimal b)
+{
+    Wide x, y;
+    int scale;
+    same_scale(a, b, &x, &y, &scale);
+    return (x > y) - (x < y);
+}
+
+Decimal decimal_subtract(Decimal a, Decimal b)
+{
+    Wide x, y;
+    int scale;
+    same_scale(a, b, &x, &y, &scale);
+    Wide d = x - y;
+    /* Drop places again where the exact difference would not fit. */
+    while ((d > INT64_MAX || d < INT64_MIN) && scale > 0) {
+        d /= 10;
+        scale--;
+    }
+    return (Decimal){(int64_t)d, scale};
+}
+
+void decimal_format(Decimal value, bool point, char *out)
+{
+    char digits[32];
+    bool negative = value.digits < 0;
+    uint64_t rest = negative ? (uint64_t) - (value.digits + 1) + 1 : (uint64_t)value.digits;
+    int n = 0;
+    do {
+        digits[n++] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0 || n <= value.scale);
+    if (negative) {
+        *out++ = '-';
+    }
+    for (int i = n - 1; i >= 0; i--) {
+        *out++ = digits[i];
+        int whole = i - value.scale;
+        if (i == value.scale && value.scale > 0) {
+            *out++ = point ? '.' : ',';
+        } else if (!point && whole > 0 && whole % 3 == 0) {
+            *out++ = '.';
+        }
+    }
+    *out = '\0';
+}

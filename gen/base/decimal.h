@@ -1,0 +1,32 @@
+/* Exact decimal numbers as Vietnamese documents write them: decimal comma, groups of three digits
+ * parted by dots ("1.234,56"; CLDR vi, Luật Kế toán Điều 11). */
+#ifndef KEHOACH_BASE_DECIMAL_H
+#define KEHOACH_BASE_DECIMAL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* digits × 10^-scale; scale 0..9. The scale as written is kept: 0,60 is {60, 2}. */
+typedef struct Decimal {
+    int64_t digits;
+    int scale;
+} Decimal;
+
+/* Reads a number at the start of `text`: digits, or groups "1.234", then optionally a comma and
+ * digits; a leading "-" or "−" is allowed. Gives the bytes used, 0 if there is no number there or
+ * it has more than 15 digits. "1.23" is not a number of this form (a group has three digits): only
+ * its "1" would be, so it gives 0. */
+size_t decimal_parse(const char *text, Decimal *value);
+
+/* -1, 0, 1 as a < b, a = b, a > b; exact. */
+int decimal_compare(Decimal a, Decimal b);
+/* a - b, exact, at the larger scale. */
+Decimal decimal_subtract(Decimal a, Decimal b);
+
+/* Vietnamese form ("1.234,50"), or with `point` the form for data files ("1234.50").
+ * `out` holds at least DECIMAL_TEXT_SIZE bytes. */
+#define DECIMAL_TEXT_SIZE 40
+void decimal_format(Decimal value, bool point, char *out);
+
+#endif

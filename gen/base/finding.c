@@ -1,0 +1,157 @@
+#include "base/finding.h"
+
+#include "base/message.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const RuleInfo RULES[FINDING_RULE_COUNT] = {
+#define RULE(name, number, severity, text, hint, clause)                                           \
+    [FINDING_##name] = {#name, number, SEVERITY_##severity, text, hint, clause},
+#include "base/finding-rules.h"
+#undef RULE
+};
+
+struct Findings {
+    Pool *pool;
+    GArray *list; /* of Finding */
+    bool sorted;
+};
+
+const RuleInfo *finding_rule(FindingRule rule)
+{
+    return &RULES[rule];
+}
+
+Findings *findings_new(void)
+{
+    Findings *f = g_new0(Findings, 1);
+    f->pool = pool_new();
+    f->list = g_array_new(FALSE, TRUE, sizeof(Finding));
+    f->sorted = true;
+    return f;
+}
+
+void findings_free(Findings *findings)
+{
+    if (!findings) {
+        return;
+    }
+    g_array_free(findings->list, TRUE);
+    pool_free(findings->pool);
+    g_free(findings);
+}
+
+static void append(Findings *f, FindingRule rule, SourcePos pos, const char *const *words)
+{
+    Finding made = {rule, pos, words, (int)f->list->len};
+    g_array_append_val(f->list, made);
+    f->sorted = false;
+}
+
+void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...)
+{
+    GPtrArray *words = g_ptr_array_new();
+    va_list args;
+    va_start(args, pos);
+    for (const char *w; (w = va_arg(args, const char *));) {
+        g_ptr_array_add(words, pool_strdup(findings->pool, w));
+    }
+    va_end(args);
+    const char **copy = POOL_ARRAY(findings->pool, const char *, words->len + 1);
+    for (guint i = 0; i < words->len; i++) {
+        copy[i] = g_ptr_array_index(words, i);
+    }
+    g_ptr_array_free(words, TRUE);
+    append(findings, rule, pos, copy);
+}
+
+void findings_merge(Findings *findings, const Findings *more)
+{
+    for (guint i = 0; i < more->list->len; i++) {
+        const Finding *f = &g_array_index(more->list, Finding, i);
+        guint n = g_strv_length((char **)(gpointer)f->words);
+        const char **copy = POOL_ARRAY(findings->pool, const char *, n + 1);
+        for (guint k = 0; k < n; k++) {
+            copy[k] = pool_strdup(findings->pool, f->words[k]);
+        }
+        append(findings, f->rule, f->pos, copy);
+    }
+}
+
+size_t findings_count(const Findings *findings, Severity at_least)
+{
+    size_t n = 0;
+    for (guint i = 0; i < findings->list->len; i++) {
+        const Finding *f = &g_array_index(findings->list, Finding, i);
+        n += RULES[f->rule].severity >= at_least;
+    }
+    return n;
+}
+
+bool findings_has_errors(const Findings *findings)
+{
+    return findings_count(findings, SEVERITY_ERROR) > 0;
+}
+
+int findings_exit_status(const Findings *findings)
+{
+    if (findings_count(findings, SEVERITY_FAILURE) > 0) {
+        return 3;
+    }
+    return findings_has_errors(findings) ? 1 : 0;
+}
+
+static int compare_findings(const void *a, const void *b)
+{
+    const Finding *x = a, *y = b;
+    int xo = x->pos.file ? x->pos.file->order : -1;
+    int yo = y->pos.file ? y->pos.file->order : -1;
+    if (xo != yo) {
+        return xo < yo ? -1 : 1;
+    }
+    if (x->pos.line != y->pos.line) {
+        return x->pos.line < y->pos.line ? -1 : 1;
+    }
+    if (x->pos.column != y->pos.column) {
+        return x->pos.column < y->pos.column ? -1 : 1;
+    }
+    return (x->sequence > y->sequence) - (x->sequence < y->sequence);
+}
+
+const Finding *findings_sorted(Findings *findings, size_t *count)
+{
+    if (!findings->sorted) {
+        qsort(findings->list->data, findings->list->len, sizeof(Finding), compare_findings);
+        findings->sorted = true;
+    }
+    *count = findings->list->len;
+    return (const Finding *)(void *)findings->list->data;
+}
+
+static char *fill_in(const char *text, const char *const *words)
+{
+    GString *out = g_string_new(NULL);
+    size_t count = g_strv_length((char **)(gpointer)words);
+    for (const char *p = text; *p; p++) {
+        if (p[0] == '{' && g_ascii_isdigit(p[1]) && p[2] == '}') {
+            size_t k = (size_t)(p[1] - '0');
+            g_string_append(out, k < count ? words[k] : "?");
+            p += 2;
+        } else {
+            g_string_append_c(out, *p);
+        }
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *finding_text(const Finding *finding)
+{
+    return fill_in(_(RULES[finding->rule].text), finding->words);
+}
+
+char *finding_hint(const Finding *finding)
+{
+    return fill_in(_(RULES[finding->rule].hint), finding->words);
+}

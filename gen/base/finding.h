@@ -1,0 +1,85 @@
+/* Findings: everything the program has to say about a source. Stages record, they never print;
+ * printing is a writer (report/). Each finding names a rule of one table (finding-rules.h), the
+ * place in the source, and the words that fill the rule's text. */
+#ifndef KEHOACH_BASE_FINDING_H
+#define KEHOACH_BASE_FINDING_H
+
+#include "base/pool.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A source file as read: the whole text stays for excerpts. `path` is as shown to the user. */
+typedef struct SourceFile {
+    const char *path;
+    const char *text; /* UTF-8, NUL-terminated */
+    size_t length;    /* bytes */
+    int order;        /* place in the reading order; findings are sorted by it */
+} SourceFile;
+
+/* line and column start at 1, columns count characters; line 0 = the file as a whole;
+ * file NULL = no source. `made` marks what the program itself made from that place. */
+typedef struct SourcePos {
+    const SourceFile *file;
+    uint32_t line, column;
+    bool made;
+} SourcePos;
+
+typedef enum Severity {
+    SEVERITY_NOTE,    /* worth a look, nothing wrong */
+    SEVERITY_WARNING, /* the outputs are made; exit status 0 */
+    SEVERITY_ERROR,   /* the outputs of this plan are not made; exit status 1 */
+    SEVERITY_FAILURE, /* could not read or write; exit status 3 */
+    SEVERITY_COUNT
+} Severity;
+
+typedef enum FindingRule {
+#define RULE(name, number, severity, text, hint, clause) FINDING_##name,
+#include "base/finding-rules.h"
+#undef RULE
+    FINDING_RULE_COUNT
+} FindingRule;
+
+typedef struct RuleInfo {
+    const char *name;
+    int number; /* printed as KH<number>; never reused */
+    Severity severity;
+    const char *text;   /* {0}, {1}, … stand for the finding's words */
+    const char *hint;   /* what to type or do; "" if the text says all */
+    const char *clause; /* of the law, "" if none */
+} RuleInfo;
+
+const RuleInfo *finding_rule(FindingRule rule);
+
+typedef struct Finding {
+    FindingRule rule;
+    SourcePos pos;
+    const char *const *words; /* NULL-terminated, in the list's pool */
+    int sequence;             /* order of recording */
+} Finding;
+
+/* The findings of one run over one or more plans. */
+typedef struct Findings Findings;
+
+Findings *findings_new(void);
+void findings_free(Findings *findings);
+
+/* Records a finding. The words are `const char *`, ended by NULL; they are copied. */
+void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...) G_GNUC_NULL_TERMINATED;
+
+/* Appends all of `more` (still owned by the caller, who must keep its source files alive). */
+void findings_merge(Findings *findings, const Findings *more);
+
+size_t findings_count(const Findings *findings, Severity at_least);
+bool findings_has_errors(const Findings *findings); /* an error or a failure */
+/* Exit status: 0, 1 (an error) or 3 (a failure). */
+int findings_exit_status(const Findings *findings);
+
+/* Sorted by file, line, column, then recording order. Borrowed until the next change. */
+const Finding *findings_sorted(Findings *findings, size_t *count);
+
+/* The text or hint in the user's language with its words in place; g_free it. */
+char *finding_text(const Finding *finding);
+char *finding_hint(const Finding *finding);
+
+#endif

@@ -1,0 +1,61 @@
+#include "base/message.h"
+
+#include <glib.h>
+#include <libintl.h>
+#include <locale.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+#define DOMAIN "kehoach"
+
+static bool wants_english(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *value = g_getenv(names[i]);
+        if (value && *value) {
+            return g_str_has_prefix(value, "en");
+        }
+    }
+    return false;
+}
+
+/* The catalogue folder beside the program (build tree and installed tree have the same shape),
+ * else the place it was configured for. */
+static char *catalogue_folder(void)
+{
+    char *program = g_file_read_link("/proc/self/exe", NULL);
+    if (program) {
+        char *bin = g_path_get_dirname(program);
+        char *folder = g_build_filename(bin, "..", "share", "locale", NULL);
+        g_free(bin);
+        g_free(program);
+        if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+            return folder;
+        }
+        g_free(folder);
+    }
+    return g_strdup(KEHOACH_LOCALE_DIR);
+}
+
+void message_language_init(void)
+{
+    if (!wants_english()) {
+        return;
+    }
+    /* A bare machine has no locale but C and C.UTF-8, and gettext looks nothing up under C; so the
+     * locale is always C.UTF-8 and LANGUAGE alone names the catalogue. */
+    setlocale(LC_MESSAGES, "C.UTF-8");
+    g_setenv("LANGUAGE", "en", TRUE);
+    char *folder = catalogue_folder();
+    bindtextdomain(DOMAIN, folder);
+    bind_textdomain_codeset(DOMAIN, "UTF-8");
+    textdomain(DOMAIN);
+    g_free(folder);
+}
+
+const char *message_text(const char *text)
+{
+    /* The empty text is the catalogue's own header. */
+    return *text ? gettext(text) : text;
+}

@@ -1,0 +1,17 @@
+/* Messages and every other text a user sees. Texts in the code are Vietnamese; a gettext catalogue
+ * holds the English ones, chosen when LC_ALL, LC_MESSAGES or LANG (the first that is set) begins
+ * with "en". Nothing else of the locale is ever used: numbers, sorting and case never depend on
+ * the machine. */
+#ifndef KEHOACH_BASE_MESSAGE_H
+#define KEHOACH_BASE_MESSAGE_H
+
+/* Marks a text for the catalogue without translating it here (for constant tables). */
+#define N_(text) (text)
+/* The text in the user's language. */
+#define _(text) message_text(text)
+
+/* Chooses the language; call once, before any thread. */
+void message_language_init(void);
+const char *message_text(const char *text) __attribute__((format_arg(1)));
+
+#endif

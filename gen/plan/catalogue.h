@@ -1,0 +1,61 @@
+/* The catalogues shared by all plans: provincial units with codes, validity and successors; the
+ * national indicators with their targets; abbreviations. Read once a run, then only borrowed. */
+#ifndef KEHOACH_PLAN_CATALOGUE_H
+#define KEHOACH_PLAN_CATALOGUE_H
+
+#include "base/pool.h"
+
+#include <glib.h>
+#include <stdbool.h>
+
+typedef struct Unit {
+    const char *system; /* "63" (until 30/6/2025) or "34" */
+    const char *code;   /* unique only within its system and time: seven codes changed owner */
+    const char *name;   /* "Thanh Hóa" */
+    bool city;          /* thành phố trực thuộc trung ương */
+    const char *folder; /* ASCII name of its content folder: "thanh-hoa" */
+    int from, until;    /* yyyymmdd, inclusive; 0 = open */
+    const char *successor_code; /* in system "34"; NULL in system 34 */
+    const struct Unit *successor;
+} Unit;
+
+typedef struct CatalogueTarget {
+    int year;
+    const char *wording; /* "đạt trên 80%" */
+    bool indirect;       /* only known from provinces' plans */
+    const char *source;
+} CatalogueTarget;
+
+typedef struct CatalogueIndicator {
+    const char *code; /* "KTS-1" */
+    const char *group; /* "kinh-te-so" */
+    const char *name, *name_en;
+    const char *unit;
+    bool higher_is_better;
+    const CatalogueTarget *target;
+    int target_count;
+} CatalogueIndicator;
+
+typedef struct Abbreviation {
+    const char *shortened, *expansion;
+    const char *language; /* of the expansion: "vi", "en" */
+} Abbreviation;
+
+typedef struct Catalogue {
+    Pool *pool;
+    const Unit *unit;
+    int unit_count;
+    const CatalogueIndicator *indicator;
+    int indicator_count;
+    const Abbreviation *abbreviation;
+    int abbreviation_count;
+    const char *indicator_source; /* "Quyết định số 411/QĐ-TTg ngày 31/3/2022 …" */
+    GHashTable *abbreviation_index; /* shortened -> const Abbreviation* */
+} Catalogue;
+
+/* The unit valid on the day (yyyymmdd, 0 = any), or NULL. */
+const Unit *catalogue_unit_find(const Catalogue *catalogue, const char *system, const char *code, int day);
+const CatalogueIndicator *catalogue_indicator_find(const Catalogue *catalogue, const char *code);
+const Abbreviation *catalogue_abbreviation_find(const Catalogue *catalogue, const char *shortened);
+
+#endif

@@ -1,0 +1,365 @@
+/* The plan: one tree for a whole document, from which every output is made.
+ *
+ *   PLAN_DOCUMENT
+ *     PLAN_GROUNDS    legal grounds (căn cứ), paragraphs
+ *     PLAN_BODY       sections, paragraphs, lists, tables …
+ *     PLAN_ANNEX *    the same, each with its own title and pages
+ *     PLAN_NOTES      foot notes in the order of their first mark
+ *
+ * Everything lives in plan->pool. Readers (source/) build the tree; plan_resolve() numbers it,
+ * resolves references and values and turns groups of targets into tables. After that writers only
+ * read it. Every node knows its place in the source. Depth is limited (PLAN_MAX_DEPTH) and the
+ * tree is walked without recursion where a user controls the depth. */
+#ifndef KEHOACH_PLAN_PLAN_H
+#define KEHOACH_PLAN_PLAN_H
+
+#include "base/decimal.h"
+#include "base/finding.h"
+#include "base/pool.h"
+#include "plan/catalogue.h"
+
+#define PLAN_MAX_DEPTH 64
+
+typedef enum PlanKind {
+    /* parts */
+    PLAN_DOCUMENT,
+    PLAN_GROUNDS,
+    PLAN_BODY,
+    PLAN_ANNEX,
+    PLAN_NOTES,
+    /* blocks */
+    PLAN_SECTION,     /* PLAN_HEADING, then blocks */
+    PLAN_HEADING,     /* inlines: the title without its number */
+    PLAN_PARAGRAPH,   /* inlines */
+    PLAN_LIST,        /* PLAN_ITEM + */
+    PLAN_ITEM,        /* blocks; the label is in the payload */
+    PLAN_TABLE,       /* PLAN_CAPTION ?, PLAN_ROW * */
+    PLAN_CAPTION,     /* inlines */
+    PLAN_ROW,         /* PLAN_CELL + */
+    PLAN_CELL,        /* PLAN_PARAGRAPH * */
+    PLAN_CHART,       /* no children: drawn from a group of targets */
+    PLAN_CODE_BLOCK,  /* no children: text in the payload, lines kept */
+    PLAN_QUOTE,       /* blocks */
+    PLAN_NOTE,        /* PLAN_PARAGRAPH + ; only below PLAN_NOTES */
+    PLAN_PAGE_BREAK,  /* no children */
+    PLAN_ORIENTATION, /* no children: what follows is landscape or portrait */
+    PLAN_EMBED,       /* no children: a table still to be put in; gone after plan_resolve() */
+    /* inlines */
+    PLAN_TEXT,       /* no children */
+    PLAN_STRONG,     /* inlines */
+    PLAN_EMPHASIS,   /* inlines */
+    PLAN_CODE,       /* no children: text */
+    PLAN_LINK,       /* inlines */
+    PLAN_NOTE_MARK,  /* no children */
+    PLAN_REFERENCE,  /* no children before plan_resolve(), then PLAN_TEXT and PLAN_LINK */
+    PLAN_VALUE,      /* no children before plan_resolve(), then one PLAN_TEXT */
+    PLAN_LINE_BREAK, /* no children */
+    PLAN_KIND_COUNT
+} PlanKind;
+
+#define PLAN_FIRST_BLOCK PLAN_SECTION
+#define PLAN_FIRST_INLINE PLAN_TEXT
+
+typedef struct PlanNode PlanNode;
+typedef struct Plan Plan;
+
+/* Level of a section in the order of the law (NĐ 30, PL I, II.6đ). Ordered from large to small. */
+typedef enum SectionRank {
+    RANK_PHAN,    /* Phần: word and Roman number on a line of their own */
+    RANK_CHUONG,  /* Chương */
+    RANK_MUC,     /* Mục: "I. TIÊU ĐỀ" */
+    RANK_DIEU,    /* "Điều 1. Tiêu đề" */
+    RANK_KHOAN,   /* "1. Tiêu đề" */
+    RANK_NOI_DUNG, /* "1.1. Tiêu đề", not in the decree but in use */
+    RANK_TIEU_MUC, /* deeper decimal numbers "1.1.1." */
+    RANK_NONE,    /* a heading without number */
+    RANK_COUNT
+} SectionRank;
+
+typedef enum ListStyle {
+    LIST_POINTS,  /* a) b) c) d) đ) e) g) …: Vietnamese alphabet (NĐ 30, PL I, II.6đ) */
+    LIST_NUMBERS, /* 1. 2. 3.: khoản without heading */
+    LIST_PARENS,  /* 1) 2) 3) */
+    LIST_DASHES   /* - */
+} ListStyle;
+
+typedef enum ColumnType { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_ORDINAL } ColumnType;
+typedef enum RowKind { ROW_HEADER, ROW_SECTION, ROW_DATA } RowKind;
+
+typedef struct TableColumn {
+    ColumnType type;
+} TableColumn;
+
+typedef struct TargetGroup TargetGroup;
+typedef struct Indicator Indicator;
+
+struct PlanNode {
+    PlanKind kind;
+    PlanNode *parent, *first, *last, *next, *previous;
+    SourcePos pos;
+    const char *id; /* as the author named it ({#id}) or made by plan_resolve(); NULL if none */
+    union {
+        struct {
+            SectionRank rank;
+            int level;         /* depth of the heading: 1 = directly in the body or annex */
+            bool automatic;    /* the number was made, not typed */
+            const char *number; /* as printed, without the final point: "I", "1.2", "Điều 3"; or NULL */
+        } section;
+        struct {
+            ListStyle style;
+            bool automatic;
+        } list;
+        struct {
+            const char *label; /* as printed: "a)", "-", "1." */
+            const char *number; /* "a", "1"; NULL for dashes */
+        } item;
+        struct {
+            int columns;
+            const TableColumn *column; /* [columns] */
+            int header_rows;           /* leading rows of kind ROW_HEADER */
+            const TargetGroup *group;  /* the targets it was made from, or NULL */
+            bool tasks;                /* an annex's task table (nhiệm vụ, chủ trì, …) */
+        } table;
+        struct {
+            RowKind kind;
+            int level;       /* of a section row: 1 = "A", 2 = "I" … */
+            const Indicator *indicator;
+        } row;
+        struct {
+            int row, column; /* place in the grid, from 0 */
+            int row_span, column_span; /* at least 1 */
+            bool header; /* heads its column, or (in a data row) its row */
+        } cell;
+        struct {
+            const TargetGroup *group;
+            const char *name; /* as typed */
+        } chart;
+        struct {
+            const char *text, *language; /* language: info string, "" if none */
+        } code_block;
+        struct {
+            int number;        /* from 1, in the order of first marks */
+            const char *label; /* as typed */
+            int marks;         /* how many marks point to it */
+        } note;
+        struct {
+            bool landscape;
+        } orientation;
+        struct {
+            bool targets; /* a group of targets, else an XML table */
+            const char *name;
+        } embed;
+        struct {
+            const char *text; /* NFC, no control characters, single spaces */
+        } text; /* PLAN_TEXT, PLAN_CODE */
+        struct {
+            const char *url;        /* http, https or mailto; NULL for a link inside */
+            const PlanNode *target; /* inside the plan, or NULL */
+        } link;
+        struct {
+            PlanNode *note;
+            const char *label; /* as typed */
+            int occurrence;    /* 1 for the first mark of this note, 2 … */
+        } note_mark;
+        struct {
+            const char *targets; /* as typed: ids parted by commas */
+        } reference;
+        struct {
+            const char *name, *component; /* component: or NULL */
+            int year;
+            bool number_only;
+            const Indicator *indicator; /* found by plan_resolve() */
+        } value;
+        struct {
+            const char *name;      /* for references: phu-luc:NAME */
+            const char *label;     /* "Phụ lục" or "Phụ lục II", set by plan_resolve() */
+            PlanNode *title;       /* PLAN_HEADING outside the child list, or NULL */
+            bool landscape;
+        } annex;
+    } u;
+};
+
+/* A fact of the head which may be unknown or inferred; honest about it. */
+typedef enum FactState { FACT_KNOWN, FACT_INFERRED, FACT_UNKNOWN } FactState;
+
+typedef struct Fact {
+    const char *text; /* NULL if the element is absent; "" if empty */
+    FactState state;
+    const char *reason; /* for inferred and unknown facts */
+    SourcePos pos;
+} Fact;
+
+typedef struct FactList {
+    const Fact *items;
+    int count;
+    FactState state; /* of the list as a whole */
+    const char *reason;
+    SourcePos pos;
+} FactList;
+
+typedef struct PlanDate {
+    int day, month, year; /* year 0 = no date */
+} PlanDate;
+
+typedef enum PlanForm {
+    FORM_PLAN, /* an official plan: national name, issuer, number, signature */
+    FORM_BOOK  /* a free document: title, text */
+} PlanForm;
+
+typedef enum Urgency { URGENCY_NONE, URGENCY_KHAN, URGENCY_THUONG_KHAN, URGENCY_HOA_TOC } Urgency;
+
+/* ke-hoach.xml. Texts are NFC with single spaces. */
+typedef struct PlanHead {
+    PlanForm form;
+    bool draft;
+    int draft_round; /* "DỰ THẢO lần n"; 0 if not said */
+    const char *province_code, *code_system; /* "38", "63" */
+    Fact province;                           /* state and reason; text = the unit's name */
+    const Unit *unit;                        /* the province in the catalogue, or NULL */
+    FactList parent_agency, issuer;          /* lines as printed */
+    Fact number, symbol, place;
+    PlanDate date;
+    Fact date_text; /* as typed */
+    Fact type;      /* "KẾ HOẠCH"; of a book: its title */
+    Fact subject;   /* trích yếu; of a book: its subtitle */
+    Urgency urgency;
+    Fact circulation;
+    FactList capacity; /* quyền hạn: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH" */
+    Fact office;       /* chức vụ */
+    Fact signatory;    /* họ tên */
+    bool signature_fields;
+    FactList recipients; /* nơi nhận, without "-" and ";" */
+    Fact archive;        /* lưu: "VT, CNTT" */
+    FactList provenance; /* where this text comes from (nguồn) */
+} PlanHead;
+
+/* ---- targets ---- */
+
+typedef enum Operator { OPERATOR_EQUAL, OPERATOR_OVER, OPERATOR_AT_LEAST, OPERATOR_UNDER, OPERATOR_AT_MOST } Operator;
+
+/* A baseline or a target, as worded and as read. */
+typedef struct TargetValue {
+    int year;
+    const char *wording;   /* exactly as the plan has it: "đạt trên 80%" */
+    const char *component; /* "Dịch vụ", or NULL */
+    const char *remark;    /* stands with the value: "(chưa loại …)", or NULL */
+    bool has_number;
+    Decimal number;
+    Operator operator;
+    const char *unit; /* "%", "" if none */
+    const char *base; /* what follows the unit: "GRDP", "GDP", "" */
+    bool met;         /* "(đã đạt)" */
+    SourcePos pos;
+} TargetValue;
+
+struct Indicator {
+    const char *name;  /* local name, for <?gia-tri …?> */
+    const char *code;  /* of the catalogue, or NULL */
+    const char *differs; /* in what it differs from the catalogue's indicator, or NULL */
+    const CatalogueIndicator *entry; /* or NULL */
+    const char *title; /* as this plan words it */
+    const TargetValue *baseline;
+    int baseline_count;
+    int baseline_year; /* 0 if there is none */
+    bool not_counted;  /* "chưa thống kê" */
+    const char *baseline_source;
+    const TargetValue *target; /* in the order of the source */
+    int target_count;
+    const char *measured_by, *led_by, *remark; /* or NULL */
+    SourcePos pos;
+};
+
+/* Column labels of a group's table; {nam} stands for the year. */
+typedef struct TargetLabels {
+    const char *ordinal, *indicator, *baseline, *value, *source, *target, *measured_by, *led_by, *remark;
+} TargetLabels;
+
+struct TargetGroup {
+    const char *name, *title;
+    TargetLabels labels;
+    const Indicator *indicator;
+    int count;
+    SourcePos pos;
+};
+
+struct Plan {
+    Pool *pool;
+    const char *folder; /* as given on the command line or found below content/ */
+    const char *slug;   /* path of the outputs below output/: "thanh-hoa/134-2022" */
+    PlanHead head;
+    PlanNode *root;
+    PlanNode *notes; /* the PLAN_NOTES part */
+    TargetGroup *groups;
+    int group_count;
+    GHashTable *tables;        /* name -> PlanNode (PLAN_TABLE) for <?bang ten?> */
+    GHashTable *ids;           /* id -> PlanNode, made by plan_resolve() */
+    const Catalogue *catalogue; /* not owned */
+    const SourceFile *const *files; /* in reading order */
+    int file_count;
+};
+
+Plan *plan_new(void);
+void plan_free(Plan *plan);
+
+/* ---- tree ---- */
+
+PlanNode *plan_node_new(Plan *plan, PlanKind kind, SourcePos pos);
+void plan_append(PlanNode *parent, PlanNode *child);
+void plan_insert_after(PlanNode *place, PlanNode *node);
+/* Takes the node out of its parent; the node stays whole. */
+void plan_unlink(PlanNode *node);
+/* A text node with a copy of `text`. */
+PlanNode *plan_text_new(Plan *plan, const char *text, SourcePos pos);
+
+static inline bool plan_is_inline(const PlanNode *node)
+{
+    return node->kind >= PLAN_FIRST_INLINE;
+}
+
+const char *plan_kind_name(PlanKind kind);
+bool plan_may_contain(PlanKind parent, PlanKind child);
+/* Checks the whole tree (kinds, links, depth); ends the program on a fault. Debug builds call it
+ * after each stage. */
+void plan_verify(const Plan *plan);
+
+/* Walks below `top` in document order, calling back on entering and leaving each node, without
+ * recursion. `enter` gives false to skip the node's children (leave is still called). */
+typedef bool (*PlanEnter)(const PlanNode *node, void *context);
+typedef void (*PlanLeave)(const PlanNode *node, void *context);
+void plan_walk(const PlanNode *top, PlanEnter enter, PlanLeave leave, void *context);
+/* Next node in document order below `top` (which is its own first), NULL at the end. */
+PlanNode *plan_next(const PlanNode *top, const PlanNode *node);
+
+/* All text below the node as one string; note marks left out. g_free it. */
+char *plan_text_of(const PlanNode *node);
+
+/* ---- lookups ---- */
+
+const TargetGroup *plan_group_find(const Plan *plan, const char *name);
+const Indicator *plan_indicator_find(const Plan *plan, const char *name);
+
+/* ---- resolve (the model stage) ---- */
+
+/* Numbers sections, points and notes, gives every section an id, puts in embedded tables, resolves
+ * values and references, links indicators to the catalogue. Records findings; the tree is whole
+ * afterwards even with errors. */
+void plan_resolve(Plan *plan, Findings *findings);
+
+/* ---- wording shared by all writers ---- */
+
+/* "ngày 05 tháng 01 năm 2020": zero for days below 10 and months 1 and 2 (NĐ 30, PL I, II.4).
+ * Unset date: "ngày … tháng … năm …" with spaces to fill in. In the pool. */
+const char *plan_date_long(Pool *pool, PlanDate date);
+const char *plan_date_short(Pool *pool, PlanDate date); /* "05/01/2020", same zeros */
+/* "134/KH-UBND", number below 10 with a zero (NĐ 30, PL I, II.3). */
+const char *plan_code(Pool *pool, const PlanHead *head);
+/* "Kế hoạch 134/KH-UBND …": one line that names the document, for titles and indexes. */
+const char *plan_title_line(Pool *pool, const Plan *plan);
+/* Line under an annex's title: "(Kèm theo Kế hoạch số … ngày … của …)" (NĐ 30, PL I, III.1c). */
+const char *plan_annex_attachment(Pool *pool, const PlanHead *head);
+/* The last point of recipients: "- Lưu: VT, CNTT.", and others "- …;" in order. Gives count. */
+int plan_recipient_lines(Pool *pool, const PlanHead *head, const char ***lines);
+/* Capitals of a Vietnamese text (NFC). In the pool. */
+const char *plan_upper(Pool *pool, const char *text);
+
+#endif

@@ -1,0 +1,37 @@
+/* Sources: reads the folders under content/ into plans and catalogues.
+ *
+ * Sources are untrusted. Files are UTF-8 without DTD, entities or network; paths stay inside the
+ * plan's folder; sizes, depths and counts are limited by the constants below, each with a finding.
+ * All findings of all files of a plan are recorded in one run. */
+#ifndef KEHOACH_SOURCE_SOURCE_H
+#define KEHOACH_SOURCE_SOURCE_H
+
+#include "plan/plan.h"
+
+#define SOURCE_MAX_FILE_SIZE ((size_t)4 * 1024 * 1024) /* bytes of one file */
+#define SOURCE_MAX_XML_DEPTH 32
+#define SOURCE_MAX_CELLS 1000000 /* of one table */
+#define SOURCE_MAX_COLUMNS 64
+#define SOURCE_MAX_NOTES 20000
+#define SOURCE_MAX_ANNEXES 64
+
+/* The catalogues of `content`/danh-muc. Never NULL: what could not be read is empty, with findings. */
+Catalogue *source_read_catalogue(const char *content, Findings *findings);
+void source_catalogue_free(Catalogue *catalogue);
+
+/* Reads the plan in `folder` (which holds ke-hoach.xml). `slug` names its outputs. The tree is not
+ * yet resolved. NULL, with a finding, only if there is no readable ke-hoach.xml; otherwise a whole
+ * plan with whatever could be read. The plan owns its source files: keep it as long as the
+ * findings are in use. */
+Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *catalogue,
+                       Findings *findings);
+
+/* Folders below `content` that hold a ke-hoach.xml, with their slugs ("thanh-hoa/134-2022",
+ * "huong-dan"), sorted by slug. An unreadable or missing folder is a finding; `content` without any
+ * plan too. */
+typedef struct SourceFolder {
+    char *folder, *slug;
+} SourceFolder;
+GArray *source_find_plans(const char *content, Findings *findings); /* of SourceFolder; owns the strings */
+
+#endif
