@@ -1,0 +1,24 @@
+/* HTML: one accessible page a plan (WCAG 2.2 AA, valid for the Nu checker, no request to the
+ * outside, works without script), and the index page over all plans. Written from the plan tree,
+ * never from pages. */
+#ifndef KEHOACH_HTML_HTML_H
+#define KEHOACH_HTML_HTML_H
+
+#include "plan/plan.h"
+
+#define HTML_STYLE_FILE "kehoach.css"
+#define HTML_PAGE_FILE "ke-hoach.html"
+#define HTML_PDF_FILE "ke-hoach.pdf"
+
+/* The page of a resolved plan. Links lead to its PDF beside it, to the style sheet and the index at
+ * the output's root (their relative path follows from plan->slug). g_bytes_unref it. */
+GBytes *html_write_plan(const Plan *plan);
+
+/* The index page over all plans of a build, sorted by the Vietnamese alphabet of the provinces,
+ * then by date. */
+GBytes *html_write_index(const Plan *const *plans, size_t count);
+
+/* The one style sheet, shared by all pages. */
+GBytes *html_write_style(void);
+
+#endif
