@@ -298,12 +298,14 @@ struct Plan {
     int file_count;
 };
 
+/* Makes the document with its (empty) notes part: plan->root, plan->notes. */
 Plan *plan_new(void);
 void plan_free(Plan *plan);
 
 /* ---- tree ---- */
 
 PlanNode *plan_node_new(Plan *plan, PlanKind kind, SourcePos pos);
+/* Puts `child` (new or unlinked) last; below the document the notes part stays last. */
 void plan_append(PlanNode *parent, PlanNode *child);
 void plan_insert_after(PlanNode *place, PlanNode *node);
 /* Takes the node out of its parent; the node stays whole. */
@@ -330,7 +332,7 @@ void plan_walk(const PlanNode *top, PlanEnter enter, PlanLeave leave, void *cont
 /* Next node in document order below `top` (which is its own first), NULL at the end. */
 PlanNode *plan_next(const PlanNode *top, const PlanNode *node);
 
-/* All text below the node as one string; note marks left out. g_free it. */
+/* All text below the node as one string; note marks left out, blocks parted by a space. g_free it. */
 char *plan_text_of(const PlanNode *node);
 
 /* ---- lookups ---- */
@@ -348,14 +350,17 @@ void plan_resolve(Plan *plan, Findings *findings);
 /* ---- wording shared by all writers ---- */
 
 /* "ngày 05 tháng 01 năm 2020": zero for days below 10 and months 1 and 2 (NĐ 30, PL I, II.4).
- * Unset date: "ngày … tháng … năm …" with spaces to fill in. In the pool. */
+ * Unset date: "ngày", "tháng", "năm" with no-break spaces to fill in. In the pool. */
 const char *plan_date_long(Pool *pool, PlanDate date);
 const char *plan_date_short(Pool *pool, PlanDate date); /* "05/01/2020", same zeros */
-/* "134/KH-UBND", number below 10 with a zero (NĐ 30, PL I, II.3). */
+/* "134/KH-UBND", number below 10 with a zero (NĐ 30, PL I, II.3). A missing number is room to write
+ * one: no-break spaces before the "/". */
 const char *plan_code(Pool *pool, const PlanHead *head);
-/* "Kế hoạch 134/KH-UBND …": one line that names the document, for titles and indexes. */
+/* "Kế hoạch 134/KH-UBND: Triển khai …", "Kế hoạch (dự thảo lần 2): …", a book's title: one line that names the document, for titles and indexes. */
 const char *plan_title_line(Pool *pool, const Plan *plan);
-/* Line under an annex's title: "(Kèm theo Kế hoạch số … ngày … của …)" (NĐ 30, PL I, III.1c). */
+/* Line under an annex's title: "(Kèm theo Kế hoạch số 134/KH-UBND ngày 16 tháng 5 năm 2022 của Ủy ban
+ * nhân dân tỉnh Thanh Hóa)"; in a draft, room for number and date (NĐ 30, PL I, III.1c). "" for a
+ * book. */
 const char *plan_annex_attachment(Pool *pool, const PlanHead *head);
 /* The last point of recipients: "- Lưu: VT, CNTT.", and others "- …;" in order. Gives count. */
 int plan_recipient_lines(Pool *pool, const PlanHead *head, const char ***lines);

@@ -1,0 +1,346 @@
+#include "plan/plan.h"
+
+#include <string.h>
+
+#define BIT(kind) (UINT32_C(1) << (kind))
+#define BLOCKS                                                                                     \
+    (BIT(PLAN_PARAGRAPH) | BIT(PLAN_LIST) | BIT(PLAN_TABLE) | BIT(PLAN_CHART) |                    \
+     BIT(PLAN_CODE_BLOCK) | BIT(PLAN_QUOTE) | BIT(PLAN_PAGE_BREAK) | BIT(PLAN_ORIENTATION) |       \
+     BIT(PLAN_EMBED))
+#define INLINES                                                                                    \
+    (BIT(PLAN_TEXT) | BIT(PLAN_STRONG) | BIT(PLAN_EMPHASIS) | BIT(PLAN_CODE) | BIT(PLAN_LINK) |    \
+     BIT(PLAN_NOTE_MARK) | BIT(PLAN_REFERENCE) | BIT(PLAN_VALUE) | BIT(PLAN_LINE_BREAK))
+
+_Static_assert(PLAN_KIND_COUNT <= 32, "the sets of kinds below are 32 bits wide");
+
+typedef struct KindInfo {
+    const char *name;
+    uint32_t contains;
+} KindInfo;
+
+static const KindInfo KINDS[] = {
+    [PLAN_DOCUMENT] = {"document",
+                       BIT(PLAN_GROUNDS) | BIT(PLAN_BODY) | BIT(PLAN_ANNEX) | BIT(PLAN_NOTES)},
+    [PLAN_GROUNDS] = {"grounds", BIT(PLAN_PARAGRAPH)},
+    [PLAN_BODY] = {"body", BIT(PLAN_SECTION) | BLOCKS},
+    [PLAN_ANNEX] = {"annex", BIT(PLAN_SECTION) | BLOCKS},
+    [PLAN_NOTES] = {"notes", BIT(PLAN_NOTE)},
+    [PLAN_SECTION] = {"section", BIT(PLAN_HEADING) | BIT(PLAN_SECTION) | BLOCKS},
+    [PLAN_HEADING] = {"heading", INLINES},
+    [PLAN_PARAGRAPH] = {"paragraph", INLINES},
+    [PLAN_LIST] = {"list", BIT(PLAN_ITEM)},
+    [PLAN_ITEM] = {"item", BLOCKS},
+    [PLAN_TABLE] = {"table", BIT(PLAN_CAPTION) | BIT(PLAN_ROW)},
+    [PLAN_CAPTION] = {"caption", INLINES},
+    [PLAN_ROW] = {"row", BIT(PLAN_CELL)},
+    [PLAN_CELL] = {"cell", BIT(PLAN_PARAGRAPH)},
+    [PLAN_CHART] = {"chart", 0},
+    [PLAN_CODE_BLOCK] = {"code-block", 0},
+    [PLAN_QUOTE] = {"quote", BLOCKS},
+    [PLAN_NOTE] = {"note", BIT(PLAN_PARAGRAPH)},
+    [PLAN_PAGE_BREAK] = {"page-break", 0},
+    [PLAN_ORIENTATION] = {"orientation", 0},
+    [PLAN_EMBED] = {"embed", 0},
+    [PLAN_TEXT] = {"text", 0},
+    [PLAN_STRONG] = {"strong", INLINES},
+    [PLAN_EMPHASIS] = {"emphasis", INLINES},
+    [PLAN_CODE] = {"code", 0},
+    [PLAN_LINK] = {"link", INLINES},
+    [PLAN_NOTE_MARK] = {"note-mark", 0},
+    [PLAN_REFERENCE] = {"reference", BIT(PLAN_TEXT) | BIT(PLAN_LINK)},
+    [PLAN_VALUE] = {"value", BIT(PLAN_TEXT)},
+    [PLAN_LINE_BREAK] = {"line-break", 0},
+};
+
+_Static_assert(sizeof KINDS / sizeof KINDS[0] == PLAN_KIND_COUNT, "every kind needs a row");
+
+Plan *plan_new(void)
+{
+    Plan *plan = g_new0(Plan, 1);
+    plan->pool = pool_new();
+    plan->tables = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->root = plan_node_new(plan, PLAN_DOCUMENT, (SourcePos){.made = true});
+    plan->notes = plan_node_new(plan, PLAN_NOTES, (SourcePos){.made = true});
+    plan_append(plan->root, plan->notes);
+    return plan;
+}
+
+void plan_free(Plan *plan)
+{
+    if (!plan) {
+        return;
+    }
+    if (plan->tables) {
+        g_hash_table_unref(plan->tables);
+    }
+    if (plan->ids) {
+        g_hash_table_unref(plan->ids);
+    }
+    pool_free(plan->pool);
+    g_free(plan);
+}
+
+PlanNode *plan_node_new(Plan *plan, PlanKind kind, SourcePos pos)
+{
+    PlanNode *node = POOL_NEW(plan->pool, PlanNode);
+    node->kind = kind;
+    node->pos = pos;
+    if (kind == PLAN_CELL) {
+        node->u.cell.row_span = node->u.cell.column_span = 1;
+    }
+    return node;
+}
+
+PlanNode *plan_text_new(Plan *plan, const char *text, SourcePos pos)
+{
+    PlanNode *node = plan_node_new(plan, PLAN_TEXT, pos);
+    node->u.text.text = pool_strdup(plan->pool, text);
+    return node;
+}
+
+void plan_append(PlanNode *parent, PlanNode *child)
+{
+    PlanNode *last = parent->last;
+    if (parent->kind == PLAN_DOCUMENT && last && last->kind == PLAN_NOTES &&
+        child->kind != PLAN_NOTES) {
+        /* The notes part is made with the document and stays its last. */
+        if (last->previous) {
+            plan_insert_after(last->previous, child);
+            return;
+        }
+        child->next = last;
+        last->previous = child;
+        parent->first = child;
+    } else if (last) {
+        plan_insert_after(last, child);
+        return;
+    } else {
+        parent->first = parent->last = child;
+    }
+    child->parent = parent;
+}
+
+void plan_insert_after(PlanNode *place, PlanNode *node)
+{
+    node->parent = place->parent;
+    node->previous = place;
+    node->next = place->next;
+    if (place->next) {
+        place->next->previous = node;
+    } else if (place->parent) {
+        place->parent->last = node;
+    }
+    place->next = node;
+}
+
+void plan_unlink(PlanNode *node)
+{
+    if (node->previous) {
+        node->previous->next = node->next;
+    } else if (node->parent) {
+        node->parent->first = node->next;
+    }
+    if (node->next) {
+        node->next->previous = node->previous;
+    } else if (node->parent) {
+        node->parent->last = node->previous;
+    }
+    node->parent = node->previous = node->next = NULL;
+}
+
+const char *plan_kind_name(PlanKind kind)
+{
+    return KINDS[kind].name;
+}
+
+bool plan_may_contain(PlanKind parent, PlanKind child)
+{
+    return (KINDS[parent].contains & BIT(child)) != 0;
+}
+
+void plan_walk(const PlanNode *top, PlanEnter enter, PlanLeave leave, void *context)
+{
+    const PlanNode *node = top;
+    for (;;) {
+        bool descend = enter ? enter(node, context) : true;
+        if (descend && node->first) {
+            node = node->first;
+            continue;
+        }
+        if (leave) {
+            leave(node, context);
+        }
+        while (node != top && !node->next) {
+            node = node->parent;
+            if (leave) {
+                leave(node, context);
+            }
+        }
+        if (node == top) {
+            return;
+        }
+        node = node->next;
+    }
+}
+
+PlanNode *plan_next(const PlanNode *top, const PlanNode *node)
+{
+    if (node->first) {
+        return node->first;
+    }
+    while (node != top && !node->next) {
+        node = node->parent;
+    }
+    return node == top ? NULL : node->next;
+}
+
+typedef struct Check {
+    int depth;
+} Check;
+
+static void fault(const PlanNode *node, const char *what)
+{
+    g_error("plan tree, %s from %s:%u: %s", plan_kind_name(node->kind),
+            node->pos.file ? node->pos.file->path : "?", (unsigned)node->pos.line, what);
+}
+
+static void check_node(const PlanNode *node, int depth)
+{
+    if (depth > PLAN_MAX_DEPTH) {
+        fault(node, "too deep");
+    }
+    if (node->first ? node->first->previous || !node->last : node->last != NULL) {
+        fault(node, "ends of the child list");
+    }
+    for (const PlanNode *child = node->first; child; child = child->next) {
+        if (child->parent != node) {
+            fault(child, "parent");
+        }
+        if (child->next ? child->next->previous != child : node->last != child) {
+            fault(child, "neighbours");
+        }
+        if (!plan_may_contain(node->kind, child->kind)) {
+            fault(child, plan_kind_name(node->kind));
+        }
+        if (child->kind == PLAN_HEADING && child->previous) {
+            fault(child, "heading behind other content");
+        }
+    }
+}
+
+static bool enter_check(const PlanNode *node, void *context)
+{
+    Check *check = context;
+    check_node(node, ++check->depth);
+    switch (node->kind) {
+    case PLAN_TEXT:
+    case PLAN_CODE:
+        if (!node->u.text.text || !g_utf8_validate(node->u.text.text, -1, NULL)) {
+            fault(node, "text");
+        }
+        break;
+    case PLAN_SECTION:
+        if (!node->first || node->first->kind != PLAN_HEADING) {
+            fault(node, "no heading");
+        }
+        break;
+    case PLAN_CELL:
+        if (node->u.cell.row_span < 1 || node->u.cell.column_span < 1) {
+            fault(node, "span");
+        }
+        break;
+    case PLAN_ANNEX:
+        if (node->u.annex.title) {
+            Check title = {1};
+            plan_walk(node->u.annex.title, enter_check, NULL, &title);
+        }
+        break;
+    default:
+        break;
+    }
+    return true;
+}
+
+static void leave_check(const PlanNode *node, void *context)
+{
+    (void)node;
+    Check *check = context;
+    check->depth--;
+}
+
+void plan_verify(const Plan *plan)
+{
+    if (!plan->root || plan->root->kind != PLAN_DOCUMENT) {
+        g_error("plan tree: no document");
+    }
+    if (!plan->notes || plan->notes->parent != plan->root || plan->root->last != plan->notes) {
+        g_error("plan tree: the notes are not the last part");
+    }
+    Check check = {0};
+    plan_walk(plan->root, enter_check, leave_check, &check);
+}
+
+/* Parts two words that stand in different blocks. */
+static void part_words(GString *out)
+{
+    if (out->len > 0 && out->str[out->len - 1] != ' ') {
+        g_string_append_c(out, ' ');
+    }
+}
+
+static bool enter_text(const PlanNode *node, void *context)
+{
+    GString *out = context;
+    switch (node->kind) {
+    case PLAN_TEXT:
+    case PLAN_CODE:
+        g_string_append(out, node->u.text.text);
+        break;
+    case PLAN_CODE_BLOCK:
+        part_words(out);
+        g_string_append(out, node->u.code_block.text);
+        break;
+    case PLAN_LINE_BREAK:
+        part_words(out);
+        break;
+    default:
+        if (!plan_is_inline(node)) {
+            part_words(out);
+        }
+        break;
+    }
+    return true;
+}
+
+char *plan_text_of(const PlanNode *node)
+{
+    GString *out = g_string_new(NULL);
+    plan_walk(node, enter_text, NULL, out);
+    while (out->len > 0 && strchr(" \n", out->str[out->len - 1])) {
+        g_string_truncate(out, out->len - 1);
+    }
+    return g_string_free(out, FALSE);
+}
+
+const TargetGroup *plan_group_find(const Plan *plan, const char *name)
+{
+    for (int i = 0; i < plan->group_count; i++) {
+        if (plan->groups[i].name && strcmp(plan->groups[i].name, name) == 0) {
+            return &plan->groups[i];
+        }
+    }
+    return NULL;
+}
+
+const Indicator *plan_indicator_find(const Plan *plan, const char *name)
+{
+    for (int g = 0; g < plan->group_count; g++) {
+        const TargetGroup *group = &plan->groups[g];
+        for (int i = 0; i < group->count; i++) {
+            if (group->indicator[i].name && strcmp(group->indicator[i].name, name) == 0) {
+                return &group->indicator[i];
+            }
+        }
+    }
+    return NULL;
+}
