@@ -42,7 +42,10 @@ typedef struct Shape {
     const char *text; /* NFC, NUL-terminated */
     const ShapeGlyph *glyph;
     int count;
-    int32_t width; /* sum of the advances, font units */
+    int32_t width;  /* sum of the advances, font units */
+    uint32_t lacks; /* the first character the face has no glyph for, 0 if it has all */
+    int number;     /* 0, 1, 2 … in order of first use in its font set: an index for tables that a
+                       writer keeps about shapes */
 } Shape;
 
 /* Metrics in font units. */
@@ -54,11 +57,16 @@ typedef struct FaceMetrics {
     int cap_height, x_height;
     int space; /* advance of U+0020 */
     int space_glyph;
+    int box[4];            /* of all glyphs: left, bottom, right, top */
+    int italic_angle;      /* degrees counter-clockwise from upright: -16 for a slanted face */
+    int weight;            /* 400 regular, 700 bold */
+    bool is_monospaced;
 } FaceMetrics;
 
 /* Reads the manifest `folder`/phong-chu.ini and maps the faces. A licensed Times New Roman in
- * `folder` wins over the packaged Liberation Serif 2. A style that is found nowhere is a finding
- * (failure) and the result is NULL. */
+ * `folder` wins over the packaged Liberation Serif 2. A file that is no TrueType font or lacks a
+ * Vietnamese letter is passed over with a warning. A style that is found nowhere is a finding
+ * (failure) and the result is NULL. `findings` is used during the call only. */
 FontSet *font_set_new(const char *folder, Findings *findings);
 void font_set_free(FontSet *fonts);
 
@@ -69,8 +77,12 @@ const char *face_postscript_name(const Face *face);
 /* The font file's bytes, mapped. */
 const void *face_bytes(const Face *face, size_t *length);
 
+/* Advance of a glyph by itself, without kerning, in font units. */
+int32_t face_advance(const Face *face, uint32_t glyph);
+
 /* The shape of `length` bytes of NFC text without spaces. A character the face lacks is drawn as
- * .notdef and reported by font_lacks(). Not safe for several threads on one set. */
+ * an empty box (never as .notdef, which PDF/A forbids: ISO 19005-3, 6.2.11.8) and reported by
+ * font_lacks(). Not safe for several threads on one set. */
 const Shape *font_shape(FontSet *fonts, FaceStyle style, const char *text, size_t length);
 /* The first character of the shape that the face has no glyph for, 0 if it has all. */
 uint32_t font_lacks(const Shape *shape);

@@ -1,0 +1,168 @@
+#include "font/set.h"
+
+#include <string.h>
+
+#define MANIFEST "phong-chu.ini"
+#define MONO_GROUP "don-cach"
+#define FOLDERS_KEY "tim"
+
+/* The manifest's key of each style; FACE_MONO is the upright style of its own family. */
+static const char *const STYLE_KEYS[FACE_COUNT] = {
+    [FACE_REGULAR] = "thuong",          [FACE_BOLD] = "dam",    [FACE_ITALIC] = "nghieng",
+    [FACE_BOLD_ITALIC] = "dam-nghieng", [FACE_MONO] = "thuong",
+};
+
+typedef struct Manifest {
+    GKeyFile *keys;
+    const char *folder; /* where it stands; looked in first */
+    char *path;         /* of the manifest itself */
+    FontSet *fonts;
+    Findings *findings;
+} Manifest;
+
+static void report_unusable(const Manifest *m, const char *path, FaceTrouble trouble,
+                            uint32_t lacking)
+{
+    if (trouble == FACE_NOT_TRUETYPE) {
+        findings_add(m->findings, FINDING_FONT_NOT_TRUETYPE, (SourcePos){0}, path, NULL);
+    } else if (trouble == FACE_LACKS_LETTERS) {
+        char letter[8] = {0};
+        g_unichar_to_utf8(lacking, letter);
+        findings_add(m->findings, FINDING_FONT_LACKS_VIETNAMESE, (SourcePos){0}, path, letter,
+                     NULL);
+    }
+}
+
+static bool open_in(const Manifest *m, FaceStyle style, const char *folder, const char *file)
+{
+    char *path = g_build_filename(folder, file, NULL);
+    uint32_t lacking = 0;
+    FaceTrouble trouble = face_open(&m->fonts->faces[style], style, path, m->fonts->pool, &lacking);
+    report_unusable(m, path, trouble, lacking);
+    g_free(path);
+    return trouble == FACE_GOOD;
+}
+
+/* Opens one style of a family: in the manifest's folder, then in the family's own folders. */
+static bool open_style(const Manifest *m, const char *family, FaceStyle style)
+{
+    char *file = g_key_file_get_string(m->keys, family, STYLE_KEYS[style], NULL);
+    if (!file) {
+        return false;
+    }
+    bool found = open_in(m, style, m->folder, file);
+    char **folders = g_key_file_get_string_list(m->keys, family, FOLDERS_KEY, NULL, NULL);
+    for (char **f = folders; f && *f && !found; f++) {
+        found = open_in(m, style, *f, file);
+    }
+    g_strfreev(folders);
+    g_free(file);
+    return found;
+}
+
+/* Opens a family's styles first..last, all or none. `missing` is the first that is not found. */
+static bool open_family(const Manifest *m, const char *family, FaceStyle first, FaceStyle last,
+                        FaceStyle *missing)
+{
+    for (FaceStyle style = first; style <= last; style++) {
+        if (!open_style(m, family, style)) {
+            *missing = style;
+            for (FaceStyle opened = first; opened < style; opened++) {
+                face_close(&m->fonts->faces[opened]);
+            }
+            return false;
+        }
+    }
+    return true;
+}
+
+static void report_missing(const Manifest *m, const char *family, FaceStyle style)
+{
+    char *file = g_key_file_get_string(m->keys, family, STYLE_KEYS[style], NULL);
+    findings_add(m->findings, FINDING_FONT_MISSING, (SourcePos){0}, family, STYLE_KEYS[style],
+                 file ? file : "?", m->path, NULL);
+    g_free(file);
+}
+
+static bool open_text_styles(const Manifest *m)
+{
+    char **families = g_key_file_get_groups(m->keys, NULL);
+    bool found = false;
+    FaceStyle missing = FACE_REGULAR;
+    /* The last family is the one everybody can install, so that is the one to name. */
+    const char *last = "?";
+    for (char **f = families; *f && !found; f++) {
+        if (strcmp(*f, MONO_GROUP) != 0) {
+            last = *f;
+            found = open_family(m, *f, FACE_REGULAR, FACE_BOLD_ITALIC, &missing);
+        }
+    }
+    if (!found) {
+        report_missing(m, last, missing);
+    }
+    g_strfreev(families);
+    return found;
+}
+
+static bool open_mono(const Manifest *m)
+{
+    FaceStyle missing = FACE_MONO;
+    if (open_family(m, MONO_GROUP, FACE_MONO, FACE_MONO, &missing)) {
+        return true;
+    }
+    report_missing(m, MONO_GROUP, missing);
+    return false;
+}
+
+static bool read_manifest(Manifest *m)
+{
+    GError *error = NULL;
+    if (!g_key_file_load_from_file(m->keys, m->path, G_KEY_FILE_NONE, &error)) {
+        findings_add(m->findings, FINDING_FONT_MANIFEST_UNREADABLE, (SourcePos){0}, m->path,
+                     error->message, NULL);
+        g_error_free(error);
+        return false;
+    }
+    return open_text_styles(m) && open_mono(m);
+}
+
+FontSet *font_set_new(const char *folder, Findings *findings)
+{
+    FontSet *fonts = g_new0(FontSet, 1);
+    fonts->pool = pool_new();
+    fonts->buffer = hb_buffer_create();
+    Manifest manifest = {
+        .keys = g_key_file_new(),
+        .folder = folder,
+        .path = g_build_filename(folder, MANIFEST, NULL),
+        .fonts = fonts,
+        .findings = findings,
+    };
+    bool good = read_manifest(&manifest);
+    g_key_file_free(manifest.keys);
+    g_free(manifest.path);
+    if (!good) {
+        font_set_free(fonts);
+        return NULL;
+    }
+    return fonts;
+}
+
+void font_set_free(FontSet *fonts)
+{
+    if (!fonts) {
+        return;
+    }
+    for (int style = 0; style < FACE_COUNT; style++) {
+        face_close(&fonts->faces[style]);
+    }
+    hb_buffer_destroy(fonts->buffer);
+    g_free(fonts->cache.slots);
+    pool_free(fonts->pool);
+    g_free(fonts);
+}
+
+const Face *font_face(const FontSet *fonts, FaceStyle style)
+{
+    return &fonts->faces[style];
+}
