@@ -1,9 +1,10 @@
 /* Dumps of small plans and pages made by hand. */
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include "dump/dump.h"
 
