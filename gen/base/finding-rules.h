@@ -146,6 +146,122 @@ RULE(FOLDER_NAME, 180, ERROR, N_("tên thư mục “{0}” không dùng đượ
 RULE(TABLE_NAME_DIFFERS, 181, ERROR, N_("tệp này ghi ten=\"{0}\", còn ke-hoach.xml gọi là “{1}”"), N_("gõ ten=\"{1}\""), "")
 RULE(FILE_LEGACY, 182, NOTE, N_("các byte trong tệp giống bảng mã {0}"), N_("chuyển từ {0} sang UTF-8 (Unicode dựng sẵn)"), "")
 
+/* Markdown */
+RULE(MD_RAW_HTML, 201, ERROR, N_("không dùng được thẻ HTML “{0}”"), N_("{1}"), "")
+RULE(MD_IMAGE, 202, ERROR, N_("không dùng được hình “{0}”"),
+     N_("bỏ hình; biểu đồ từ số liệu thì gõ <?bieu-do tên-nhóm?> trên một dòng riêng"), "")
+RULE(MD_RULE_LINE, 203, ERROR, N_("không dùng được đường kẻ “{0}”"),
+     N_("xóa dòng này; muốn sang trang thì gõ <?ngat-trang?> trên một dòng riêng"), "")
+RULE(MD_UNDERLINED_HEADING, 204, ERROR,
+     N_("dòng gạch “{0}” biến đoạn phía trên thành tiêu đề"),
+     N_("xóa dòng gạch; nếu đúng là tiêu đề thì gõ “{1}” ở đầu dòng tiêu đề"), "")
+RULE(MD_LINK_SCHEME, 205, ERROR, N_("liên kết “{0}” không dùng được: chỉ nhận http, https và mailto"),
+     N_("gõ địa chỉ đầy đủ, ví dụ [chữ](https://thanhhoa.gov.vn)"), "")
+RULE(MD_LINK_INSIDE, 206, ERROR, N_("liên kết “{0}” trỏ vào trong văn bản"),
+     N_("gõ <?xem {1}?>: chương trình viết “điểm … khoản … Mục …” và tạo liên kết"), "")
+RULE(MD_REFERENCE_LINK, 207, ERROR, N_("không dùng được địa chỉ liên kết đặt tên “{0}”"),
+     N_("gõ địa chỉ ngay tại chỗ: [chữ](https://…); ghi chú cuối trang thì gõ [^1]: …"), "")
+RULE(MD_INDENTED, 208, ERROR, N_("đoạn thụt vào từ 4 dấu cách nên bị hiểu là khối mã"),
+     N_("xóa các dấu cách ở đầu dòng; nếu đúng là khối mã thì đặt giữa hai dòng ```"), "")
+RULE(MD_TOO_NESTED, 209, ERROR, N_("danh sách, trích dẫn hoặc chữ đậm, nghiêng lồng nhau quá {0} cấp"),
+     N_("chia thành các khoản, điểm riêng"), "")
+RULE(MD_TOO_MANY_BRACKETS, 210, ERROR, N_("tệp có hơn {0} dấu “[”, không được đọc"),
+     N_("chia nội dung thành nhiều tệp; dấu “[” không mở liên kết thì gõ “\\[”"), "")
+RULE(MD_TOO_MANY_MARKS, 211, ERROR, N_("tệp có hơn {0} dấu ghi chú và lệnh <?…?>, không được đọc"),
+     N_("chia nội dung thành nhiều tệp hoặc nhiều phụ lục"), "")
+RULE(MD_TOO_INDENTED, 212, ERROR,
+     N_("dòng mở đầu bằng hơn {0} dấu cách, “>” và dấu danh sách; tệp không được đọc"),
+     N_("bỏ bớt dấu ở đầu dòng"), "")
+RULE(MD_LEVEL_JUMP, 213, WARNING,
+     N_("tiêu đề nhảy từ {0} xuống {1} dấu #; được coi là cấp ngay dưới"), N_("gõ “{2}” ở đầu tiêu đề"),
+     "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6 điểm đ")
+RULE(MD_HEADING_INSIDE, 214, ERROR, N_("tiêu đề nằm trong danh sách hoặc trích dẫn"),
+     N_("đặt tiêu đề ở đầu dòng, ngoài danh sách và trích dẫn"), "")
+RULE(MD_HEADING_EMPTY, 215, ERROR, N_("tiêu đề không có chữ"),
+     N_("gõ tên tiêu đề sau “{0}”, hoặc xóa dòng này"),
+     "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6 điểm d")
+RULE(MD_NAME_FORM, 216, ERROR,
+     N_("tên “{0}” chỉ được gồm chữ thường không dấu, chữ số và gạch nối, bắt đầu bằng chữ"),
+     N_("gõ {#{1}}"), "")
+RULE(MD_ATTRIBUTE, 217, ERROR, N_("không hiểu “{0}” trong ngoặc nhọn"),
+     N_("chỉ dùng {#ten} để đặt tên và {danh-so=\"tu-dong\"} hoặc {danh-so=\"khong\"} ở tiêu đề"), "")
+RULE(MD_INSTRUCTION_UNKNOWN, 218, ERROR, N_("không có lệnh <?{0}?>"),
+     N_("các lệnh: bang, bang-chi-tieu, bieu-do, gia-tri, ngat-trang, trang-doc, trang-ngang, xem"), "")
+RULE(MD_INSTRUCTION_NEAR, 219, ERROR, N_("không có lệnh <?{0}?>"),
+     N_("gõ <?{1} …?>; các lệnh: bang, bang-chi-tieu, bieu-do, gia-tri, ngat-trang, trang-doc, trang-ngang, xem"), "")
+RULE(MD_INSTRUCTION_UNCLOSED, 220, ERROR, N_("lệnh “{0}” không có “?>” ở cùng dòng"),
+     N_("gõ “?>” ở cuối lệnh, trên cùng một dòng"), "")
+RULE(MD_INSTRUCTION_FORM, 221, ERROR, N_("lệnh <?{0}?> viết chưa đúng"), N_("gõ {1}"), "")
+RULE(MD_INSTRUCTION_PLACE, 222, ERROR, N_("lệnh <?{0}?> đứng chung dòng với chữ khác"),
+     N_("đặt lệnh này trên một dòng riêng"), "")
+RULE(MD_INSTRUCTION_INSIDE, 223, ERROR, N_("lệnh <?{0}?> nằm trong danh sách hoặc trích dẫn"),
+     N_("đặt lệnh ở đầu dòng, ngoài danh sách và trích dẫn, trước nó để một dòng trống"), "")
+RULE(MD_LANDSCAPE_OPEN, 224, WARNING,
+     N_("<?trang-ngang?> không có <?trang-doc?>: mọi trang sau đó nằm ngang"),
+     N_("gõ <?trang-doc?> trên một dòng riêng sau phần nằm ngang"), "")
+RULE(MD_ORIENTATION_SAME, 225, WARNING, N_("<?{0}?> không đổi gì: trang đã như thế"),
+     N_("xóa dòng này"), "")
+RULE(MD_NOTE_UNDEFINED, 226, ERROR, N_("dấu ghi chú [^{0}] không có nội dung"),
+     N_("thêm một dòng “[^{0}]: nội dung ghi chú”"), "")
+RULE(MD_NOTE_UNUSED, 227, WARNING, N_("ghi chú [^{0}] không được dùng nên không in ra"),
+     N_("gõ [^{0}] ở chỗ cần ghi chú, hoặc xóa ghi chú này"), "")
+RULE(MD_NOTE_TWICE, 228, ERROR, N_("ghi chú [^{0}] đã có ở dòng {1}; bỏ qua nội dung này"),
+     N_("đổi một trong hai thành tên khác"), "")
+RULE(MD_NOTE_EMPTY, 229, ERROR, N_("ghi chú [^{0}] không có chữ"), N_("gõ nội dung sau “[^{0}]:”"), "")
+RULE(MD_NOTE_LABEL, 230, ERROR, N_("tên ghi chú “{0}” có dấu cách hoặc quá dài"),
+     N_("gõ tên ngắn, không có dấu cách, ví dụ [^1]"), "")
+RULE(MD_NOTE_IN_NOTE, 231, ERROR, N_("ghi chú [^{0}] nằm trong một ghi chú khác"),
+     N_("đưa nội dung vào ngay trong ghi chú"), "")
+RULE(MD_NOTE_BLOCK, 232, ERROR, N_("ghi chú [^{0}] chỉ được gồm các đoạn văn"),
+     N_("viết thành đoạn văn, không dùng danh sách, bảng, tiêu đề, trích dẫn hay khối mã"), "")
+RULE(MD_NOTES_TOO_MANY, 233, ERROR, N_("có hơn {0} ghi chú; các ghi chú sau bị bỏ qua"),
+     N_("chia nội dung thành nhiều văn bản"), "")
+RULE(MD_TABLE_HEADER, 234, ERROR,
+     N_("hàng tiêu đề của bảng có {0} ô nhưng dòng gạch bên dưới có {1} ô"),
+     N_("gõ dòng gạch đủ {0} ô: {2}"), "")
+RULE(MD_TABLE_ROW_LONG, 235, ERROR, N_("hàng có {0} ô, nhiều hơn {1} cột của bảng; các ô thừa bị bỏ"),
+     N_("xóa ô thừa, hoặc thêm cột ở hàng tiêu đề; dấu | trong ô thì gõ \\|"), "")
+RULE(MD_TABLE_ROW_SHORT, 236, WARNING, N_("hàng có {0} ô, ít hơn {1} cột của bảng; ô thiếu để trống"),
+     N_("gõ thêm dấu | cho đủ {1} ô"), "")
+RULE(MD_TABLE_WIDE, 237, ERROR, N_("bảng có {0} cột, quá giới hạn {1}"), N_("chia thành nhiều bảng"), "")
+RULE(MD_TABLE_LARGE, 238, ERROR, N_("bảng có hơn {0} ô; các hàng sau bị bỏ"),
+     N_("chia thành nhiều bảng"), "")
+
+/* Plan: numbers, names, references, values */
+RULE(NAME_USED_TWICE, 301, ERROR, N_("tên “{0}” đã đặt ở {1}"), N_("đổi một trong hai thành tên khác"), "")
+RULE(TABLE_UNKNOWN, 302, ERROR, N_("không có bảng “{0}”"), N_("các bảng đã khai báo: {1}"), "")
+RULE(TABLE_NEAR, 303, ERROR, N_("không có bảng “{0}”"), N_("gõ “{1}”"), "")
+RULE(TABLE_TWICE, 304, ERROR, N_("bảng “{0}” đã đặt ở {1}"),
+     N_("chỉ đặt bảng một lần; chỗ khác thì dẫn chiếu bằng <?xem {2}?>"), "")
+RULE(TABLE_UNUSED, 305, WARNING, N_("bảng “{0}” được khai báo nhưng không đặt vào đâu"),
+     N_("gõ <?bang {0}?> trên một dòng riêng ở chỗ cần bảng"), "")
+RULE(GROUP_UNKNOWN, 306, ERROR, N_("không có nhóm chỉ tiêu “{0}”"), N_("các nhóm đã khai báo: {1}"), "")
+RULE(GROUP_NEAR, 307, ERROR, N_("không có nhóm chỉ tiêu “{0}”"), N_("gõ “{1}”"), "")
+RULE(GROUP_TWICE, 308, ERROR, N_("nhóm chỉ tiêu “{0}” đã khai báo ở {1}"),
+     N_("đổi tên một trong hai nhóm"), "")
+RULE(INDICATOR_TWICE, 309, ERROR, N_("chỉ tiêu “{0}” đã khai báo ở {1}"),
+     N_("đổi tên một trong hai chỉ tiêu"), "")
+RULE(INDICATOR_CODE, 310, ERROR, N_("danh mục không có chỉ tiêu mã “{0}”"),
+     N_("các mã: {1}; chỉ tiêu riêng của tỉnh thì bỏ ma=\"…\""), "")
+RULE(VALUE_UNKNOWN, 311, ERROR, N_("không có chỉ tiêu “{0}”"), N_("các chỉ tiêu: {1}"), "")
+RULE(VALUE_NEAR, 312, ERROR, N_("không có chỉ tiêu “{0}”"), N_("gõ “{1}”"), "")
+RULE(VALUE_YEAR, 313, ERROR, N_("chỉ tiêu “{0}” không có giá trị năm {1}"), N_("các năm có: {2}"), "")
+RULE(VALUE_COMPONENT, 314, ERROR, N_("chỉ tiêu “{0}” năm {1} không có thành phần “{2}”"),
+     N_("các thành phần: {3}"), "")
+RULE(VALUE_COMPONENT_MISSING, 315, ERROR, N_("chỉ tiêu “{0}” năm {1} có nhiều thành phần"),
+     N_("gõ thêm tên thành phần trong ngoặc kép; các thành phần: {2}"), "")
+RULE(VALUE_NO_NUMBER, 316, ERROR, N_("giá trị “{2}” của chỉ tiêu “{0}” năm {1} không có số"),
+     N_("bỏ chữ “so”"), "")
+RULE(REFERENCE_UNKNOWN, 317, ERROR, N_("dẫn chiếu đến “{0}” nhưng không có chỗ nào mang tên ấy"),
+     N_("gõ {#{0}} ở cuối tiêu đề hoặc điểm được dẫn chiếu"), "")
+RULE(REFERENCE_NEAR, 318, ERROR, N_("dẫn chiếu đến “{0}” nhưng không có chỗ nào mang tên ấy"),
+     N_("gõ <?xem {1}?>, hoặc gõ {#{0}} ở chỗ được dẫn chiếu"), "")
+RULE(REFERENCE_ANNEX, 319, ERROR, N_("không có phụ lục “{0}”"), N_("các phụ lục: {1}"), "")
+RULE(REFERENCE_UNNUMBERED, 320, ERROR, N_("chỗ mang tên “{0}” không có số để dẫn chiếu"),
+     N_("đánh số tiêu đề hoặc điểm chứa nó, hoặc đặt tiêu đề cho bảng"), "")
+RULE(POINT_NUMBERS_END, 321, ERROR, N_("không còn chữ cái để đánh số điểm tự động"),
+     N_("chia thành nhiều khoản"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6 điểm đ")
+
 /* Fonts */
 RULE(FONT_MANIFEST_UNREADABLE, 401, FAILURE, N_("không đọc được danh sách phông chữ “{0}”: {1}"),
      N_("chép lại phong-chu.ini của chương trình vào thư mục phông chữ"), "")
@@ -155,6 +271,11 @@ RULE(FONT_NOT_TRUETYPE, 403, WARNING, N_("tệp phông “{0}” không phải T
      N_("dùng tệp .ttf có đường nét TrueType"), "")
 RULE(FONT_LACKS_VIETNAMESE, 404, WARNING, N_("tệp phông “{0}” thiếu chữ “{1}” nên bị bỏ qua"),
      N_("cài gói fonts-liberation2 (phông Liberation từ bản 2)"), "")
+
+/* Layout */
+RULE(LETTER_LACKING, 421, ERROR, N_("phông chữ {2} không có ký tự “{0}” ({1})"),
+     N_("thay ký tự này bằng ký tự có trong phông, hoặc đặt phông Times New Roman vào thư mục fonts/"),
+     "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
 
 /* Outputs */
 RULE(OUTPUT_UNWRITABLE, 501, FAILURE, N_("không ghi được “{0}”: {1}; tệp cũ (nếu có) vẫn còn nguyên"),
