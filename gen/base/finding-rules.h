@@ -91,6 +91,7 @@ RULE(FACT_UNKNOWN_WITH_TEXT, 150, ERROR, N_("<{0}> ghi chua-ro nhưng vẫn có 
 RULE(FACT_INFERRED_EMPTY, 151, ERROR, N_("<{0}> ghi suy-luan nhưng không có nội dung"),
      N_("gõ điều đã suy ra; nếu không biết thì đổi suy-luan thành chua-ro"), "")
 RULE(FACT_BOTH, 152, ERROR, N_("<{0}> ghi cả chua-ro và suy-luan"), N_("giữ lại một"), "")
+RULE(VALUE_CHOICE, 183, ERROR, N_("<{0}> ghi “{1}”, không có nghĩa"), N_("gõ một trong: {2}"), "")
 RULE(PROVINCE_UNKNOWN, 153, ERROR, N_("hệ {1} không có đơn vị mã {0}{2}"),
      N_("xem mã trong danh-muc/don-vi-hanh-chinh.xml; hệ 63 dùng đến 30/6/2025, hệ 34 từ 01/7/2025"), "")
 RULE(PROVINCE_DATE, 154, WARNING, N_("mã {0} hệ {1} ({2}) không có hiệu lực vào ngày {3}"),
@@ -280,3 +281,13 @@ RULE(LETTER_LACKING, 421, ERROR, N_("phông chữ {2} không có ký tự “{0}
 /* Outputs */
 RULE(OUTPUT_UNWRITABLE, 501, FAILURE, N_("không ghi được “{0}”: {1}; tệp cũ (nếu có) vẫn còn nguyên"),
      N_("kiểm tra chỗ trống trên đĩa và quyền ghi của thư mục"), "")
+RULE(PDF_NOT_MADE, 511, FAILURE, N_("không tạo được tệp PDF: libharu báo lỗi {0}"),
+     N_("chia kế hoạch hoặc tệp đính kèm thành nhiều phần; một tệp PDF chứa được khoảng 2 GB"), "")
+RULE(PDF_FONT_NOT_SUBSET, 512, FAILURE, N_("không tạo được tệp PDF: không tách được các chữ cần dùng từ tệp phông"),
+     N_("cài lại gói fonts-liberation2"), "")
+RULE(PDF_NO_PAGES, 513, ERROR, N_("không tạo tệp PDF: tài liệu không có trang nào"),
+     N_("thêm nội dung vào noi-dung.md"), "")
+
+/* Command line */
+RULE(PLAN_UNKNOWN, 601, FAILURE, N_("không có kế hoạch nào tên “{0}”"), N_("các kế hoạch đang có: {1}"), "")
+RULE(PLAN_UNKNOWN_NEAR, 602, FAILURE, N_("không có kế hoạch nào tên “{0}”"), N_("có phải “{1}”?"), "")

@@ -1,0 +1,252 @@
+#include "pdf/haru.h"
+
+#include <hpdf.h>
+
+/* Pages of one node of the page tree; libharu makes two levels, its arrays hold 32,767. */
+#define PAGES_PER_NODE 128
+/* libharu counts bytes in 32 bits and does not notice when they run over. */
+#define SIZE_LIMIT ((size_t)2000 * 1000 * 1000)
+/* Its memory comes in blocks of this size and goes with the document. */
+#define MEMORY_BLOCK (256 * 1024)
+
+/* Where the entries of an object come from. */
+typedef struct Entries {
+    EntriesWriter write;
+    const void *subject;
+    size_t index;
+} Entries;
+
+struct Haru {
+    HPDF_Doc doc;
+    Pool *pool;      /* copied entries */
+    GArray *entries; /* of Entries, by object number; 0 is unused */
+    Syntax scratch;  /* of the object being written */
+    ObjectId info;
+    size_t bytes;    /* of all streams and copied entries */
+};
+
+/* libharu's memory ends the program when there is none, like all other memory here. */
+static void *HPDF_STDCALL allocate(HPDF_UINT size)
+{
+    return g_malloc(size);
+}
+
+static void HPDF_STDCALL release(void *memory)
+{
+    g_free(memory);
+}
+
+static ObjectId object_id(const void *object)
+{
+    return object ? (ObjectId)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF) : 0;
+}
+
+/* Called by libharu between a dictionary's own entries and its >>. The library hands no data
+ * through, but every object knows the error record, and that knows whose it is. */
+static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
+{
+    Haru *haru = dict->error->user_data;
+    const Entries *e = &g_array_index(haru->entries, Entries, (guint)object_id(dict));
+    syntax_clear(&haru->scratch);
+    e->write(&haru->scratch, e->subject, e->index);
+    syntax_byte(&haru->scratch, '\n');
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)haru->scratch.bytes,
+                             (HPDF_UINT)haru->scratch.length);
+}
+
+/* The file identifier (ISO 32000-1, 14.4; demanded by ISO 19005-3, 6.1.3): a checksum of
+ * everything written before it. The trailer is the last thing libharu writes, so all the content
+ * stands in the stream by now. Both parts are equal in a file that was never changed. */
+static HPDF_STATUS write_identifier(HPDF_Dict trailer, HPDF_Stream stream)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_MD5);
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
+        HPDF_UINT length = 0;
+        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(stream, i, &length);
+        g_checksum_update(sum, block, (gssize)length);
+    }
+    Haru *haru = trailer->error->user_data;
+    Syntax *s = &haru->scratch;
+    syntax_clear(s);
+    const char *digits = g_checksum_get_string(sum);
+    for (int i = 0; i < 2; i++) {
+        syntax_put(s, i == 0 ? "/ID [<" : "> <");
+        syntax_put(s, digits);
+    }
+    syntax_put(s, ">]\n");
+    g_checksum_free(sum);
+    return HPDF_Stream_Write(stream, (const HPDF_BYTE *)s->bytes, (HPDF_UINT)s->length);
+}
+
+/* libharu creates the information dictionary with the first entry and names itself as the
+ * producer. The entries are ours (metadata.c), since XMP has to say the same, so that one goes. */
+static void empty_info(Haru *haru)
+{
+    HPDF_Dict info = haru->doc->info;
+    if (info) {
+        (void)HPDF_Dict_RemoveElement(info, "Producer");
+        haru->info = object_id(info);
+    }
+}
+
+Haru *haru_new(void)
+{
+    Haru *haru = g_new0(Haru, 1);
+    haru->pool = pool_new();
+    haru->entries = g_array_new(FALSE, TRUE, sizeof(Entries));
+    haru->doc = HPDF_NewEx(NULL, allocate, release, MEMORY_BLOCK, haru);
+    if (!haru->doc) {
+        g_error("libharu cannot be started"); /* no memory: its only reason */
+    }
+    haru->doc->pdf_version = HPDF_VER_17;
+    haru->doc->trailer->write_fn = write_identifier;
+    HPDF_SetPagesConfiguration(haru->doc, PAGES_PER_NODE);
+    empty_info(haru);
+    return haru;
+}
+
+void haru_free(Haru *haru)
+{
+    HPDF_Free(haru->doc);
+    syntax_free(&haru->scratch);
+    g_array_free(haru->entries, TRUE);
+    pool_free(haru->pool);
+    g_free(haru);
+}
+
+/* Gives the object a number. libharu lengthens the list of objects by a constant, and copies it
+ * every time; doubling keeps a million objects linear. */
+static ObjectId add_object(Haru *haru, void *object)
+{
+    HPDF_List list = haru->doc->xref->entries;
+    if (list->items_per_block < list->count) {
+        list->items_per_block = list->count;
+    }
+    if (HPDF_Xref_Add(haru->doc->xref, object) != HPDF_OK) {
+        return 0; /* more than 8,388,607; libharu has freed it and remembers the error */
+    }
+    return object_id(object);
+}
+
+static HPDF_Dict find_dict(const Haru *haru, ObjectId object)
+{
+    return HPDF_Xref_GetEntry(haru->doc->xref, (HPDF_UINT)object)->obj;
+}
+
+ObjectId haru_reserve(Haru *haru)
+{
+    return add_object(haru, HPDF_Dict_New(haru->doc->mmgr));
+}
+
+void haru_set_late(Haru *haru, ObjectId object, EntriesWriter write, const void *subject,
+                   size_t index)
+{
+    if (object == 0) {
+        return;
+    }
+    if (haru->entries->len <= (guint)object) {
+        g_array_set_size(haru->entries, (guint)object + 1);
+    }
+    g_array_index(haru->entries, Entries, (guint)object) = (Entries){write, subject, index};
+    find_dict(haru, object)->write_fn = write_entries;
+}
+
+static void write_copy(Syntax *out, const void *subject, size_t length)
+{
+    syntax_append(out, subject, length);
+}
+
+void haru_set(Haru *haru, ObjectId object, const Syntax *entries)
+{
+    char *copy = pool_strndup(haru->pool, entries->bytes, entries->length);
+    haru->bytes += entries->length;
+    haru_set_late(haru, object, write_copy, copy, entries->length);
+}
+
+ObjectId haru_add(Haru *haru, const Syntax *entries)
+{
+    ObjectId object = haru_reserve(haru);
+    haru_set(haru, object, entries);
+    return object;
+}
+
+/* A block of the right size; libharu's own stream dictionaries take 4 KiB at least. */
+static bool fill_stream(Haru *haru, HPDF_Dict dict, const void *bytes, size_t length)
+{
+    haru->bytes += length;
+    if (haru->bytes > SIZE_LIMIT) {
+        HPDF_SetError(&haru->doc->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
+        return false;
+    }
+    if (dict->stream) {
+        HPDF_Stream_Free(dict->stream);
+    }
+    dict->stream = HPDF_MemStream_New(haru->doc->mmgr, length > 0 ? (HPDF_UINT)length : 1);
+    return HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)length) == HPDF_OK;
+}
+
+ObjectId haru_add_stream(Haru *haru, const Syntax *entries, const void *bytes, size_t length)
+{
+    HPDF_Dict dict = HPDF_Dict_New(haru->doc->mmgr);
+    HPDF_Number number = HPDF_Number_New(haru->doc->mmgr, 0);
+    ObjectId object = add_object(haru, dict);
+    /* libharu insists on a Length of its own object and fills it in while writing. */
+    if (object == 0 || add_object(haru, number) == 0 ||
+        HPDF_Dict_Add(dict, "Length", number) != HPDF_OK ||
+        !fill_stream(haru, dict, bytes, length)) {
+        return 0;
+    }
+    haru_set(haru, object, entries);
+    return object;
+}
+
+ObjectId haru_add_page(Haru *haru, const Syntax *deflated)
+{
+    HPDF_Page page = HPDF_AddPage(haru->doc);
+    if (!page) {
+        return 0;
+    }
+    /* libharu's box is a float (841.89001), its resources are one dictionary a page. */
+    (void)HPDF_Dict_RemoveElement(page, "MediaBox");
+    (void)HPDF_Dict_RemoveElement(page, "Resources");
+    HPDF_PageAttr attr = page->attr;
+    if (!fill_stream(haru, attr->contents, deflated->bytes, deflated->length)) {
+        return 0;
+    }
+    attr->stream = attr->contents->stream;
+    /* Compressed already, which libharu, compressing while it writes, must not know. */
+    static const char filter[] = "/Filter /FlateDecode";
+    haru_set_late(haru, object_id(attr->contents), write_copy, filter, sizeof filter - 1);
+    return object_id(page);
+}
+
+ObjectId haru_catalogue(const Haru *haru)
+{
+    return object_id(haru->doc->catalog);
+}
+
+ObjectId haru_info(const Haru *haru)
+{
+    return haru->info;
+}
+
+/* libharu's status stays what it was at the first error; every later call fails without harm. */
+GBytes *haru_save(Haru *haru, unsigned long *status)
+{
+    HPDF_Doc doc = haru->doc;
+    *status = HPDF_GetError(doc);
+    if (*status == HPDF_OK) {
+        *status = HPDF_SaveToStream(doc);
+    }
+    if (*status != HPDF_OK) {
+        return NULL;
+    }
+    Syntax file = {0};
+    syntax_reserve(&file, doc->stream->size);
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(doc->stream); i++) {
+        HPDF_UINT length = 0;
+        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(doc->stream, i, &length);
+        syntax_append(&file, block, length);
+    }
+    return g_bytes_new_take(file.bytes, file.length);
+}
