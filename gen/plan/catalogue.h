@@ -39,6 +39,7 @@ typedef struct CatalogueIndicator {
 typedef struct Abbreviation {
     const char *shortened, *expansion;
     const char *language; /* of the expansion: "vi", "en" */
+    const char *only_in;  /* means this only there: "ky-hieu", "dau-cot", "chu-ky", "noi-nhan"; or NULL */
 } Abbreviation;
 
 typedef struct Catalogue {
@@ -50,7 +51,8 @@ typedef struct Catalogue {
     const Abbreviation *abbreviation;
     int abbreviation_count;
     const char *indicator_source; /* "Quyết định số 411/QĐ-TTg ngày 31/3/2022 …" */
-    GHashTable *abbreviation_index; /* shortened -> const Abbreviation* */
+    /* shortened -> const Abbreviation*; only those that mean the same thing everywhere */
+    GHashTable *abbreviation_index;
 } Catalogue;
 
 /* The unit valid on the day (yyyymmdd, 0 = any), or NULL. */

@@ -1,0 +1,149 @@
+/* Finding the plans below content/. */
+#include "source/read.h"
+
+#include "base/message.h"
+
+#include <string.h>
+
+#define HEAD_FILE "ke-hoach.xml"
+
+static void clear_folder(gpointer data)
+{
+    SourceFolder *folder = data;
+    g_free(folder->folder);
+    g_free(folder->slug);
+}
+
+static gint compare_slugs(gconstpointer a, gconstpointer b)
+{
+    const SourceFolder *x = a, *y = b;
+    return strcmp(x->slug, y->slug);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    const char *const *x = a, *const *y = b;
+    return strcmp(*x, *y);
+}
+
+/* Names of the folders in `path`, sorted, without hidden ones; a folder that cannot be read is a
+ * finding and empty. */
+static GPtrArray *list_folders(const char *path, Findings *findings)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(path, 0, NULL);
+    if (!dir) {
+        findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, path,
+                     g_file_test(path, G_FILE_TEST_EXISTS) ? _("không mở được thư mục")
+                                                           : _("không có thư mục này"),
+                     NULL);
+        return names;
+    }
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        char *full = g_build_filename(path, name, NULL);
+        if (*name != '.' && g_file_test(full, G_FILE_TEST_IS_DIR)) {
+            g_ptr_array_add(names, g_strdup(name));
+        }
+        g_free(full);
+    }
+    g_dir_close(dir);
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
+/* Outputs and addresses are named after the folder, so it must be safe in both. */
+static bool is_safe_name(const char *name)
+{
+    for (const char *p = name; *p; p++) {
+        if (!g_ascii_isalnum(*p) && !strchr("-_.", *p)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void add_plan(GArray *plans, const char *path, const char *slug, const char *name,
+                     Findings *findings)
+{
+    if (!is_safe_name(name)) {
+        char *shown = g_utf8_make_valid(path, -1);
+        findings_add(findings, FINDING_FOLDER_NAME, (SourcePos){0}, shown, NULL);
+        g_free(shown);
+        return;
+    }
+    SourceFolder folder = {g_strdup(path), g_strdup(slug)};
+    g_array_append_val(plans, folder);
+}
+
+static bool holds_plan(const char *path)
+{
+    char *head = g_build_filename(path, HEAD_FILE, NULL);
+    bool there = g_file_test(head, G_FILE_TEST_EXISTS);
+    g_free(head);
+    return there;
+}
+
+static void add_skipped(const char *path, Findings *findings)
+{
+    char *shown = g_utf8_make_valid(path, -1);
+    findings_add(findings, FINDING_PLAN_FILE_MISSING, (SourcePos){0}, shown, NULL);
+    g_free(shown);
+}
+
+static void find_in_province(GArray *plans, const char *path, const char *province,
+                             Findings *findings)
+{
+    GPtrArray *names = list_folders(path, findings);
+    if (names->len == 0) {
+        add_skipped(path, findings);
+    }
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        char *full = g_build_filename(path, name, NULL);
+        if (!holds_plan(full)) {
+            add_skipped(full, findings);
+        } else {
+            char *slug = g_strdup_printf("%s/%s", province, name);
+            add_plan(plans, full, slug, is_safe_name(province) ? name : province, findings);
+            g_free(slug);
+        }
+        g_free(full);
+    }
+    g_ptr_array_unref(names);
+}
+
+static void find_in_provinces(GArray *plans, const char *path, Findings *findings)
+{
+    GPtrArray *names = list_folders(path, findings);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        char *full = g_build_filename(path, name, NULL);
+        find_in_province(plans, full, name, findings);
+        g_free(full);
+    }
+    g_ptr_array_unref(names);
+}
+
+GArray *source_find_plans(const char *content, Findings *findings)
+{
+    GArray *plans = g_array_new(FALSE, TRUE, sizeof(SourceFolder));
+    g_array_set_clear_func(plans, clear_folder);
+    size_t before = findings_count(findings, SEVERITY_ERROR);
+    GPtrArray *names = list_folders(content, findings);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        char *full = g_build_filename(content, name, NULL);
+        if (strcmp(name, "tinh") == 0) {
+            find_in_provinces(plans, full, findings);
+        } else if (holds_plan(full)) {
+            add_plan(plans, full, name, name, findings);
+        }
+        g_free(full);
+    }
+    g_ptr_array_unref(names);
+    if (plans->len == 0 && findings_count(findings, SEVERITY_ERROR) == before) {
+        findings_add(findings, FINDING_PLANS_NONE, (SourcePos){0}, content, NULL);
+    }
+    g_array_sort(plans, compare_slugs);
+    return plans;
+}

@@ -1,0 +1,358 @@
+/* A plan's folder: which files belong to it, and reading them all. */
+/* realpath() is an X/Open function, beyond the POSIX level of the other files. */
+#define _XOPEN_SOURCE 700
+
+#include "source/parts.h"
+
+#include "base/message.h"
+#include "base/nearest.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define HEAD_FILE "ke-hoach.xml"
+
+typedef struct Folder {
+    Plan *plan;
+    Findings *findings;
+    const char *path;
+    const SourceFile *head;
+    GPtrArray *files; /* read ones, in reading order */
+    GPtrArray *names; /* of files in the folder, sorted */
+    int order;
+} Folder;
+
+/* ---- names in a folder ---- */
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    const char *const *x = a, *const *y = b;
+    return strcmp(*x, *y);
+}
+
+/* Names in the folder without hidden ones, sorted by bytes; NULL if it cannot be read. */
+static GPtrArray *list_folder(const char *path)
+{
+    GDir *dir = g_dir_open(path, 0, NULL);
+    if (!dir) {
+        return NULL;
+    }
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        if (*name != '.') {
+            g_ptr_array_add(names, g_strdup(name));
+        }
+    }
+    g_dir_close(dir);
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
+static bool has_ending(const char *name, const char *ending)
+{
+    return g_str_has_suffix(name, ending) && strlen(name) > strlen(ending);
+}
+
+static bool is_source_name(const char *name)
+{
+    return (has_ending(name, ".xml") || has_ending(name, ".md")) && strcmp(name, HEAD_FILE) != 0 &&
+           g_ascii_strcasecmp(name, "README.md") != 0;
+}
+
+/* ---- checking the paths of the head ---- */
+
+static const char *role_element(FileRole role)
+{
+    static const char *const ELEMENTS[] = {[ROLE_BODY] = "noi-dung",
+                                           [ROLE_TARGETS] = "chi-tieu",
+                                           [ROLE_TABLE] = "bang",
+                                           [ROLE_ANNEX] = "phu-luc"};
+    return ELEMENTS[role];
+}
+
+static const char *role_example(FileRole role)
+{
+    static const char *const EXAMPLES[] = {[ROLE_BODY] = "noi-dung.md",
+                                           [ROLE_TARGETS] = "chi-tieu.xml",
+                                           [ROLE_TABLE] = "bang-kinh-phi.xml",
+                                           [ROLE_ANNEX] = "phu-luc-nhiem-vu.xml"};
+    return EXAMPLES[role];
+}
+
+static bool check_form(const Folder *f, const NamedFile *named)
+{
+    if (*named->file == '.' || strpbrk(named->file, "/\\:") || strstr(named->file, "..")) {
+        findings_add(f->findings, FINDING_PATH_FORM, named->file_pos, named->file,
+                     role_example(named->role), NULL);
+        return false;
+    }
+    return true;
+}
+
+static bool check_kind(const Folder *f, const NamedFile *named)
+{
+    bool xml = has_ending(named->file, ".xml"), markdown = has_ending(named->file, ".md");
+    bool right = named->role == ROLE_BODY    ? markdown
+                 : named->role == ROLE_ANNEX ? xml || markdown
+                                             : xml;
+    if (!right) {
+        findings_add(f->findings, FINDING_PATH_KIND, named->file_pos, named->file,
+                     role_element(named->role),
+                     named->role == ROLE_BODY    ? ".md"
+                     : named->role == ROLE_ANNEX ? _(".xml hoặc .md")
+                                                 : ".xml",
+                     NULL);
+    }
+    return right;
+}
+
+static void add_missing(const Folder *f, const NamedFile *named)
+{
+    const char *const *names = (const char *const *)(gpointer)f->names->pdata;
+    GPtrArray *same_kind = g_ptr_array_new();
+    const char *ending = strrchr(named->file, '.');
+    for (guint i = 0; i < f->names->len; i++) {
+        if (is_source_name(names[i]) && has_ending(names[i], ending)) {
+            g_ptr_array_add(same_kind, f->names->pdata[i]);
+        }
+    }
+    const char *near =
+        nearest_name(named->file, (const char *const *)(gpointer)same_kind->pdata, same_kind->len);
+    findings_add(f->findings, near ? FINDING_PATH_MISSING_NEAR : FINDING_PATH_MISSING,
+                 named->file_pos, named->file, near, NULL);
+    g_ptr_array_free(same_kind, TRUE);
+}
+
+/* The path of a named file, to be freed; NULL after a finding. What is read stays inside the
+ * folder, wherever links lead. */
+static char *resolve_path(const Folder *f, const NamedFile *named)
+{
+    if (!check_form(f, named) || !check_kind(f, named)) {
+        return NULL;
+    }
+    char *path = g_build_filename(f->path, named->file, NULL);
+    char *real = realpath(path, NULL);
+    if (!real && errno == ENOENT) {
+        add_missing(f, named);
+        g_free(path);
+        return NULL;
+    }
+    char *home = realpath(f->path, NULL);
+    size_t length = home ? strlen(home) : 0;
+    bool inside = !real || (home && strncmp(real, home, length) == 0 &&
+                            (real[length] == '/' || strcmp(home, "/") == 0));
+    if (!inside) {
+        findings_add(f->findings, FINDING_PATH_OUTSIDE, named->file_pos, named->file, NULL);
+        g_free(path);
+        path = NULL;
+    }
+    free(real);
+    free(home);
+    return path;
+}
+
+static void check_twice(const Folder *f, const GArray *files)
+{
+    for (guint i = 0; i < files->len; i++) {
+        const NamedFile *named = &g_array_index(files, NamedFile, i);
+        bool twice = strcmp(named->file, HEAD_FILE) == 0;
+        for (guint k = 0; k < i && !twice; k++) {
+            twice = strcmp(g_array_index(files, NamedFile, k).file, named->file) == 0;
+        }
+        if (twice) {
+            findings_add(f->findings, FINDING_PATH_TWICE, named->file_pos, named->file, NULL);
+        }
+    }
+}
+
+static FileRole role_of_name(const char *name)
+{
+    return g_str_has_prefix(name, "chi-tieu")   ? ROLE_TARGETS
+           : g_str_has_prefix(name, "bang")     ? ROLE_TABLE
+           : g_str_has_prefix(name, "noi-dung") ? ROLE_BODY
+                                                : ROLE_ANNEX;
+}
+
+static void check_unlisted(const Folder *f, const GArray *files)
+{
+    for (guint i = 0; i < f->names->len; i++) {
+        const char *name = g_ptr_array_index(f->names, i);
+        bool listed = !is_source_name(name);
+        for (guint k = 0; k < files->len && !listed; k++) {
+            listed = strcmp(g_array_index(files, NamedFile, k).file, name) == 0;
+        }
+        if (!listed) {
+            char *shown = g_utf8_make_valid(name, -1);
+            findings_add(f->findings, FINDING_FILE_NOT_LISTED, (SourcePos){.file = f->head}, shown,
+                         role_element(role_of_name(name)), NULL);
+            g_free(shown);
+        }
+    }
+}
+
+/* Without a readable head the usual names are read all the same, so that their faults are told in
+ * the same run. */
+static void guess_files(const Folder *f, GArray *files)
+{
+    for (guint i = 0; i < f->names->len; i++) {
+        const char *name = g_ptr_array_index(f->names, i);
+        NamedFile named = {.role = role_of_name(name), .file = name};
+        bool usual = named.role != ROLE_ANNEX || g_str_has_prefix(name, "phu-luc");
+        bool kind = has_ending(name, ".md") ? named.role == ROLE_BODY || named.role == ROLE_ANNEX
+                                            : named.role != ROLE_BODY;
+        if (is_source_name(name) && usual && kind) {
+            named.file = pool_strdup(f->plan->pool, name);
+            named.pos = named.file_pos = (SourcePos){.file = f->head};
+            g_array_append_val(files, named);
+        }
+    }
+}
+
+/* ---- reading ---- */
+
+static const SourceFile *load(Folder *f, const char *path)
+{
+    const SourceFile *file = source_load(f->plan->pool, path, path, f->order++, f->findings);
+    if (file) {
+        g_ptr_array_add(f->files, (gpointer)(guintptr)file);
+    }
+    return file;
+}
+
+static const XmlNode *load_xml(Folder *f, const char *path, const char *root)
+{
+    const SourceFile *file = load(f, path);
+    return file ? xml_read(f->plan->pool, file, root, f->findings) : NULL;
+}
+
+static PlanNode *add_part(const Folder *f, PlanKind kind, const NamedFile *named)
+{
+    PlanNode *part =
+        plan_node_new(f->plan, kind, named ? named->pos : (SourcePos){.file = f->head});
+    part->pos.made = !named;
+    plan_append(f->plan->root, part);
+    if (kind == PLAN_ANNEX) {
+        part->u.annex.name = named->name;
+        part->u.annex.landscape = named->landscape;
+    }
+    return part;
+}
+
+static void read_markdown(Folder *f, PlanNode *part, const char *path)
+{
+    const SourceFile *file = load(f, path);
+    if (file) {
+        markdown_read(f->plan, part, file, f->findings);
+    }
+}
+
+static void read_annex(Folder *f, const NamedFile *named, const char *path)
+{
+    PlanNode *annex = add_part(f, PLAN_ANNEX, named);
+    if (has_ending(named->file, ".md")) {
+        read_markdown(f, annex, path);
+        return;
+    }
+    const XmlNode *root = load_xml(f, path, "phu-luc");
+    if (root) {
+        annex_read(f->plan, annex, root, f->findings);
+    }
+}
+
+static void read_named(Folder *f, const NamedFile *named, PlanNode *body)
+{
+    char *path = resolve_path(f, named);
+    if (!path) {
+        return;
+    }
+    const XmlNode *root;
+    switch (named->role) {
+    case ROLE_BODY:
+        read_markdown(f, body, path);
+        break;
+    case ROLE_TARGETS:
+        root = load_xml(f, path, "chi-tieu-ke-hoach");
+        if (root) {
+            targets_read(f->plan, root, f->findings);
+        }
+        break;
+    case ROLE_TABLE:
+        root = load_xml(f, path, "bang");
+        if (root) {
+            table_file_read(f->plan, root, named->name, f->findings);
+        }
+        break;
+    case ROLE_ANNEX:
+        read_annex(f, named, path);
+        break;
+    }
+    g_free(path);
+}
+
+static void read_files(Folder *f)
+{
+    Plan *plan = f->plan;
+    const XmlNode *root = f->head ? xml_read(plan->pool, f->head, "ke-hoach", f->findings) : NULL;
+    GArray *files =
+        root ? head_read(plan, root, f->findings) : g_array_new(FALSE, TRUE, sizeof(NamedFile));
+    if (files->len > 0) {
+        check_twice(f, files);
+        check_unlisted(f, files);
+    } else {
+        guess_files(f, files);
+    }
+    /* One body, whatever is named: a second <noi-dung> was reported with the head. */
+    PlanNode *body = NULL;
+    for (guint i = 0; i < files->len && !body; i++) {
+        const NamedFile *named = &g_array_index(files, NamedFile, i);
+        body = named->role == ROLE_BODY ? add_part(f, PLAN_BODY, named) : NULL;
+    }
+    body = body ? body : add_part(f, PLAN_BODY, NULL);
+    for (guint i = 0; i < files->len; i++) {
+        read_named(f, &g_array_index(files, NamedFile, i), body);
+    }
+    g_array_unref(files);
+}
+
+static void keep_files(const Folder *f)
+{
+    Plan *plan = f->plan;
+    const SourceFile **files = POOL_ARRAY(plan->pool, const SourceFile *, f->files->len);
+    for (guint i = 0; i < f->files->len; i++) {
+        files[i] = g_ptr_array_index(f->files, i);
+    }
+    plan->files = files;
+    plan->file_count = (int)f->files->len;
+}
+
+Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *catalogue,
+                       Findings *findings)
+{
+    Plan *plan = plan_new();
+    Folder f = {.plan = plan, .findings = findings};
+    plan->folder = f.path = pool_strdup(plan->pool, folder);
+    plan->slug = pool_strdup(plan->pool, slug);
+    plan->catalogue = catalogue;
+    f.files = g_ptr_array_new();
+    f.names = list_folder(folder);
+    char *path = g_build_filename(folder, HEAD_FILE, NULL);
+    f.head = load(&f, path);
+    /* A head that is there but is no text at all has findings that point into it: they need the
+     * plan to live. */
+    bool there = f.names && g_file_test(path, G_FILE_TEST_IS_REGULAR) && access(path, R_OK) == 0;
+    g_free(path);
+    if (there) {
+        read_files(&f);
+        keep_files(&f);
+    } else {
+        plan_free(plan);
+        plan = NULL;
+    }
+    if (f.names) {
+        g_ptr_array_unref(f.names);
+    }
+    g_ptr_array_unref(f.files);
+    return plan;
+}

@@ -1,0 +1,290 @@
+/* Loading of source files, and cleaning of the texts that come out of them. */
+#include "source/read.h"
+
+#include "base/message.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Share of suspicious bytes, in percent of all bytes above 127, from which a guess is named. */
+#define LEGACY_SHARE 70
+#define LEGACY_LEAST 4
+
+static const char *reason(int error)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return _("không có tệp này");
+    case EACCES:
+    case EPERM:
+        return _("không có quyền đọc");
+    case ELOOP:
+        return _("liên kết dẫn vòng quanh");
+    case EISDIR:
+        return _("đây là thư mục");
+    case EINVAL:
+        return _("không phải tệp thường");
+    case EIO:
+        return _("đĩa báo lỗi khi đọc");
+    default:
+        return NULL;
+    }
+}
+
+static void add_unreadable(Findings *findings, const char *shown, int error)
+{
+    char number[32];
+    const char *why = reason(error);
+    if (!why) {
+        g_snprintf(number, sizeof number, "%s %d", _("lỗi hệ thống"), error);
+        why = number;
+    }
+    findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, shown, why, NULL);
+}
+
+/* Reads at most `limit` bytes more than allowed, so that a file which grows meanwhile, or claims a
+ * wrong size, cannot fill the memory. Gives 0 or an errno value. */
+static int read_all(int fd, GByteArray *bytes, size_t limit)
+{
+    guint8 block[64 * 1024];
+    while (bytes->len <= limit) {
+        ssize_t n = read(fd, block, sizeof block);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n < 0) {
+            return errno;
+        }
+        if (n == 0) {
+            break;
+        }
+        g_byte_array_append(bytes, block, (guint)n);
+    }
+    return 0;
+}
+
+/* O_NONBLOCK: a named pipe in the folder must not make the program wait for ever. */
+static int read_file(const char *path, GByteArray *bytes, off_t *size)
+{
+    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0) {
+        return errno;
+    }
+    struct stat about;
+    int error = 0;
+    if (fstat(fd, &about) != 0) {
+        error = errno;
+    } else if (S_ISDIR(about.st_mode)) {
+        error = EISDIR;
+    } else if (!S_ISREG(about.st_mode)) {
+        error = EINVAL;
+    } else {
+        *size = about.st_size;
+        error = read_all(fd, bytes, SOURCE_MAX_FILE_SIZE);
+    }
+    close(fd);
+    return error;
+}
+
+static bool is_tcvn3_letter(guint8 c)
+{
+    /* ă â ê ô ơ ư đ, à ả ã á ạ: the letters no Vietnamese page goes without. */
+    return (c >= 0xA8 && c <= 0xAE) || (c >= 0xB5 && c <= 0xB9);
+}
+
+static bool is_vni_mark(guint8 before, guint8 c)
+{
+    /* VNI writes a bare vowel and then a byte that stands for its marks. */
+    static const guint8 MARKS[] = {0xF8, 0xF9, 0xFB, 0xF5, 0xEF, 0xE2, 0xE1, 0xE0, 0xE5, 0xE4,
+                                   0xE3, 0xEA, 0xE9, 0xE8, 0xEB, 0xFA, 0xFC, 0xD8, 0xD9, 0xDB};
+    return before < 0x80 && strchr("aeouyAEOUY", before) && before != 0 &&
+           memchr(MARKS, c, sizeof MARKS) != NULL;
+}
+
+/* The likely encoding of text that is not UTF-8, or NULL. A guess, only ever named as a hint. */
+static const char *guess_encoding(const guint8 *p, size_t n)
+{
+    if (n >= 2 && ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] == 0xFE && p[1] == 0xFF))) {
+        return "UTF-16";
+    }
+    size_t high = 0, tcvn3 = 0, vni = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (p[i] >= 0x80) {
+            high++;
+            tcvn3 += is_tcvn3_letter(p[i]);
+            vni += i > 0 && is_vni_mark(p[i - 1], p[i]);
+        }
+    }
+    if (high < LEGACY_LEAST) {
+        return NULL;
+    }
+    if (vni * 100 >= high * LEGACY_SHARE) {
+        return "VNI";
+    }
+    /* TCVN3 spreads over A1..FE; its commonest letters make up well over a third. */
+    return tcvn3 * 100 >= high * LEGACY_SHARE / 2 ? "TCVN3 (ABC)" : NULL;
+}
+
+static SourcePos position_at(const SourceFile *file, const guint8 *bytes, size_t offset)
+{
+    SourcePos pos = {.file = file, .line = 1, .column = 1};
+    for (size_t i = 0; i < offset; i++) {
+        if (bytes[i] == '\n') {
+            pos.line++;
+            pos.column = 1;
+        } else if ((bytes[i] & 0xC0) != 0x80) {
+            pos.column++;
+        }
+    }
+    return pos;
+}
+
+/* The text for excerpts of a file that could not be accepted: same lines, faults replaced. */
+static void keep_for_excerpts(Pool *pool, SourceFile *file, const GByteArray *bytes)
+{
+    char *valid = g_utf8_make_valid((const char *)bytes->data, (gssize)bytes->len);
+    file->text = pool_strdup(pool, valid);
+    file->length = strlen(valid);
+    g_free(valid);
+}
+
+static bool check_encoding(Pool *pool, SourceFile *file, const GByteArray *bytes,
+                           Findings *findings)
+{
+    const char *text = (const char *)bytes->data;
+    const char *end = NULL;
+    if (g_utf8_validate_len(text, bytes->len, &end)) {
+        return true;
+    }
+    size_t offset = (size_t)(end - text);
+    SourcePos pos = position_at(file, bytes->data, offset);
+    keep_for_excerpts(pool, file, bytes);
+    char place[32], value[16];
+    g_snprintf(place, sizeof place, "%" G_GSIZE_FORMAT, offset + 1);
+    g_snprintf(value, sizeof value, "0x%02X", bytes->data[offset]);
+    const char *guess = guess_encoding(bytes->data, bytes->len);
+    if (bytes->data[offset] == 0) {
+        findings_add(findings, FINDING_FILE_HAS_NUL, pos, place, NULL);
+    } else {
+        findings_add(findings, FINDING_FILE_NOT_UTF8, pos, place, value, NULL);
+    }
+    if (guess) {
+        findings_add(findings, FINDING_FILE_LEGACY, pos, guess, NULL);
+    }
+    return false;
+}
+
+/* Drops a BOM and makes each CRLF (or lone CR) one LF, in place. */
+static void unify_line_ends(GByteArray *bytes)
+{
+    static const guint8 BOM[] = {0xEF, 0xBB, 0xBF};
+    if (bytes->len >= sizeof BOM && memcmp(bytes->data, BOM, sizeof BOM) == 0) {
+        g_byte_array_remove_range(bytes, 0, sizeof BOM);
+    }
+    if (bytes->len == 0 || !memchr(bytes->data, '\r', bytes->len)) {
+        return;
+    }
+    guint n = 0;
+    for (guint i = 0; i < bytes->len; i++) {
+        guint8 c = bytes->data[i];
+        if (c == '\r') {
+            if (i + 1 < bytes->len && bytes->data[i + 1] == '\n') {
+                continue;
+            }
+            c = '\n';
+        }
+        bytes->data[n++] = c;
+    }
+    g_byte_array_set_size(bytes, n);
+}
+
+const SourceFile *source_load(Pool *pool, const char *path, const char *shown, int order,
+                              Findings *findings)
+{
+    GByteArray *bytes = g_byte_array_new();
+    off_t size = 0;
+    int error = read_file(path, bytes, &size);
+    if (error != 0) {
+        add_unreadable(findings, shown, error);
+        g_byte_array_unref(bytes);
+        return NULL;
+    }
+    SourceFile *file = POOL_NEW(pool, SourceFile);
+    file->path = pool_strdup(pool, shown);
+    file->text = "";
+    file->order = order;
+    if (bytes->len > SOURCE_MAX_FILE_SIZE) {
+        char is[32], limit[32];
+        g_snprintf(is, sizeof is, "%" G_GINT64_FORMAT, (gint64)size);
+        g_snprintf(limit, sizeof limit, "%" G_GSIZE_FORMAT, SOURCE_MAX_FILE_SIZE);
+        findings_add(findings, FINDING_FILE_TOO_LARGE, (SourcePos){.file = file}, is, limit, NULL);
+        file = NULL;
+    } else if (check_encoding(pool, file, bytes, findings)) {
+        unify_line_ends(bytes);
+        file->text = pool_strndup(pool, (const char *)bytes->data, bytes->len);
+        file->length = bytes->len;
+    } else {
+        file = NULL;
+    }
+    g_byte_array_unref(bytes);
+    return file;
+}
+
+/* Characters that have no place in a text: they print as nothing and break searching. */
+static bool is_dropped(gunichar c)
+{
+    switch (c) {
+    case 0x00AD: /* soft hyphen */
+    case 0x200B: /* zero width space */
+    case 0x200C:
+    case 0x200D:
+    case 0x200E:
+    case 0x200F:
+    case 0x2060: /* word joiner */
+    case 0xFEFF: /* BOM inside a text */
+        return true;
+    default:
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+               (g_unichar_iscntrl(c) && !g_unichar_isspace(c));
+    }
+}
+
+const char *source_clean_text(Pool *pool, const char *text, size_t length, bool keep_ends)
+{
+    char *composed = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFC);
+    if (!composed) {
+        /* Only text that is not UTF-8 does this, and source_load lets none of it in. */
+        return "";
+    }
+    size_t size = strlen(composed);
+    char *out = pool_alloc(pool, size + 1);
+    size_t n = 0;
+    bool space = false;
+    for (char *p = composed; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c)) {
+            space = true;
+            continue;
+        }
+        if (is_dropped(c)) {
+            continue;
+        }
+        if (space && (n > 0 || keep_ends)) {
+            out[n++] = ' ';
+        }
+        space = false;
+        size_t width = (size_t)(g_utf8_next_char(p) - p);
+        memcpy(out + n, p, width);
+        n += width;
+    }
+    if (space && keep_ends) {
+        out[n++] = ' ';
+    }
+    out[n] = '\0';
+    g_free(composed);
+    return out;
+}
