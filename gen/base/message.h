@@ -6,7 +6,7 @@
 #define KEHOACH_BASE_MESSAGE_H
 
 /* Marks a text for the catalogue without translating it here (for constant tables). */
-#define N_(text) (text)
+#define N_(text) text
 /* The text in the user's language. */
 #define _(text) message_text(text)
 

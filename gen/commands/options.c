@@ -1,0 +1,199 @@
+#include "commands/options.h"
+
+#include "base/message.h"
+#include "base/nearest.h"
+#include "commands/commands.h"
+#include "report/text.h"
+#include "source/source.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The manifest beside the program's own data, when the working folder has none. */
+static char *default_fonts(void)
+{
+    if (g_file_test("fonts/phong-chu.ini", G_FILE_TEST_EXISTS)) {
+        return g_strdup("fonts");
+    }
+    char *program = g_file_read_link("/proc/self/exe", NULL);
+    if (program) {
+        char *bin = g_path_get_dirname(program);
+        char *folder = g_build_filename(bin, "..", "share", "kehoach", "fonts", NULL);
+        g_free(bin);
+        g_free(program);
+        if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+            return folder;
+        }
+        g_free(folder);
+    }
+    return g_strdup("fonts");
+}
+
+int options_parse(Options *options, int argc, char **argv, const char *usage)
+{
+    *options = (Options){0};
+    GOptionEntry entries[] = {
+        {"content", 'c', 0, G_OPTION_ARG_FILENAME, &options->content, NULL, NULL},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, NULL, NULL},
+        {"fonts", 'f', 0, G_OPTION_ARG_FILENAME, &options->fonts, NULL, NULL},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, NULL, NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &options->help, NULL, NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rest, NULL, NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    GOptionContext *context = g_option_context_new(NULL);
+    /* GLib's own help is English and knows nothing of the verbs. */
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, entries, NULL);
+    GError *error = NULL;
+    bool good = g_option_context_parse(context, &argc, &argv, &error);
+    g_option_context_free(context);
+    if (!good) {
+        fprintf(stderr, _("kehoach: tùy chọn không đúng: %s\n"), error->message);
+        fprintf(stderr, "%s", usage);
+        g_clear_error(&error);
+        return EXIT_USAGE;
+    }
+    if (options->help) {
+        printf("%s", usage);
+        return EXIT_WELL;
+    }
+    if (!options->content) {
+        options->content = g_strdup("content");
+    }
+    if (!options->output) {
+        options->output = g_strdup("output");
+    }
+    if (!options->fonts) {
+        options->fonts = default_fonts();
+    }
+    return -1;
+}
+
+void options_clear(Options *options)
+{
+    g_free(options->content);
+    g_free(options->output);
+    g_free(options->fonts);
+    g_strfreev(options->rest);
+}
+
+static void add_work(GArray *works, const char *folder, const char *slug)
+{
+    Work work = {g_strdup(folder), g_strdup(slug), NULL, false};
+    g_array_append_val(works, work);
+}
+
+/* "thanh-hoa/134-2022" is chosen by itself and by "134-2022". */
+static bool names_slug(const char *name, const char *slug)
+{
+    if (strcmp(name, slug) == 0) {
+        return true;
+    }
+    const char *last = strrchr(slug, '/');
+    return last && strcmp(name, last + 1) == 0;
+}
+
+/* A folder that is named by its path: its slug is its last two parts below a "tinh" folder, else its
+ * own name. */
+static char *slug_of_folder(const char *folder)
+{
+    char *path = g_canonicalize_filename(folder, NULL);
+    char *name = g_path_get_basename(path);
+    char *above = g_path_get_dirname(path);
+    char *parent = g_path_get_basename(above);
+    char *root = g_path_get_dirname(above);
+    char *top = g_path_get_basename(root);
+    char *slug = strcmp(top, "tinh") == 0 ? g_strconcat(parent, "/", name, NULL) : g_strdup(name);
+    g_free(top);
+    g_free(root);
+    g_free(parent);
+    g_free(above);
+    g_free(name);
+    g_free(path);
+    return slug;
+}
+
+static void choose_one(GArray *works, const GArray *found, const char *name, Findings *findings)
+{
+    guint before = works->len;
+    for (guint i = 0; found && i < found->len; i++) {
+        const SourceFolder *f = &g_array_index(found, SourceFolder, i);
+        if (names_slug(name, f->slug)) {
+            add_work(works, f->folder, f->slug);
+        }
+    }
+    if (works->len > before) {
+        return;
+    }
+    char *file = g_str_has_suffix(name, "ke-hoach.xml") ? g_path_get_dirname(name) : g_strdup(name);
+    if (g_file_test(file, G_FILE_TEST_IS_DIR)) {
+        char *slug = slug_of_folder(file);
+        add_work(works, file, slug);
+        g_free(slug);
+    } else {
+        guint n = found ? found->len : 0;
+        const char **slugs = g_new0(const char *, n + 1);
+        GString *list = g_string_new(NULL);
+        for (guint i = 0; i < n; i++) {
+            slugs[i] = g_array_index(found, SourceFolder, i).slug;
+            g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", slugs[i]);
+        }
+        const char *near = nearest_name(name, slugs, n);
+        findings_add(findings, near ? FINDING_PLAN_UNKNOWN_NEAR : FINDING_PLAN_UNKNOWN, (SourcePos){0},
+                     name, near ? near : list->str, NULL);
+        g_string_free(list, TRUE);
+        g_free(slugs);
+    }
+    g_free(file);
+}
+
+GArray *works_choose(const Options *options, Findings *findings)
+{
+    GArray *works = g_array_new(FALSE, TRUE, sizeof(Work));
+    bool all = !options->rest || !options->rest[0];
+    /* A missing content folder matters only if its plans are asked for. */
+    Findings *found_findings = findings_new();
+    GArray *found = source_find_plans(options->content, found_findings);
+    if (all) {
+        findings_merge(findings, found_findings);
+        for (guint i = 0; found && i < found->len; i++) {
+            const SourceFolder *f = &g_array_index(found, SourceFolder, i);
+            add_work(works, f->folder, f->slug);
+        }
+    }
+    for (char **name = options->rest; !all && *name; name++) {
+        choose_one(works, found, *name, findings);
+    }
+    if (found) {
+        g_array_free(found, TRUE);
+    }
+    findings_free(found_findings);
+    return works;
+}
+
+void work_read(Work *work, const Catalogue *catalogue, Findings *findings)
+{
+    size_t before = findings_count(findings, SEVERITY_ERROR);
+    work->plan = source_read_plan(work->folder, work->slug, catalogue, findings);
+    if (work->plan) {
+        plan_resolve(work->plan, findings);
+    }
+    work->sound = work->plan && findings_count(findings, SEVERITY_ERROR) == before;
+}
+
+void works_clear(GArray *works)
+{
+    for (guint i = 0; i < works->len; i++) {
+        Work *work = &g_array_index(works, Work, i);
+        plan_free(work->plan);
+        g_free(work->folder);
+        g_free(work->slug);
+    }
+}
+
+void print_findings(Findings *findings)
+{
+    report_findings(stderr, findings, isatty(STDERR_FILENO) == 1);
+}

@@ -1,0 +1,39 @@
+/* Private to commands/: what the verbs share: options, folders, choosing and reading plans. */
+#ifndef KEHOACH_COMMANDS_OPTIONS_H
+#define KEHOACH_COMMANDS_OPTIONS_H
+
+#include "base/finding.h"
+#include "plan/plan.h"
+
+#include <glib.h>
+
+typedef struct Options {
+    char *content, *output, *fonts; /* folders */
+    gboolean quiet, help;
+    char **rest; /* what is no option */
+} Options;
+
+/* Reads the options of one verb (argv[0]); `usage` is its help text. Gives -1 to go on, else the
+ * exit status (help was shown, or the use was wrong). */
+int options_parse(Options *options, int argc, char **argv, const char *usage);
+void options_clear(Options *options);
+
+/* A plan to work on, with where it was read from. */
+typedef struct Work {
+    char *folder, *slug;
+    Plan *plan; /* NULL if it could not be read */
+    bool sound; /* read and resolved without errors */
+} Work;
+
+/* The works that `names` choose: all plans of the content folder when empty, else a slug each
+ * ("thanh-hoa/134-2022"), the last part of one, or a folder. Unknown names are findings with the
+ * nearest slug. g_array_free it after works_clear(). */
+GArray *works_choose(const Options *options, Findings *findings);
+/* Reads and resolves one. */
+void work_read(Work *work, const Catalogue *catalogue, Findings *findings);
+void works_clear(GArray *works);
+
+/* Prints the findings to standard error, in colour on a terminal. */
+void print_findings(Findings *findings);
+
+#endif

@@ -1,0 +1,308 @@
+#include "layout/inlines.h"
+
+#include "layout/style.h"
+
+#include <string.h>
+
+Material material_new(void)
+{
+    Material m = {g_array_new(FALSE, TRUE, sizeof(Piece)), false, false};
+    return m;
+}
+
+void material_free(Material *material)
+{
+    g_array_free(material->piece, TRUE);
+    material->piece = NULL;
+}
+
+static FaceStyle face_of(TextStyle style)
+{
+    if (style.mono) {
+        return FACE_MONO;
+    }
+    if (style.bold) {
+        return style.italic ? FACE_BOLD_ITALIC : FACE_BOLD;
+    }
+    return style.italic ? FACE_ITALIC : FACE_REGULAR;
+}
+
+/* What surrounds text while the inline tree is walked. */
+typedef struct Context {
+    TextStyle style;
+    TagNode *tag;
+    const PieceLink *link;
+    Len rise;
+} Context;
+
+static TagNode *open_leaf(Setting *setting, TagNode *tag)
+{
+    if (!tag) {
+        return NULL;
+    }
+    if (tag->last && tag->last->role == TAG_CONTENT) {
+        return tag->last;
+    }
+    return tag_new(setting->pool, tag, TAG_CONTENT);
+}
+
+static void report_lacking(Setting *setting, const Shape *shape, SourcePos pos)
+{
+    uint32_t missing = font_lacks(shape);
+    if (missing == 0 || !g_hash_table_add(setting->lacking, GUINT_TO_POINTER(missing))) {
+        return;
+    }
+    char letter[8] = {0}, code[16];
+    g_unichar_to_utf8(missing, letter);
+    g_snprintf(code, sizeof code, "U+%04X", missing);
+    findings_add(setting->findings, FINDING_LETTER_LACKING, pos, letter, code,
+                 face_postscript_name(shape->face), NULL);
+}
+
+static void add_piece(Setting *setting, Material *m, const char *text, size_t length,
+                      const Context *context, TagNode *tag, SourcePos pos)
+{
+    FaceStyle face = face_of(context->style);
+    const Shape *shape = font_shape(setting->fonts, face, text, length);
+    report_lacking(setting, shape, pos);
+    Len size = context->style.size;
+    Piece piece = {
+        .shape = shape,
+        .face = face,
+        .size = size,
+        .rise = context->rise,
+        .width = font_scale(shape->face, shape->width, size),
+        .leaf = open_leaf(setting, tag),
+        .link = context->link,
+        .forced = m->break_pending,
+        .colour = context->style.colour,
+    };
+    if (m->space_pending && !m->break_pending && m->piece->len > 0) {
+        piece.space = font_scale(shape->face, face_metrics(shape->face)->space, size);
+    }
+    m->space_pending = false;
+    m->break_pending = false;
+    g_array_append_val(m->piece, piece);
+}
+
+static bool is_around(gunichar c)
+{
+    return !g_unichar_isalnum(c) && c != '&';
+}
+
+/* An abbreviation gets a Span with its expansion (ISO 32000-1, 14.9.5) the first time it occurs in a
+ * section, without the punctuation around it. */
+static void add_word(Setting *setting, Material *m, const char *word, size_t length,
+                     const Context *context, SourcePos pos)
+{
+    const Catalogue *catalogue = setting->plan->catalogue;
+    const char *first = word, *end = word + length;
+    while (first < end && is_around(g_utf8_get_char(first))) {
+        first = g_utf8_next_char(first);
+    }
+    while (end > first && is_around(g_utf8_get_char(g_utf8_prev_char(end)))) {
+        end = g_utf8_prev_char(end);
+    }
+    const Abbreviation *abbreviation = NULL;
+    if (context->tag && catalogue && end > first && end - first <= 16) {
+        char core[20] = {0};
+        memcpy(core, first, (size_t)(end - first));
+        abbreviation = catalogue_abbreviation_find(catalogue, core);
+        if (abbreviation && !g_hash_table_add(setting->expanded, (gpointer)(guintptr)abbreviation)) {
+            abbreviation = NULL;
+        }
+    }
+    if (!abbreviation) {
+        add_piece(setting, m, word, length, context, context->tag, pos);
+        return;
+    }
+    if (first > word) {
+        add_piece(setting, m, word, (size_t)(first - word), context, context->tag, pos);
+    }
+    TagNode *span = tag_new(setting->pool, context->tag, TAG_SPAN);
+    span->expansion = abbreviation->expansion;
+    if (strcmp(abbreviation->language, "vi") != 0) {
+        span->language = abbreviation->language;
+    }
+    add_piece(setting, m, first, (size_t)(end - first), context, span, pos);
+    if (end < word + length) {
+        add_piece(setting, m, end, (size_t)(word + length - end), context, context->tag, pos);
+    }
+}
+
+static void add_text(Setting *setting, Material *m, const char *text, const Context *context,
+                     SourcePos pos)
+{
+    if (context->style.capitals) {
+        text = plan_upper(setting->pool, text);
+    }
+    for (const char *p = text; *p;) {
+        if (*p == ' ') {
+            m->space_pending = true;
+            p++;
+            continue;
+        }
+        size_t length = strcspn(p, " ");
+        add_word(setting, m, p, length, context, pos);
+        p += length;
+    }
+}
+
+void material_text(Setting *setting, Material *material, const char *text, TextStyle style,
+                   TagNode *tag)
+{
+    Context context = {.style = style, .tag = tag};
+    add_text(setting, material, text, &context, (SourcePos){0});
+}
+
+static const PieceLink *link_new(Setting *setting, const PlanNode *node, TagNode *tag,
+                                 const char *contents)
+{
+    PieceLink *link = POOL_NEW(setting->pool, PieceLink);
+    link->element = tag_new(setting->pool, tag, TAG_LINK);
+    link->contents = contents;
+    if (node->kind == PLAN_LINK) {
+        link->url = node->u.link.url;
+        link->destination = node->u.link.target ? node->u.link.target->id : NULL;
+    }
+    return link;
+}
+
+/* A note's mark: Reference, in it a Link to the note (ISO 14289-1, 7.9 and 7.18.5). */
+static void add_note_mark(Setting *setting, Material *m, const PlanNode *node, Context context)
+{
+    PlanNode *note = node->u.note_mark.note;
+    if (!note) {
+        return;
+    }
+    char number[16];
+    g_snprintf(number, sizeof number, "%d", note->u.note.number);
+    if (context.tag) {
+        TagNode *reference = tag_new(setting->pool, context.tag, TAG_REFERENCE);
+        PieceLink *link = POOL_NEW(setting->pool, PieceLink);
+        link->element = tag_new(setting->pool, reference, TAG_LINK);
+        link->destination = pool_printf(setting->pool, "ghi-chu-%d", note->u.note.number);
+        link->contents = pool_printf(setting->pool, "Ghi chú %d", note->u.note.number);
+        context.link = link;
+        context.tag = link->element;
+    }
+    context.rise = context.style.size / 3;
+    context.style.size = context.style.size * 2 / 3;
+    m->space_pending = false;
+    add_piece(setting, m, number, strlen(number), &context, context.tag, node->pos);
+    if (node->u.note_mark.occurrence <= 1 && context.tag) {
+        g_array_index(m->piece, Piece, m->piece->len - 1).note = note;
+    }
+}
+
+/* Inline nodes nest at most PLAN_MAX_DEPTH deep, which bounds the recursion. */
+static void add_inlines(Setting *setting, Material *m, const PlanNode *parent, Context context)
+{
+    for (const PlanNode *n = parent->first; n; n = n->next) {
+        Context inner = context;
+        switch (n->kind) {
+        case PLAN_TEXT:
+            add_text(setting, m, n->u.text.text, &context, n->pos);
+            break;
+        case PLAN_CODE:
+            inner.style.mono = true;
+            inner.style.capitals = false;
+            inner.style.size = context.style.size * 9 / 10;
+            if (context.tag) {
+                inner.tag = tag_new(setting->pool, context.tag, TAG_CODE);
+            }
+            add_text(setting, m, n->u.text.text, &inner, n->pos);
+            break;
+        case PLAN_STRONG:
+            inner.style.bold = true;
+            add_inlines(setting, m, n, inner);
+            break;
+        case PLAN_EMPHASIS:
+            inner.style.italic = !context.style.italic;
+            add_inlines(setting, m, n, inner);
+            break;
+        case PLAN_LINK:
+            if (context.tag && (n->u.link.url || n->u.link.target)) {
+                char *contents = plan_text_of(n);
+                inner.link = link_new(setting, n, context.tag, pool_strdup(setting->pool, contents));
+                inner.tag = inner.link->element;
+                g_free(contents);
+            }
+            add_inlines(setting, m, n, inner);
+            break;
+        case PLAN_NOTE_MARK:
+            add_note_mark(setting, m, n, context);
+            break;
+        case PLAN_LINE_BREAK:
+            m->break_pending = true;
+            break;
+        default: /* PLAN_REFERENCE, PLAN_VALUE: containers after plan_resolve() */
+            add_inlines(setting, m, n, inner);
+            break;
+        }
+    }
+}
+
+void material_inlines(Setting *setting, Material *material, const PlanNode *node, TextStyle style,
+                      TagNode *tag)
+{
+    Context context = {.style = style, .tag = tag};
+    add_inlines(setting, material, node, context);
+}
+
+void material_tie(const Setting *setting, Material *material)
+{
+    guint n = material->piece->len;
+    if (n < 2) {
+        return;
+    }
+    Piece *piece = &g_array_index(material->piece, Piece, 0);
+    /* A word for tying is all pieces between two spaces; note marks are no part of its text. */
+    GString *text = g_string_new(NULL);
+    GArray *offset = g_array_new(FALSE, FALSE, sizeof(gsize));
+    GArray *start = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < n; i++) {
+        if (i == 0 || piece[i].space > 0 || piece[i].forced) {
+            if (i > 0) {
+                g_string_append_c(text, '\0');
+            }
+            g_array_append_val(offset, text->len);
+            g_array_append_val(start, i);
+        }
+        if (piece[i].rise == 0) {
+            g_string_append(text, piece[i].shape->text);
+        }
+    }
+    guint words = start->len;
+    const char **word = g_new(const char *, words);
+    Tie *tie = g_new0(Tie, words);
+    for (guint i = 0; i < words; i++) {
+        word[i] = text->str + g_array_index(offset, gsize, i);
+    }
+    tie_words(setting->names, word, (int)words, tie);
+    for (guint i = 1; i < words; i++) {
+        piece[g_array_index(start, guint, i)].tie = tie[i];
+    }
+    g_free(tie);
+    g_free(word);
+    g_array_free(start, TRUE);
+    g_array_free(offset, TRUE);
+    g_string_free(text, TRUE);
+}
+
+void material_extents(const Material *material, Len *narrowest, Len *widest)
+{
+    int64_t stretch = 0, line = 0, most = 0, longest = 0;
+    for (guint i = 0; i < material->piece->len; i++) {
+        const Piece *p = &g_array_index(material->piece, Piece, i);
+        if (p->forced) {
+            line = 0;
+        }
+        stretch = p->space > 0 || p->forced ? p->width : stretch + p->width;
+        line += p->space + p->width;
+        most = MAX(most, stretch);
+        longest = MAX(longest, line);
+    }
+    *narrowest = (Len)MIN(most, G_MAXINT32 / 4);
+    *widest = (Len)MIN(longest, G_MAXINT32 / 4);
+}

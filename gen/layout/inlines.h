@@ -1,0 +1,113 @@
+/* Private to layout/: inline nodes become pieces (shaped words with style, leaf, link and note),
+ * pieces become lines, lines become strips of placed items. */
+#ifndef KEHOACH_LAYOUT_INLINES_H
+#define KEHOACH_LAYOUT_INLINES_H
+
+#include "base/finding.h"
+#include "layout/linebreak.h"
+#include "layout/tie.h"
+#include "pages/pages.h"
+#include "plan/plan.h"
+
+/* What all parts of one layout share. */
+typedef struct Setting {
+    Pool *pool; /* of the pages */
+    const Plan *plan;
+    FontSet *fonts;
+    Findings *findings;
+    TieNames *names;
+    GHashTable *lacking;      /* characters already reported as lacking */
+    GHashTable *expanded;     /* abbreviations already expanded in this part */
+    GHashTable *note_tags;    /* PlanNode (note) -> TagNode, once it is set */
+    int tag_ids;              /* for unique element ids */
+} Setting;
+
+typedef struct PieceLink {
+    const char *url, *destination, *contents;
+    TagNode *element;
+} PieceLink;
+
+typedef struct Piece {
+    const Shape *shape;
+    FaceStyle face;
+    Len size, rise;  /* rise: above the baseline, for note marks */
+    Len width;
+    Len space;       /* natural space before it; 0 if it is glued to its predecessor */
+    Tie tie;
+    bool forced;     /* a line starts with it */
+    bool cut;        /* a line may start with it: it goes on a word that was too wide */
+    const TagNode *leaf;
+    const PieceLink *link;
+    const PlanNode *note; /* this piece is the first mark of the note */
+    PageColour colour;
+} Piece;
+
+typedef struct Material {
+    GArray *piece;       /* of Piece */
+    bool space_pending;  /* a space was read, no piece after it yet */
+    bool break_pending;  /* a forced break likewise */
+} Material;
+
+typedef struct TextStyle {
+    bool bold, italic, mono, capitals;
+    Len size;
+    PageColour colour;
+} TextStyle;
+
+Material material_new(void);
+void material_free(Material *material);
+
+/* Appends text as pieces, parted at spaces; marked content below `tag` (NULL for artefacts). */
+void material_text(Setting *setting, Material *material, const char *text, TextStyle style,
+                   TagNode *tag);
+/* Appends the inline children of `node`; structure elements go below `tag`. */
+void material_inlines(Setting *setting, Material *material, const PlanNode *node, TextStyle style,
+                      TagNode *tag);
+/* Finds ties; call once, when the material is whole. */
+void material_tie(const Setting *setting, Material *material);
+/* Widths: the widest unbreakable stretch, and all on one line. */
+void material_extents(const Material *material, Len *narrowest, Len *widest);
+
+/* ---- lines ---- */
+
+typedef enum Align { ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
+
+/* Placed items with y relative to the strip's own top; x absolute on the page. */
+typedef struct Strip {
+    PageItem *item;
+    int item_count;
+    PageLink *link;
+    int link_count;
+    const char **destination; /* names that lead to its top */
+    int destination_count;
+    const PlanNode **note; /* first marked here */
+    int note_count;
+    PageSignature *signature;
+    int signature_count;
+} Strip;
+
+typedef struct LineBox {
+    Len x, width; /* the measure */
+    Len indent;   /* of the first line */
+    Align align;
+    Len leading;
+} LineBox;
+
+/* Breaks the material and gives a strip a line (array in the pool). Words wider than the measure
+ * are cut into smaller pieces first. */
+Strip *material_lines(Setting *setting, Material *material, LineBox box, int *count);
+/* As material_lines, but `balanced`: lines of equal length, for centred titles. */
+Strip *material_title(Setting *setting, Material *material, LineBox box, int *count);
+
+/* Width of the line a strip holds: from its leftmost to its rightmost ink box. */
+Len strip_width(const Strip *strip);
+void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len height,
+                    PageColour colour);
+void strip_add_destination(Setting *setting, Strip *strip, const char *name);
+/* Puts all of `more` into `strip`, lowered by `dy`. */
+void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy);
+
+/* The baseline below the top of a line of this leading and size: letters in the middle of it. */
+Len baseline_in(const FontSet *fonts, Len leading, Len size);
+
+#endif

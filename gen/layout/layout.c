@@ -1,0 +1,101 @@
+#include "layout/layout.h"
+
+#include "layout/flow.h"
+
+const PageColour STYLE_BLACK = {0, 0, 0};
+const PageColour STYLE_RED = {230, 0, 0};
+const PageColour STYLE_GREY = {110, 110, 110};
+const PageColour STYLE_PALE = {236, 236, 236};
+
+static Frame body_frame(const Flow *flow, TagNode *tag, int heading)
+{
+    PageShape shape = flow_run(flow)->shape;
+    Frame frame = {
+        .tag = tag,
+        .x = shape.left,
+        .width = shape_width(shape),
+        .size = STYLE_BODY,
+        .indent = STYLE_INDENT,
+        .gap = STYLE_PARAGRAPH_GAP,
+        .align = ALIGN_JUSTIFY,
+        .heading = heading,
+    };
+    return frame;
+}
+
+static void set_body(Flow *flow, const PlanNode *body, TagNode *tag)
+{
+    const PlanHead *head = &flow->setting->plan->head;
+    flow_start_run(flow, page_shape(false), true, "");
+    if (head->form == FORM_PLAN) {
+        set_head(flow, tag);
+    } else {
+        set_book_title(flow, tag);
+    }
+    set_blocks(flow, body, body_frame(flow, tag, 1));
+    if (head->form == FORM_PLAN) {
+        set_signature(flow, tag);
+    }
+}
+
+static void set_annex(Flow *flow, const PlanNode *annex, TagNode *tag)
+{
+    Setting *s = flow->setting;
+    flow_start_run(flow, page_shape(annex->u.annex.landscape), true,
+                   pool_printf(s->pool, "%s-", annex->id ? annex->id : "phu-luc"));
+    g_hash_table_remove_all(s->expanded);
+    set_annex_title(flow, annex, tag);
+    set_blocks(flow, annex, body_frame(flow, tag, 2));
+}
+
+static void describe(Pages *pages, const Plan *plan)
+{
+    const PlanHead *head = &plan->head;
+    pages->title = plan_title_line(pages->pool, plan);
+    pages->language = "vi-VN";
+    GString *author = g_string_new(NULL);
+    for (int i = 0; i < head->issuer.count; i++) {
+        if (head->issuer.items[i].text) {
+            g_string_append_printf(author, "%s%s", author->len > 0 ? " " : "", head->issuer.items[i].text);
+        }
+    }
+    pages->author = pool_strdup(pages->pool, author->str);
+    g_string_free(author, TRUE);
+    pages->subject = head->subject.text;
+    pages->year = head->date.year;
+    pages->month = head->date.month;
+    pages->day = head->date.day;
+}
+
+Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings)
+{
+    Pages *pages = pages_new(fonts);
+    Setting setting = {
+        .pool = pages->pool,
+        .plan = plan,
+        .fonts = fonts,
+        .findings = findings,
+        .names = tie_names_new(plan->catalogue),
+        .lacking = g_hash_table_new(NULL, NULL),
+        .expanded = g_hash_table_new(NULL, NULL),
+    };
+    if (plan->head.signatory.text) {
+        tie_names_add(setting.names, plan->head.signatory.text);
+    }
+    describe(pages, plan);
+    Flow *flow = flow_new(&setting, pages);
+    for (const PlanNode *part = plan->root->first; part; part = part->next) {
+        if (part->kind == PLAN_BODY) {
+            set_body(flow, part, tag_new(pages->pool, pages->structure, TAG_PART));
+        } else if (part->kind == PLAN_ANNEX) {
+            set_annex(flow, part, tag_new(pages->pool, pages->structure, TAG_PART));
+        }
+    }
+    set_provenance(flow, tag_new(pages->pool, pages->structure, TAG_PART));
+    place_flow(flow);
+    flow_free(flow);
+    g_hash_table_unref(setting.expanded);
+    g_hash_table_unref(setting.lacking);
+    tie_names_free(setting.names);
+    return pages;
+}

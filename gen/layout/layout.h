@@ -1,0 +1,20 @@
+/* Layout: a resolved plan becomes pages in the form of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+ *
+ *   inlines -> words -> lines (linebreak)          paragraphs, headings, cells, notes
+ *   blocks  -> slices (flow)                        strips that a page never cuts
+ *   slices  -> pages (pagebreak, place)             with repeated table heads, notes, page numbers
+ *
+ * Layout decides what is content and what is artefact, and builds the structure tree in reading
+ * order while it goes. It measures through font/ and knows nothing of PDF. */
+#ifndef KEHOACH_LAYOUT_LAYOUT_H
+#define KEHOACH_LAYOUT_LAYOUT_H
+
+#include "base/finding.h"
+#include "pages/pages.h"
+#include "plan/plan.h"
+
+/* Never NULL; what could not be set well (a letter the font lacks, a word wider than its cell) is a
+ * finding. The pages borrow from the plan and the font set: free them first. */
+Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings);
+
+#endif

@@ -1,0 +1,242 @@
+#include "layout/linebreak.h"
+
+#include "layout/style.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Fitness classes: neighbouring lines more than one class apart look uneven. */
+enum { FITNESS_TIGHT, FITNESS_NORMAL, FITNESS_LOOSE, FITNESS_VERY_LOOSE };
+
+#define DEMERITS_FITNESS 8000.0  /* classes of neighbours differ by two or more */
+#define DEMERITS_LINE 10.0       /* each line, so that fewer lines win among equals */
+#define DEMERITS_BROKEN_TIE 1e7  /* only the last pass may break a tie */
+#define DEMERITS_OVERFULL 1e10
+#define DEMERITS_SHORT_END 2e5   /* a last line of one word */
+
+/* A break that may still be the end of some line. */
+typedef struct Node {
+    int box;          /* the next line starts with this box */
+    int line;         /* lines so far */
+    int fitness;
+    double demerits;
+    int previous;     /* index of the node before, -1 at the start */
+} Node;
+
+/* What a pass allows. */
+typedef struct Pass {
+    double tolerance;  /* largest stretch ratio */
+    bool break_ties;
+    bool allow_overfull;
+} Pass;
+
+/* The last pass takes any line: in narrow cells and with very long words something must give. */
+static const Pass PASSES[] = {{1.0, false, false}, {2.2, false, false}, {1e6, false, false}, {1e6, true, true}};
+
+typedef struct Breaker {
+    const BreakBox *box;
+    int count;
+    BreakWidths widths;
+    BreakMode mode;
+    int64_t *sum;    /* [count + 1]: widths and spaces before box i, its own space included */
+    int64_t *spaces; /* [count + 1]: the spaces alone */
+    int32_t *words;  /* [count + 1]: how many spaces */
+    GArray *node;    /* of Node; all that were ever made */
+    GArray *active;  /* of int: indexes of nodes */
+} Breaker;
+
+typedef struct LineFit {
+    double ratio; /* of stretch (positive) or shrink (negative) */
+    Len spread;
+    bool overfull;
+} LineFit;
+
+static bool may_end_before(const Breaker *b, int i, const Pass *pass)
+{
+    if (i == b->count) {
+        return true;
+    }
+    const BreakBox *box = &b->box[i];
+    return box->forced || box->cut || (box->space > 0 && (!box->tie || pass->break_ties));
+}
+
+/* How the boxes [first, end) fill their line. */
+static LineFit fit_line(const Breaker *b, int first, int end, int line)
+{
+    /* sum[] counts the space before each box; the one before the line's first box is dropped. */
+    int64_t natural = b->sum[end] - b->sum[first] - b->box[first].space;
+    int64_t space = b->spaces[end] - b->spaces[first] - b->box[first].space;
+    int64_t width = line == 0 ? b->widths.first : b->widths.rest;
+    int64_t rest = width - natural;
+    LineFit fit = {0, 0, false};
+    bool is_last = end == b->count || b->box[end].forced;
+    if (b->mode != BREAK_JUSTIFIED) {
+        fit.overfull = rest < 0;
+        /* Ragged lines: the measure is the white at the line's end, a fifth of the width at 1. */
+        fit.ratio = (double)rest / ((double)width / 5);
+        if (is_last && b->mode == BREAK_RAGGED && rest >= 0) {
+            fit.ratio = 0;
+        }
+        return fit;
+    }
+    if (rest >= 0) {
+        if (is_last) {
+            return fit;
+        }
+        double stretch = (double)space * STYLE_STRETCH / 100;
+        fit.ratio = stretch > 0 ? (double)rest / stretch : (rest > 0 ? 1e6 : 0);
+        fit.spread = (Len)rest;
+        return fit;
+    }
+    double shrink = (double)space * STYLE_SHRINK / 100;
+    fit.ratio = shrink > 0 ? (double)rest / shrink : -1e6;
+    if (fit.ratio < -1) {
+        fit.overfull = true;
+        fit.ratio = -1;
+        fit.spread = (Len)-shrink;
+    } else {
+        fit.spread = (Len)rest;
+    }
+    return fit;
+}
+
+static int fitness_of(const Breaker *b, double ratio)
+{
+    if (b->mode != BREAK_JUSTIFIED) {
+        return FITNESS_NORMAL;
+    }
+    return ratio < -0.5  ? FITNESS_TIGHT
+           : ratio <= 0.5 ? FITNESS_NORMAL
+           : ratio <= 1   ? FITNESS_LOOSE
+                          : FITNESS_VERY_LOOSE;
+}
+
+static double demerits_of(const Breaker *b, const Node *from, int end, const LineFit *fit, int fitness)
+{
+    double size = fabs(fit->ratio);
+    double badness = fmin(100 * size * size * size, 1e4);
+    double demerits = (DEMERITS_LINE + badness) * (DEMERITS_LINE + badness);
+    if (end < b->count) {
+        demerits += (double)b->box[end].cost * b->box[end].cost;
+        if (b->box[end].tie && !b->box[end].forced) {
+            demerits += DEMERITS_BROKEN_TIE;
+        }
+    } else if (from->box > 0 && b->words[end] - b->words[from->box] <= 1) {
+        demerits += DEMERITS_SHORT_END;
+    }
+    if (abs(fitness - from->fitness) > 1) {
+        demerits += DEMERITS_FITNESS;
+    }
+    if (fit->overfull) {
+        demerits += DEMERITS_OVERFULL;
+    }
+    return demerits;
+}
+
+/* Tries all active nodes as starts of a line which ends before box `end`. */
+static void try_break(Breaker *b, int end, const Pass *pass)
+{
+    Node best[FITNESS_VERY_LOOSE + 1];
+    bool found[FITNESS_VERY_LOOSE + 1] = {false};
+    bool forced = end == b->count || b->box[end].forced;
+    guint kept = 0;
+    for (guint i = 0; i < b->active->len; i++) {
+        int index = g_array_index(b->active, int, i);
+        Node from = g_array_index(b->node, Node, index);
+        LineFit fit = fit_line(b, from.box, end, from.line);
+        bool last_chance = fit.overfull && pass->allow_overfull && kept == 0 &&
+                           i + 1 == b->active->len;
+        bool feasible = fit.overfull ? last_chance : fit.ratio <= pass->tolerance;
+        if (feasible) {
+            int fitness = fitness_of(b, fit.ratio);
+            double demerits = from.demerits + demerits_of(b, &from, end, &fit, fitness);
+            if (!found[fitness] || demerits < best[fitness].demerits) {
+                found[fitness] = true;
+                best[fitness] = (Node){end, from.line + 1, fitness, demerits, index};
+            }
+        }
+        /* A start too far back for this end is too far back for every later one. */
+        if (!fit.overfull && !forced) {
+            g_array_index(b->active, int, kept++) = index;
+        }
+    }
+    g_array_set_size(b->active, kept);
+    for (int f = 0; f <= FITNESS_VERY_LOOSE; f++) {
+        if (found[f]) {
+            int index = (int)b->node->len;
+            g_array_append_val(b->node, best[f]);
+            g_array_append_val(b->active, index);
+        }
+    }
+}
+
+/* The best node at the paragraph's end, or -1 if the pass found no way. */
+static int run_pass(Breaker *b, const Pass *pass)
+{
+    g_array_set_size(b->node, 0);
+    g_array_set_size(b->active, 0);
+    Node start = {0, 0, FITNESS_NORMAL, 0, -1};
+    int index = 0;
+    g_array_append_val(b->node, start);
+    g_array_append_val(b->active, index);
+    for (int i = 1; i <= b->count && b->active->len > 0; i++) {
+        if (may_end_before(b, i, pass)) {
+            try_break(b, i, pass);
+        }
+    }
+    int best = -1;
+    for (guint i = 0; i < b->active->len; i++) {
+        int k = g_array_index(b->active, int, i);
+        const Node *node = &g_array_index(b->node, Node, k);
+        if (node->box == b->count &&
+            (best < 0 || node->demerits < g_array_index(b->node, Node, best).demerits)) {
+            best = k;
+        }
+    }
+    return best;
+}
+
+static void append_lines(const Breaker *b, int last, GArray *lines)
+{
+    guint at = lines->len;
+    int total = g_array_index(b->node, Node, last).line;
+    g_array_set_size(lines, at + (guint)total);
+    for (int k = last, line = total - 1; line >= 0; line--) {
+        const Node *node = &g_array_index(b->node, Node, k);
+        int first = g_array_index(b->node, Node, node->previous).box;
+        LineFit fit = fit_line(b, first, node->box, line);
+        g_array_index(lines, BrokenLine, at + (guint)line) =
+            (BrokenLine){first, node->box, fit.spread, fit.overfull};
+        k = node->previous;
+    }
+}
+
+void break_lines(const BreakBox *box, int count, BreakWidths widths, BreakMode mode, GArray *lines)
+{
+    if (count == 0) {
+        return;
+    }
+    size_t n = (size_t)count + 1;
+    Breaker b = {.box = box, .count = count, .widths = widths, .mode = mode};
+    b.sum = g_new0(int64_t, n);
+    b.spaces = g_new0(int64_t, n);
+    b.words = g_new0(int32_t, n);
+    b.node = g_array_new(FALSE, FALSE, sizeof(Node));
+    b.active = g_array_new(FALSE, FALSE, sizeof(int));
+    for (int i = 0; i < count; i++) {
+        b.sum[i + 1] = b.sum[i] + box[i].space + box[i].width;
+        b.spaces[i + 1] = b.spaces[i] + box[i].space;
+        b.words[i + 1] = b.words[i] + (box[i].space > 0 || i == 0);
+    }
+    int last = -1;
+    for (size_t p = 0; p < G_N_ELEMENTS(PASSES) && last < 0; p++) {
+        last = run_pass(&b, &PASSES[p]);
+    }
+    g_assert(last >= 0);
+    append_lines(&b, last, lines);
+    g_array_free(b.node, TRUE);
+    g_array_free(b.active, TRUE);
+    g_free(b.words);
+    g_free(b.spaces);
+    g_free(b.sum);
+}

@@ -1,0 +1,370 @@
+/* Material becomes lines, lines become strips of placed items. */
+#include "layout/inlines.h"
+#include "layout/style.h"
+
+#include <string.h>
+
+/* What a break at a joint of a long citation costs: less than a loose line. */
+#define COST_SOFT_TIE 60
+
+Len baseline_in(const FontSet *fonts, Len leading, Len size)
+{
+    const Face *face = font_face(fonts, FACE_REGULAR);
+    const FaceMetrics *metrics = face_metrics(face);
+    Len above = font_scale(face, metrics->ascender, size);
+    Len below = font_scale(face, -metrics->descender, size);
+    return above + (leading - above - below) / 2;
+}
+
+/* Cuts a piece that is wider than the measure: after the punctuation of addresses and codes if
+ * there is one in the part that fits, else after the last character that fits. */
+static void cut_piece(Setting *setting, GArray *out, const Piece *wide, Len measure)
+{
+    const char *p = wide->shape->text;
+    bool is_first = true;
+    while (*p) {
+        const char *end = p, *after_mark = NULL;
+        Len width = 0;
+        while (*end) {
+            const char *next = g_utf8_next_char(end);
+            const Shape *one = font_shape(setting->fonts, wide->face, end, (size_t)(next - end));
+            width += font_scale(one->face, one->width, wide->size);
+            if (width > measure && end > p) {
+                break;
+            }
+            if (strchr("/-_.?&=,;:", *end)) {
+                after_mark = next;
+            }
+            end = next;
+        }
+        if (*end && after_mark && after_mark > p) {
+            end = after_mark;
+        }
+        Piece part = *wide;
+        part.shape = font_shape(setting->fonts, wide->face, p, (size_t)(end - p));
+        part.width = font_scale(part.shape->face, part.shape->width, wide->size);
+        if (!is_first) {
+            part.space = 0;
+            part.tie = TIE_NONE;
+            part.cut = true;
+            part.forced = false;
+            part.note = NULL;
+        }
+        g_array_append_val(out, part);
+        is_first = false;
+        p = end;
+    }
+}
+
+static void cut_wide_pieces(Setting *setting, Material *m, Len measure)
+{
+    bool found = false;
+    for (guint i = 0; i < m->piece->len && !found; i++) {
+        found = g_array_index(m->piece, Piece, i).width > measure;
+    }
+    if (!found) {
+        return;
+    }
+    GArray *out = g_array_new(FALSE, TRUE, sizeof(Piece));
+    for (guint i = 0; i < m->piece->len; i++) {
+        const Piece *p = &g_array_index(m->piece, Piece, i);
+        if (p->width > measure) {
+            cut_piece(setting, out, p, measure);
+        } else {
+            g_array_append_val(out, *p);
+        }
+    }
+    g_array_free(m->piece, TRUE);
+    m->piece = out;
+}
+
+static BreakBox *boxes_of(const Material *m, BreakMode mode)
+{
+    guint n = m->piece->len;
+    BreakBox *box = g_new0(BreakBox, n);
+    for (guint i = 0; i < n; i++) {
+        const Piece *p = &g_array_index(m->piece, Piece, i);
+        box[i].width = p->width;
+        box[i].space = p->space;
+        box[i].tie = p->tie == TIE_FIRM;
+        box[i].cost = p->tie == TIE_SOFT ? COST_SOFT_TIE : 0;
+        box[i].forced = p->forced && i > 0;
+        box[i].cut = p->cut;
+    }
+    /* The last line never holds one word alone: its last two are tied. */
+    if (mode == BREAK_JUSTIFIED && n > 6) {
+        for (guint i = n - 1; i > 0; i--) {
+            if (box[i].space > 0) {
+                box[i].tie = true;
+                break;
+            }
+        }
+    }
+    return box;
+}
+
+/* Collects the items of one line. */
+typedef struct LineMaker {
+    Setting *setting;
+    GArray *item, *link, *note, *word;
+    Len top, leading;
+} LineMaker;
+
+static void flush_words(LineMaker *maker, const Piece *piece, Len baseline, bool space_after)
+{
+    guint n = maker->word->len;
+    if (n == 0) {
+        return;
+    }
+    PageWord *words = POOL_ARRAY(maker->setting->pool, PageWord, n);
+    memcpy(words, maker->word->data, n * sizeof *words);
+    g_array_set_size(maker->word, 0);
+    PageItem item = {.kind = ITEM_TEXT, .leaf = piece->leaf, .colour = piece->colour};
+    if (!piece->leaf) {
+        item.artifact = ARTIFACT_PAGINATION;
+    }
+    item.u.text.face = piece->face;
+    item.u.text.size = piece->size;
+    item.u.text.y = baseline - piece->rise;
+    item.u.text.word = words;
+    item.u.text.count = (int)n;
+    item.u.text.space_after = space_after;
+    g_array_append_val(maker->item, item);
+}
+
+static void extend_link(LineMaker *maker, const Piece *piece, Len x, Len baseline)
+{
+    if (!piece->link) {
+        return;
+    }
+    Len top = baseline - piece->rise - piece->size * 4 / 5;
+    Len height = piece->size;
+    if (maker->link->len > 0) {
+        PageLink *last = &g_array_index(maker->link, PageLink, maker->link->len - 1);
+        if (last->element == piece->link->element) {
+            last->width = x + piece->width - last->x;
+            return;
+        }
+    }
+    PageLink link = {x, top, piece->width, height, piece->link->url, piece->link->destination,
+                     piece->link->contents, piece->link->element};
+    g_array_append_val(maker->link, link);
+}
+
+static bool same_item(const Piece *a, const Piece *b)
+{
+    return a->leaf == b->leaf && a->face == b->face && a->size == b->size && a->rise == b->rise &&
+           memcmp(&a->colour, &b->colour, sizeof a->colour) == 0;
+}
+
+static void *copy_array(Pool *pool, const GArray *array, size_t size)
+{
+    if (array->len == 0) {
+        return NULL;
+    }
+    void *copy = pool_alloc_array(pool, array->len, size);
+    memcpy(copy, array->data, array->len * size);
+    return copy;
+}
+
+/* Places the pieces of one line from x on; `spread` goes to its spaces in proportion. */
+static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Len x, Len baseline,
+                        bool is_last)
+{
+    const Piece *piece = &g_array_index(m->piece, Piece, 0);
+    int64_t spaces = 0, passed = 0;
+    for (int i = line.first + 1; i < line.end; i++) {
+        spaces += piece[i].space;
+    }
+    int64_t natural = x;
+    Len at = x;
+    for (int i = line.first; i < line.end; i++) {
+        const Piece *p = &piece[i];
+        bool starts = i == line.first;
+        if (!starts) {
+            passed += p->space;
+            natural += p->space;
+            at = (Len)(natural + (spaces > 0 ? line.spread * passed / spaces : 0));
+            if (!same_item(p, p - 1)) {
+                flush_words(maker, p - 1, baseline, false);
+            }
+        }
+        PageWord word = {p->shape, at, !starts && p->space > 0};
+        g_array_append_val(maker->word, word);
+        extend_link(maker, p, at, baseline);
+        if (p->note) {
+            g_array_append_val(maker->note, p->note);
+        }
+        natural += p->width;
+    }
+    bool goes_on = !is_last && (piece[line.end].space > 0 || piece[line.end].forced);
+    flush_words(maker, &piece[line.end - 1], baseline, goes_on);
+    Pool *pool = maker->setting->pool;
+    Strip strip = {
+        .item = copy_array(pool, maker->item, sizeof(PageItem)),
+        .item_count = (int)maker->item->len,
+        .link = copy_array(pool, maker->link, sizeof(PageLink)),
+        .link_count = (int)maker->link->len,
+        .note = copy_array(pool, maker->note, sizeof(const PlanNode *)),
+        .note_count = (int)maker->note->len,
+    };
+    g_array_set_size(maker->item, 0);
+    g_array_set_size(maker->link, 0);
+    g_array_set_size(maker->note, 0);
+    return strip;
+}
+
+static Len natural_width(const Material *m, BrokenLine line)
+{
+    int64_t width = 0;
+    for (int i = line.first; i < line.end; i++) {
+        const Piece *p = &g_array_index(m->piece, Piece, i);
+        width += p->width + (i > line.first ? p->space : 0);
+    }
+    return (Len)width;
+}
+
+static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mode, int *count)
+{
+    *count = 0;
+    if (m->piece->len == 0) {
+        return NULL;
+    }
+    material_tie(setting, m);
+    cut_wide_pieces(setting, m, box.width);
+    BreakBox *boxes = boxes_of(m, mode);
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(BrokenLine));
+    BreakWidths widths = {box.width - box.indent, box.width};
+    break_lines(boxes, (int)m->piece->len, widths, mode, lines);
+    Strip *strips = POOL_ARRAY(setting->pool, Strip, lines->len);
+    LineMaker maker = {.setting = setting};
+    maker.item = g_array_new(FALSE, TRUE, sizeof(PageItem));
+    maker.link = g_array_new(FALSE, TRUE, sizeof(PageLink));
+    maker.note = g_array_new(FALSE, TRUE, sizeof(const PlanNode *));
+    maker.word = g_array_new(FALSE, TRUE, sizeof(PageWord));
+    Len size = g_array_index(m->piece, Piece, 0).size;
+    for (guint k = 0; k < m->piece->len; k++) {
+        size = MAX(size, g_array_index(m->piece, Piece, k).size);
+    }
+    Len baseline = baseline_in(setting->fonts, box.leading, size);
+    for (guint i = 0; i < lines->len; i++) {
+        BrokenLine line = g_array_index(lines, BrokenLine, i);
+        Len x = box.x + (i == 0 ? box.indent : 0);
+        if (box.align != ALIGN_JUSTIFY) {
+            line.spread = 0;
+        }
+        Len rest = box.x + box.width - x - natural_width(m, line);
+        if (box.align == ALIGN_CENTRE) {
+            x += rest / 2;
+        } else if (box.align == ALIGN_RIGHT) {
+            x += rest;
+        }
+        strips[i] = make_strip(&maker, m, line, x, baseline, i + 1 == lines->len);
+    }
+    *count = (int)lines->len;
+    g_array_free(maker.word, TRUE);
+    g_array_free(maker.note, TRUE);
+    g_array_free(maker.link, TRUE);
+    g_array_free(maker.item, TRUE);
+    g_array_free(lines, TRUE);
+    g_free(boxes);
+    return strips;
+}
+
+Strip *material_lines(Setting *setting, Material *material, LineBox box, int *count)
+{
+    BreakMode mode = box.align == ALIGN_JUSTIFY ? BREAK_JUSTIFIED : BREAK_RAGGED;
+    return lines_of(setting, material, box, mode, count);
+}
+
+Strip *material_title(Setting *setting, Material *material, LineBox box, int *count)
+{
+    return lines_of(setting, material, box, BREAK_BALANCED, count);
+}
+
+Len strip_width(const Strip *strip)
+{
+    Len left = G_MAXINT32, right = 0;
+    for (int i = 0; i < strip->item_count; i++) {
+        const PageItem *item = &strip->item[i];
+        if (item->kind == ITEM_TEXT && item->u.text.count > 0) {
+            const PageWord *last = &item->u.text.word[item->u.text.count - 1];
+            Len end = last->x + font_scale(last->shape->face, last->shape->width, item->u.text.size);
+            left = MIN(left, item->u.text.word[0].x);
+            right = MAX(right, end);
+        }
+    }
+    return right > left ? right - left : 0;
+}
+
+void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len height,
+                    PageColour colour)
+{
+    Strip rule = {.item = POOL_NEW(setting->pool, PageItem), .item_count = 1};
+    rule.item->kind = ITEM_RULE;
+    rule.item->artifact = ARTIFACT_LAYOUT;
+    rule.item->colour = colour;
+    rule.item->u.rule.x = x;
+    rule.item->u.rule.y = y;
+    rule.item->u.rule.width = width;
+    rule.item->u.rule.height = height;
+    strip_merge(setting, strip, &rule, 0);
+}
+
+void strip_add_destination(Setting *setting, Strip *strip, const char *name)
+{
+    int n = strip->destination_count;
+    const char **list = POOL_ARRAY(setting->pool, const char *, (size_t)n + 1);
+    for (int i = 0; i < n; i++) {
+        list[i] = strip->destination[i];
+    }
+    list[n] = name;
+    strip->destination = list;
+    strip->destination_count = n + 1;
+}
+
+void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
+{
+    size_t n = (size_t)strip->item_count, m = (size_t)more->item_count;
+    PageItem *items = POOL_ARRAY(setting->pool, PageItem, n + m);
+    if (n > 0) {
+        memcpy(items, strip->item, n * sizeof *items);
+    }
+    for (size_t i = 0; i < m; i++) {
+        items[n + i] = more->item[i];
+        if (items[n + i].kind == ITEM_TEXT) {
+            items[n + i].u.text.y += dy;
+        } else if (items[n + i].kind == ITEM_RULE) {
+            items[n + i].u.rule.y += dy;
+        }
+    }
+    strip->item = items;
+    strip->item_count = (int)(n + m);
+    n = (size_t)strip->link_count;
+    m = (size_t)more->link_count;
+    if (m > 0) {
+        PageLink *links = POOL_ARRAY(setting->pool, PageLink, n + m);
+        if (n > 0) {
+            memcpy(links, strip->link, n * sizeof *links);
+        }
+        for (size_t i = 0; i < m; i++) {
+            links[n + i] = more->link[i];
+            links[n + i].y += dy;
+        }
+        strip->link = links;
+        strip->link_count = (int)(n + m);
+    }
+    n = (size_t)strip->note_count;
+    m = (size_t)more->note_count;
+    if (m > 0) {
+        const PlanNode **notes = POOL_ARRAY(setting->pool, const PlanNode *, n + m);
+        for (size_t i = 0; i < n + m; i++) {
+            notes[i] = i < n ? strip->note[i] : more->note[i - n];
+        }
+        strip->note = notes;
+        strip->note_count = (int)(n + m);
+    }
+    for (int i = 0; i < more->destination_count; i++) {
+        strip_add_destination(setting, strip, more->destination[i]);
+    }
+}

@@ -1,0 +1,550 @@
+/* Sets a table: column widths, cells, rows, and the slices that the page breaker sees. */
+#include "layout/table.h"
+
+#include "layout/columns.h"
+
+#include <string.h>
+
+/* A row that would stand alone with the header on the table's last page. */
+#define BREAK_LAST_ROW 1500
+/* Between rows that a cell spans. */
+#define BREAK_SPANNED 600
+/* Rows of more lines than this are cut rather than pushed to the next page whole. */
+#define LONG_ROW_LINES 14
+
+static bool is_header_cell(const CellLayout *cell)
+{
+    return cell->node->parent->u.row.kind == ROW_HEADER;
+}
+
+static bool is_section_cell(const CellLayout *cell)
+{
+    return cell->node->parent->u.row.kind == ROW_SECTION;
+}
+
+static TextStyle cell_style(const TableLayout *t, const CellLayout *cell, Len size)
+{
+    (void)t;
+    TextStyle style = {.size = size, .colour = STYLE_BLACK};
+    style.bold = is_header_cell(cell) || is_section_cell(cell);
+    return style;
+}
+
+/* ---- reading the nodes ---- */
+
+static void collect_cells(TableLayout *t)
+{
+    int rows = 0, cells = 0;
+    for (const PlanNode *r = t->node->first; r; r = r->next) {
+        if (r->kind == PLAN_ROW) {
+            rows++;
+            for (const PlanNode *c = r->first; c; c = c->next) {
+                cells++;
+            }
+        }
+    }
+    Pool *pool = t->setting->pool;
+    t->rows = rows;
+    t->row = POOL_ARRAY(pool, RowLayout, (size_t)rows);
+    t->cell = POOL_ARRAY(pool, CellLayout, (size_t)cells);
+    t->owner = POOL_ARRAY(pool, int, (size_t)rows * (size_t)t->columns);
+    for (size_t i = 0; i < (size_t)rows * (size_t)t->columns; i++) {
+        t->owner[i] = -1;
+    }
+    int section[TABLE_MAX_LEVELS + 1];
+    int depth = 0, i = 0;
+    for (const PlanNode *r = t->node->first; r; r = r->next) {
+        if (r->kind != PLAN_ROW) {
+            continue;
+        }
+        RowLayout *row = &t->row[i];
+        row->kind = r->u.row.kind;
+        row->first = t->cell_count;
+        row->lines = 1;
+        if (row->kind == ROW_SECTION) {
+            row->level = CLAMP(r->u.row.level, 1, TABLE_MAX_LEVELS);
+            while (depth > 0 && t->row[section[depth - 1]].level >= row->level) {
+                depth--;
+            }
+        }
+        row->section = depth > 0 && row->kind != ROW_HEADER ? section[depth - 1] : -1;
+        if (row->kind == ROW_SECTION) {
+            section[depth++] = i;
+        }
+        for (const PlanNode *n = r->first; n; n = n->next) {
+            CellLayout *c = &t->cell[t->cell_count];
+            c->node = n;
+            c->row = i;
+            c->column = CLAMP(n->u.cell.column, 0, t->columns - 1);
+            c->column_span = CLAMP(n->u.cell.column_span, 1, t->columns - c->column);
+            c->row_span = CLAMP(n->u.cell.row_span, 1, rows - i);
+            for (int y = i; y < i + c->row_span; y++) {
+                for (int x = c->column; x < c->column + c->column_span; x++) {
+                    t->owner[y * t->columns + x] = t->cell_count;
+                }
+            }
+            t->cell_count++;
+        }
+        row->end = t->cell_count;
+        i++;
+    }
+    t->header_rows = MIN(t->node->u.table.header_rows, rows);
+}
+
+int open_sections(const TableLayout *table, int row, int section[TABLE_MAX_LEVELS])
+{
+    int count = 0;
+    for (int s = table->row[row].section; s >= 0 && count < TABLE_MAX_LEVELS;
+         s = table->row[s].section) {
+        section[count++] = s;
+    }
+    for (int i = 0; i < count / 2; i++) {
+        int swap = section[i];
+        section[i] = section[count - 1 - i];
+        section[count - 1 - i] = swap;
+    }
+    return count;
+}
+
+/* ---- column widths ---- */
+
+static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, CellNeed *need)
+{
+    *need = (CellNeed){cell->row, cell->column, cell->column_span, 0, 0, 0};
+    for (const PlanNode *p = cell->node->first; p; p = p->next) {
+        Material m = material_new();
+        Len narrowest, widest;
+        material_inlines(t->setting, &m, p, cell_style(t, cell, size), NULL);
+        material_extents(&m, &narrowest, &widest);
+        material_free(&m);
+        need->narrowest = MAX(need->narrowest, narrowest);
+        need->widest = MAX(need->widest, widest);
+        need->area += widest;
+    }
+    need->narrowest += 2 * STYLE_CELL_PADDING_X;
+    need->widest += 2 * STYLE_CELL_PADDING_X;
+}
+
+/* Takes the largest size at which every column holds its widest word; the smallest if none does. */
+static void find_columns(TableLayout *t, Len left, Len available)
+{
+    CellNeed *need = g_new(CellNeed, (size_t)t->cell_count + 1);
+    bool *rigid = g_new0(bool, (size_t)t->columns);
+    Len *width = g_new0(Len, (size_t)t->columns);
+    for (int j = 0; j < t->columns; j++) {
+        rigid[j] = t->node->u.table.column[j].type != COLUMN_TEXT;
+    }
+    for (Len size = STYLE_TABLE; size >= STYLE_TABLE_SMALLEST; size -= LEN_PT(1)) {
+        for (int i = 0; i < t->cell_count; i++) {
+            measure_cell(t, &t->cell[i], size, &need[i]);
+        }
+        t->size = size;
+        if (column_widths(need, t->cell_count, t->columns, rigid, available, width)) {
+            break;
+        }
+    }
+    t->leading = style_leading(t->size) - LEN_PT(0.5);
+    t->x = POOL_ARRAY(t->setting->pool, Len, (size_t)t->columns + 1);
+    t->x[0] = left;
+    for (int j = 0; j < t->columns; j++) {
+        t->x[j + 1] = t->x[j] + width[j];
+    }
+    g_free(width);
+    g_free(rigid);
+    g_free(need);
+}
+
+/* ---- cells ---- */
+
+static Align cell_align(const TableLayout *t, const CellLayout *cell)
+{
+    if (is_header_cell(cell)) {
+        return ALIGN_CENTRE;
+    }
+    ColumnType type = t->node->u.table.column[cell->column].type;
+    if (type == COLUMN_ORDINAL && cell->column_span == 1) {
+        return ALIGN_CENTRE;
+    }
+    if (type == COLUMN_NUMBER && cell->column_span == 1) {
+        /* Several paragraphs are a list of components, not one number. */
+        return cell->node->first && cell->node->first->next ? ALIGN_LEFT : ALIGN_CENTRE;
+    }
+    return ALIGN_LEFT;
+}
+
+static bool starts_with_dash(const Material *m)
+{
+    return m->piece->len > 1 &&
+           strcmp(g_array_index(m->piece, Piece, 0).shape->text, "-") == 0;
+}
+
+static LineBox cell_box(const TableLayout *t, const CellLayout *cell, const Material *m)
+{
+    LineBox box = {
+        .x = t->x[cell->column] + STYLE_CELL_PADDING_X,
+        .align = cell_align(t, cell),
+        .leading = t->leading,
+    };
+    box.width = t->x[cell->column + cell->column_span] - STYLE_CELL_PADDING_X - box.x;
+    if (box.align == ALIGN_LEFT && starts_with_dash(m)) {
+        const Piece *text = &g_array_index(m->piece, Piece, 1);
+        Len step = g_array_index(m->piece, Piece, 0).width + text->space;
+        if (step * 4 < box.width) {
+            box.x += step;
+            box.width -= step;
+            box.indent = -step;
+        }
+    }
+    return box;
+}
+
+static void append_lines(Pool *pool, Strip **all, int *count, const Strip *more, int more_count)
+{
+    if (more_count == 0) {
+        return;
+    }
+    Strip *joined = POOL_ARRAY(pool, Strip, (size_t)(*count + more_count));
+    for (int i = 0; i < *count; i++) {
+        joined[i] = (*all)[i];
+    }
+    for (int i = 0; i < more_count; i++) {
+        joined[*count + i] = more[i];
+    }
+    *all = joined;
+    *count += more_count;
+}
+
+/* The lines of a cell; content below `tag`, artefacts if it is NULL. `suffix` ends the last
+ * paragraph. */
+static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, const char *suffix,
+                         int *count)
+{
+    Strip *lines = NULL;
+    *count = 0;
+    for (const PlanNode *p = cell->node->first; p; p = p->next) {
+        TagNode *inner = tag && cell->node->first->next ? tag_new(t->setting->pool, tag, TAG_P) : tag;
+        Material m = material_new();
+        TextStyle style = cell_style(t, cell, t->size);
+        material_inlines(t->setting, &m, p, style, inner);
+        if (suffix && !p->next) {
+            material_text(t->setting, &m, suffix, style, inner);
+        }
+        int more_count = 0;
+        LineBox box = cell_box(t, cell, &m);
+        Strip *more = is_header_cell(cell) ? material_title(t->setting, &m, box, &more_count)
+                                           : material_lines(t->setting, &m, box, &more_count);
+        append_lines(t->setting->pool, &lines, count, more, more_count);
+        material_free(&m);
+    }
+    return lines;
+}
+
+Strip *set_cell_again(TableLayout *table, const CellLayout *cell, const char *suffix, int *count)
+{
+    return cell_lines(table, cell, NULL, suffix, count);
+}
+
+/* ---- numbers aligned at the decimal comma ---- */
+
+/* "14,36%", ">=10%", "1.234": an operator, digits, a unit sign, nothing else. Gives the bytes before
+ * the decimal comma (or before the unit), 0 if the text is no such number. */
+static size_t number_head(const char *text)
+{
+    const char *p = text;
+    while (*p == '<' || *p == '>' || *p == '=' || g_str_has_prefix(p, "≥") ||
+           g_str_has_prefix(p, "≤")) {
+        p = g_utf8_next_char(p);
+    }
+    if (!g_ascii_isdigit(*p)) {
+        return 0;
+    }
+    p += strspn(p, "0123456789.");
+    size_t head = (size_t)(p - text);
+    if (*p == ',') {
+        p += 1 + strspn(p + 1, "0123456789");
+    }
+    if (*p == '%') {
+        p++;
+    }
+    return *p == '\0' ? head : 0;
+}
+
+/* The one word of a cell that is a plain number, or NULL. */
+static PageWord *number_word(const CellLayout *cell)
+{
+    if (cell->count != 1 || cell->line->item_count != 1) {
+        return NULL;
+    }
+    const PageItem *item = cell->line->item;
+    if (item->kind != ITEM_TEXT || item->u.text.count != 1 ||
+        number_head(item->u.text.word->shape->text) == 0) {
+        return NULL;
+    }
+    /* The words were made in this pool by this layout. */
+    return (PageWord *)(guintptr)item->u.text.word;
+}
+
+static Len head_width(const TableLayout *t, const CellLayout *cell, const PageWord *word)
+{
+    const PageItem *item = cell->line->item;
+    const Shape *head = font_shape(t->setting->fonts, item->u.text.face, word->shape->text,
+                                   number_head(word->shape->text));
+    return font_scale(head->face, head->width, item->u.text.size);
+}
+
+static void align_numbers(TableLayout *t, int column)
+{
+    Len left = 0, right = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        Len start = t->x[column] + (t->x[column + 1] - t->x[column] - left - right) / 2;
+        for (int i = 0; i < t->cell_count; i++) {
+            CellLayout *c = &t->cell[i];
+            if (c->column != column || c->column_span != 1 || is_header_cell(c)) {
+                continue;
+            }
+            PageWord *word = number_word(c);
+            if (!word) {
+                continue;
+            }
+            Len head = head_width(t, c, word);
+            if (pass == 0) {
+                Len all = font_scale(word->shape->face, word->shape->width, c->line->item->u.text.size);
+                left = MAX(left, head);
+                right = MAX(right, all - head);
+            } else {
+                word->x = start + left - head;
+            }
+        }
+        if (left + right > t->x[column + 1] - t->x[column] - STYLE_CELL_PADDING_X) {
+            return;
+        }
+    }
+}
+
+/* ---- structure ---- */
+
+/* Heads of a data cell: the column headers above it and the row header before it (ISO 32000-1,
+ * 14.8.5.7; ISO 14289-1, 7.5). */
+static void set_headers(TableLayout *t, CellLayout *cell, TagNode *tag, TagNode *const *heads)
+{
+    const TagNode *found[16];
+    int count = 0;
+    for (int r = 0; r < t->header_rows; r++) {
+        int owner = t->owner[r * t->columns + cell->column];
+        if (owner >= 0 && heads[owner] && (count == 0 || found[count - 1] != heads[owner]) && count < 15) {
+            found[count++] = heads[owner];
+        }
+    }
+    for (int i = t->row[cell->row].first; i < t->row[cell->row].end; i++) {
+        if (heads[i] && &t->cell[i] != cell && !is_header_cell(&t->cell[i])) {
+            found[count++] = heads[i];
+            break;
+        }
+    }
+    if (count == 0) {
+        return;
+    }
+    const TagNode **copy = POOL_ARRAY(t->setting->pool, const TagNode *, (size_t)count);
+    memcpy(copy, found, (size_t)count * sizeof *copy);
+    tag->headers = copy;
+    tag->header_count = count;
+}
+
+static TagNode *cell_tag(TableLayout *t, CellLayout *cell, TagNode *row)
+{
+    Pool *pool = t->setting->pool;
+    bool header = is_header_cell(cell) || cell->node->u.cell.header;
+    TagNode *tag = tag_new(pool, row, header ? TAG_TH : TAG_TD);
+    tag->column_span = cell->column_span;
+    tag->row_span = cell->row_span;
+    if (header) {
+        tag->scope = is_header_cell(cell) ? SCOPE_COLUMN : SCOPE_ROW;
+        tag->id = pool_printf(pool, "th-%d", ++t->setting->tag_ids);
+    }
+    return tag;
+}
+
+static void set_cells(TableLayout *t, TagNode *table)
+{
+    Pool *pool = t->setting->pool;
+    TagNode *head = NULL, *body = NULL;
+    TagNode **heads = g_new0(TagNode *, (size_t)t->cell_count + 1);
+    for (int r = 0; r < t->rows; r++) {
+        bool is_header = r < t->header_rows;
+        TagNode **group = is_header ? &head : &body;
+        if (!*group) {
+            *group = tag_new(pool, table, is_header ? TAG_THEAD : TAG_TBODY);
+        }
+        TagNode *row = tag_new(pool, *group, TAG_TR);
+        for (int i = t->row[r].first; i < t->row[r].end; i++) {
+            CellLayout *c = &t->cell[i];
+            TagNode *tag = cell_tag(t, c, row);
+            if (tag->role == TAG_TH) {
+                heads[i] = tag;
+            } else {
+                set_headers(t, c, tag, heads);
+            }
+            c->line = cell_lines(t, c, tag, NULL, &c->count);
+        }
+        /* A data cell before its row's header cell learns of it now. */
+        for (int i = t->row[r].first; i < t->row[r].end && !is_header; i++) {
+            if (!heads[i]) {
+                TagNode *tag = row->first;
+                for (int k = t->row[r].first; k < i; k++) {
+                    tag = tag->next;
+                }
+                set_headers(t, &t->cell[i], tag, heads);
+            }
+        }
+    }
+    g_free(heads);
+}
+
+/* ---- rows ---- */
+
+static void find_row_heights(TableLayout *t)
+{
+    for (int i = 0; i < t->cell_count; i++) {
+        CellLayout *c = &t->cell[i];
+        if (c->row_span == 1) {
+            t->row[c->row].lines = MAX(t->row[c->row].lines, c->count);
+        }
+    }
+    for (int i = 0; i < t->cell_count; i++) {
+        CellLayout *c = &t->cell[i];
+        if (c->row_span == 1) {
+            continue;
+        }
+        Len have = 0;
+        for (int r = c->row; r < c->row + c->row_span; r++) {
+            have += row_height(t, t->row[r].lines);
+        }
+        Len need = row_height(t, c->count);
+        if (need > have) {
+            t->row[c->row + c->row_span - 1].lines += (need - have + t->leading - 1) / t->leading;
+        }
+    }
+    for (int r = 0; r < t->header_rows; r++) {
+        t->header_height += row_height(t, t->row[r].lines);
+    }
+}
+
+static bool is_spanned(const TableLayout *t, int row)
+{
+    for (int j = 0; j < t->columns; j++) {
+        int owner = t->owner[row * t->columns + j];
+        if (owner >= 0 && t->cell[owner].row < row) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static int row_penalty(const TableLayout *t, int r)
+{
+    bool after_title = r > 0 && t->row[r - 1].kind != ROW_DATA;
+    if (r < t->header_rows || r == t->header_rows || after_title) {
+        /* No header and no section row alone at a page's foot. */
+        return r == 0 ? BREAK_FREE : BREAK_FORBIDDEN;
+    }
+    if (is_spanned(t, r)) {
+        return BREAK_SPANNED;
+    }
+    return r == t->rows - 1 ? BREAK_LAST_ROW : BREAK_FREE;
+}
+
+/* Cost of cutting row r before line k: no cell may leave or keep a single line. */
+static int cut_penalty(const TableLayout *t, int r, int k)
+{
+    const RowLayout *row = &t->row[r];
+    if (row->kind != ROW_DATA) {
+        return BREAK_FORBIDDEN;
+    }
+    for (int i = row->first; i < row->end; i++) {
+        int n = t->cell[i].count;
+        if (t->cell[i].row_span == 1 && k < n && (k == 1 || n - k == 1)) {
+            return BREAK_FORBIDDEN;
+        }
+    }
+    return row->lines > LONG_ROW_LINES ? BREAK_POOR : BREAK_BAD;
+}
+
+static void add_slices(Flow *flow, TableLayout *t)
+{
+    for (int r = 0; r < t->rows; r++) {
+        RowLayout *row = &t->row[r];
+        for (int k = 0; k < row->lines; k++) {
+            Len height = t->leading;
+            height += k == 0 ? STYLE_CELL_PADDING_Y : 0;
+            height += k == row->lines - 1 ? STYLE_CELL_PADDING_Y : 0;
+            Strip notes = {0};
+            for (int i = row->first; i < row->end; i++) {
+                if (k < t->cell[i].count) {
+                    Strip only = {.note = t->cell[i].line[k].note,
+                                  .note_count = t->cell[i].line[k].note_count};
+                    strip_merge(t->setting, &notes, &only, 0);
+                }
+            }
+            Slice *slice = flow_add(flow, notes, height, k == 0 ? row_penalty(t, r) : cut_penalty(t, r, k));
+            slice->table = t;
+            slice->row = r;
+            slice->line = k;
+        }
+    }
+}
+
+static void set_caption(Flow *flow, const PlanNode *caption, Frame frame, TagNode *table)
+{
+    Setting *s = flow->setting;
+    TagNode *tag = tag_new(s->pool, table, TAG_CAPTION);
+    Material m = material_new();
+    TextStyle style = {.bold = true, .size = STYLE_TABLE, .colour = STYLE_BLACK};
+    material_inlines(s, &m, caption, style, tag);
+    int count = 0;
+    LineBox box = {frame.x, frame.width, 0, ALIGN_CENTRE, style_leading(STYLE_TABLE)};
+    Strip *line = material_title(s, &m, box, &count);
+    set_notes_of(flow, line, count, tag);
+    flow_add_lines(flow, line, count, box.leading, BREAK_FREE);
+    for (guint i = 0, n = flow_run(flow)->slice->len; i + 1 < (guint)count; i++) {
+        g_array_index(flow_run(flow)->slice, Slice, n - 1 - i).penalty = BREAK_FORBIDDEN;
+    }
+    flow_gap(flow, LEN_PT(4));
+    flow_keep(flow);
+    material_free(&m);
+}
+
+void set_table(Flow *flow, const PlanNode *table, Frame frame)
+{
+    Setting *s = flow->setting;
+    TagNode *tag = tag_new(s->pool, frame.tag, TAG_TABLE);
+    flow_gap(flow, STYLE_TABLE_GAP);
+    if (table->first && table->first->kind == PLAN_CAPTION) {
+        set_caption(flow, table->first, frame, tag);
+    }
+    TableLayout *t = POOL_NEW(s->pool, TableLayout);
+    t->setting = s;
+    t->pages = flow->pages;
+    t->node = table;
+    t->columns = table->u.table.columns;
+    collect_cells(t);
+    if (t->rows == 0 || t->columns == 0) {
+        return;
+    }
+    find_columns(t, frame.x, frame.width);
+    set_cells(t, tag);
+    for (int j = 0; j < t->columns; j++) {
+        if (table->u.table.column[j].type == COLUMN_NUMBER) {
+            align_numbers(t, j);
+        }
+    }
+    find_row_heights(t);
+    if (table->id && t->cell_count > 0 && t->cell[0].count > 0) {
+        strip_add_destination(s, &t->cell[0].line[0], table->id);
+    }
+    add_slices(flow, t);
+    /* Notes of cells are elements after the table's cells were made, inside their cell's row. */
+    for (int i = 0; i < t->cell_count; i++) {
+        set_notes_of(flow, t->cell[i].line, t->cell[i].count, frame.tag);
+    }
+    flow_gap(flow, STYLE_TABLE_GAP);
+}

@@ -1,0 +1,25 @@
+/* Private to layout/: which spaces must not become a line's end. Vietnamese has no hyphenation and
+ * breaks only at spaces, so numbers, citations, dates and names are kept whole by ties. */
+#ifndef KEHOACH_LAYOUT_TIE_H
+#define KEHOACH_LAYOUT_TIE_H
+
+#include "plan/catalogue.h"
+
+/* How firmly the space before a word holds. */
+typedef enum Tie {
+    TIE_NONE,
+    TIE_SOFT, /* a break costs something: between the links of a long citation */
+    TIE_FIRM  /* no break */
+} Tie;
+
+/* Names of several words which are kept whole: provincial units, "Việt Nam", persons. */
+typedef struct TieNames TieNames;
+TieNames *tie_names_new(const Catalogue *catalogue);
+void tie_names_add(TieNames *names, const char *name);
+void tie_names_free(TieNames *names);
+
+/* Sets tie[i] for the space between words i - 1 and i; tie[0] is TIE_NONE. A word is what stands
+ * between two spaces, with its punctuation. */
+void tie_words(const TieNames *names, const char *const *word, int count, Tie *tie);
+
+#endif

@@ -1,0 +1,52 @@
+/* kehoach: provincial plans as official PDF and accessible HTML. */
+#include "base/message.h"
+#include "commands/commands.h"
+
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char USAGE[] = N_(
+    "Cách dùng: kehoach LỆNH [tùy chọn] …\n"
+    "\n"
+    "  build   tạo PDF và HTML cho các kế hoạch\n"
+    "  check   đọc và báo lỗi, không tạo tệp\n"
+    "  dump    in một bước xử lý dưới dạng chữ\n"
+    "\n"
+    "kehoach LỆNH --help: hướng dẫn của từng lệnh. kehoach --version: phiên bản.\n");
+
+typedef struct Verb {
+    const char *name;
+    int (*run)(int argc, char **argv);
+} Verb;
+
+static const Verb VERBS[] = {
+    {"build", command_build},
+    {"check", command_check},
+    {"dump", command_dump},
+};
+
+int main(int argc, char **argv)
+{
+    message_language_init();
+    if (argc < 2) {
+        fprintf(stderr, "%s", _(USAGE));
+        return EXIT_USAGE;
+    }
+    if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+        printf("%s", _(USAGE));
+        return EXIT_WELL;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        printf("kehoach %s\n", KEHOACH_VERSION);
+        return EXIT_WELL;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(VERBS); i++) {
+        if (strcmp(argv[1], VERBS[i].name) == 0) {
+            return VERBS[i].run(argc - 1, argv + 1);
+        }
+    }
+    fprintf(stderr, _("kehoach: không có lệnh “%s”\n"), argv[1]);
+    fprintf(stderr, "%s", _(USAGE));
+    return EXIT_USAGE;
+}
