@@ -6,8 +6,6 @@
 #define PAGES_PER_NODE 128
 /* libharu counts bytes in 32 bits and does not notice when they run over. */
 #define SIZE_LIMIT ((size_t)2000 * 1000 * 1000)
-/* Its memory comes in blocks of this size and goes with the document. */
-#define MEMORY_BLOCK (256 * 1024)
 
 /* Where the entries of an object come from. */
 typedef struct Entries {
@@ -25,7 +23,8 @@ struct Haru {
     size_t bytes;    /* of all streams and copied entries */
 };
 
-/* libharu's memory ends the program when there is none, like all other memory here. */
+/* libharu's memory ends the program when there is none, like all other memory here. Its own
+ * memory blocks would be cheaper, but align to four bytes only. */
 static void *HPDF_STDCALL allocate(HPDF_UINT size)
 {
     return g_malloc(size);
@@ -94,7 +93,7 @@ Haru *haru_new(void)
     Haru *haru = g_new0(Haru, 1);
     haru->pool = pool_new();
     haru->entries = g_array_new(FALSE, TRUE, sizeof(Entries));
-    haru->doc = HPDF_NewEx(NULL, allocate, release, MEMORY_BLOCK, haru);
+    haru->doc = HPDF_NewEx(NULL, allocate, release, 0, haru);
     if (!haru->doc) {
         g_error("libharu cannot be started"); /* no memory: its only reason */
     }
