@@ -49,6 +49,18 @@ const char *plan_upper(Pool *pool, const char *text)
     return pooled(pool, out);
 }
 
+bool plan_is_number(const char *text)
+{
+    Decimal number;
+    size_t used = decimal_parse(text, &number);
+    if (used == 0) {
+        return false;
+    }
+    text += used;
+    text += *text == ' ';
+    return strcmp(text, "") == 0 || strcmp(text, "%") == 0;
+}
+
 static const char *lower(Pool *pool, const char *text)
 {
     GString *out = g_string_new(NULL);
