@@ -9,11 +9,14 @@ static void free_run(gpointer data)
 
 PageShape page_shape(bool landscape)
 {
-    PageShape portrait = {STYLE_PAGE_WIDTH,   STYLE_PAGE_HEIGHT, STYLE_MARGIN_LEFT,
-                          STYLE_MARGIN_RIGHT, STYLE_MARGIN_TOP,  STYLE_MARGIN_BOTTOM};
-    PageShape turned = {STYLE_PAGE_HEIGHT, STYLE_PAGE_WIDTH,   STYLE_MARGIN_TOP,
-                        STYLE_MARGIN_BOTTOM, STYLE_MARGIN_LEFT, STYLE_MARGIN_RIGHT};
-    return landscape ? turned : portrait;
+    /* The decree gives the margins by the page's edges and makes no exception for landscape. */
+    PageShape shape = {STYLE_PAGE_WIDTH,   STYLE_PAGE_HEIGHT, STYLE_MARGIN_LEFT,
+                       STYLE_MARGIN_RIGHT, STYLE_MARGIN_TOP,  STYLE_MARGIN_BOTTOM};
+    if (landscape) {
+        shape.width = STYLE_PAGE_HEIGHT;
+        shape.height = STYLE_PAGE_WIDTH;
+    }
+    return shape;
 }
 
 Flow *flow_new(Setting *setting, Pages *pages)

@@ -8,7 +8,7 @@
 #define UNKNOWN "(chưa rõ)"
 
 /* Rules stand so far below the baseline of their line. */
-#define RULE_DROP LEN_PT(5)
+#define RULE_DROP LEN_PT(5.5)
 
 /* A place for centred lines in a composed strip. */
 typedef struct Column {

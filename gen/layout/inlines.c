@@ -298,7 +298,8 @@ void material_extents(const Material *material, Len *narrowest, Len *widest)
         if (p->forced) {
             line = 0;
         }
-        stretch = p->space > 0 || p->forced ? p->width : stretch + p->width;
+        bool breaks = p->forced || (p->space > 0 && p->tie != TIE_FIRM);
+        stretch = breaks ? p->width : stretch + p->space + p->width;
         line += p->space + p->width;
         most = MAX(most, stretch);
         longest = MAX(longest, line);

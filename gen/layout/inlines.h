@@ -65,7 +65,7 @@ void material_inlines(Setting *setting, Material *material, const PlanNode *node
                       TagNode *tag);
 /* Finds ties; call once, when the material is whole. */
 void material_tie(const Setting *setting, Material *material);
-/* Widths: the widest unbreakable stretch, and all on one line. */
+/* Widths: the widest unbreakable stretch (ties count once they are found), and all on one line. */
 void material_extents(const Material *material, Len *narrowest, Len *widest);
 
 /* ---- lines ---- */

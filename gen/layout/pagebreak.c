@@ -6,6 +6,10 @@ typedef struct State {
     Len overflow;  /* notes which that page leaves to the next one */
 } State;
 
+/* A last page with next to nothing on it: better to give it some lines of the page before. */
+#define SHORT_LAST_PAGE 8 /* a page's part */
+#define COST_SHORT_LAST 300
+
 typedef struct Sums {
     int64_t height, notes; /* of all slices before */
 } Sums;
@@ -14,7 +18,7 @@ typedef struct Sums {
  * white evenly instead of leaving one page half empty. */
 static int64_t white_cost(int64_t white, Len height)
 {
-    return 3 * PAGE_COST * white * white / ((int64_t)height * height);
+    return 4 * PAGE_COST * white * white / ((int64_t)height * height);
 }
 
 void break_pages(const BreakSlice *slice, int count, Len height, Len separator, GArray *starts)
@@ -52,7 +56,9 @@ void break_pages(const BreakSlice *slice, int count, Len height, Len separator, 
                 used = height;
             }
             int64_t cost = best[first].cost + PAGE_COST;
-            if (end < count) {
+            if (end == count) {
+                cost += first > 0 && used < height / SHORT_LAST_PAGE ? COST_SHORT_LAST : 0;
+            } else {
                 cost += white_cost(height - used, height) + slice[end].penalty;
             }
             if (cost < best[end].cost) {

@@ -6,12 +6,12 @@
 
 #include "font/font.h"
 
-/* Costs of a page break before a slice. An empty page costs PAGE_COST, so a break that costs less
- * than a few times that is taken rather than a much shorter page. */
+/* Costs of a page break before a slice. Each page costs PAGE_COST, one that is half empty as much
+ * again, so a break that costs BREAK_BAD is taken rather than leave well over a third of a page. */
 #define PAGE_COST 1000
 #define BREAK_FREE 0
 #define BREAK_POOR 400          /* inside a list, before a lead-in's list */
-#define BREAK_BAD 4000          /* inside a table row that could stay whole */
+#define BREAK_BAD 600           /* inside a table row that could stay whole */
 #define BREAK_FORBIDDEN 10000000 /* a widow, a heading alone: only if nothing else fits */
 
 typedef struct BreakSlice {

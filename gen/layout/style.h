@@ -6,9 +6,7 @@
 
 #include "pages/pages.h"
 
-/* Page: A4 (I.1); margins top and bottom 20-25, left 30-35, right 15-20 mm (I.3). A landscape page
- * keeps its binding edge: the left margin of the portrait page becomes the top one, so that the
- * sheet can be bound with the others. */
+/* Page: A4 (I.1); margins top and bottom 20-25, left 30-35, right 15-20 mm (I.3). */
 #define STYLE_PAGE_WIDTH LEN_MM(210.0)
 #define STYLE_PAGE_HEIGHT LEN_MM(297.0)
 #define STYLE_MARGIN_TOP LEN_MM(20.0)

@@ -2,8 +2,6 @@
  * cells, rules. */
 #include "layout/table.h"
 
-#define CONTINUED " (tiếp theo)"
-
 Len table_carry(const TableLayout *table, int row, int line)
 {
     if (row < table->header_rows) {
@@ -13,8 +11,7 @@ Len table_carry(const TableLayout *table, int row, int line)
     int section[TABLE_MAX_LEVELS];
     int count = open_sections(table, row, section);
     for (int i = 0; i < count; i++) {
-        /* One line more than the title itself is enough for its "(tiếp theo)". */
-        height += row_height(table, table->row[section[i]].lines + 1);
+        height += row_height(table, table->row[section[i]].repeat_lines);
     }
     return height + (line > 0 ? STYLE_CELL_PADDING_Y : 0);
 }
@@ -88,7 +85,7 @@ static void vertical_rules(Grid *grid, int row, Len y)
     }
 }
 
-static void paint_lines(TableLayout *t, Page *page, const Strip *line, int first, int end, Len y)
+static void paint_lines(const TableLayout *t, Page *page, const Strip *line, int first, int end, Len y)
 {
     for (int k = first; k < end; k++) {
         paint_strip(t->pages, page, &line[k], y + (k - first) * t->leading);
@@ -96,32 +93,19 @@ static void paint_lines(TableLayout *t, Page *page, const Strip *line, int first
 }
 
 /* A whole row again, as artefacts: a header row or a group's title. */
-static Len repeat_row(TableLayout *t, Grid *grid, int r, const char *suffix, Len y)
+static Len repeat_row(const TableLayout *t, Grid *grid, int r, Len y)
 {
-    RowLayout *row = &t->row[r];
-    int lines = 1;
-    for (int i = row->first; i < row->end; i++) {
-        CellLayout *c = &t->cell[i];
-        if (!c->repeat) {
-            bool last = i == row->end - 1;
-            c->repeat = set_cell_again(t, c, last ? suffix : NULL, &c->repeat_count);
-        }
-        if (c->row_span == 1) {
-            lines = MAX(lines, c->repeat_count);
-        }
-    }
-    lines = suffix ? lines : row->lines;
-    Len height = row_height(t, lines);
+    const RowLayout *row = &t->row[r];
+    Len height = row_height(t, row->repeat_lines);
     horizontal_rule(grid, r, y, false);
     vertical_rules(grid, r, y);
     for (int i = row->first; i < row->end; i++) {
-        CellLayout *c = &t->cell[i];
+        const CellLayout *c = &t->cell[i];
         Len all = 0;
         for (int k = r; k < r + c->row_span; k++) {
-            all += row_height(t, k == r && suffix ? lines : t->row[k].lines);
+            all += row_height(t, t->row[k].repeat_lines);
         }
-        Len text = c->repeat_count * t->leading;
-        Len top = suffix ? STYLE_CELL_PADDING_Y : (all - text) / 2;
+        Len top = (all - c->repeat_count * t->leading) / 2;
         paint_lines(t, grid->page, c->repeat, 0, c->repeat_count, y + top);
     }
     return height;
@@ -134,9 +118,7 @@ static void paint_spanning(TableLayout *t, Page *page, CellLayout *c, Len y, Len
     int room = MAX(0, (int)((height - 2 * STYLE_CELL_PADDING_Y) / t->leading));
     Len top = y + STYLE_CELL_PADDING_Y;
     if (!first && c->placed >= c->count) {
-        if (!c->repeat) {
-            c->repeat = set_cell_again(t, c, CONTINUED, &c->repeat_count);
-        }
+        set_cell_again(t, c, TABLE_CONTINUED);
         paint_lines(t, page, c->repeat, 0, MIN(room, c->repeat_count), top);
         return;
     }
@@ -209,12 +191,12 @@ Len table_paint(TableLayout *table, Page *page, Len y, int row, int line, int en
     Len at = y;
     if (continues && row >= t->header_rows) {
         for (int r = 0; r < t->header_rows; r++) {
-            at += repeat_row(t, &grid, r, NULL, at);
+            at += repeat_row(t, &grid, r, at);
         }
         int section[TABLE_MAX_LEVELS];
         int count = open_sections(t, row, section);
         for (int i = 0; i < count; i++) {
-            at += repeat_row(t, &grid, section[i], CONTINUED, at);
+            at += repeat_row(t, &grid, section[i], at);
         }
     }
     Part part = {row, line, end_row, end_line};

@@ -108,13 +108,17 @@ int open_sections(const TableLayout *table, int row, int section[TABLE_MAX_LEVEL
 
 /* ---- column widths ---- */
 
-static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, CellNeed *need)
+static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, bool tied,
+                         CellNeed *need)
 {
     *need = (CellNeed){cell->row, cell->column, cell->column_span, 0, 0, 0};
     for (const PlanNode *p = cell->node->first; p; p = p->next) {
         Material m = material_new();
         Len narrowest, widest;
         material_inlines(t->setting, &m, p, cell_style(t, cell, size), NULL);
+        if (tied) {
+            material_tie(t->setting, &m);
+        }
         material_extents(&m, &narrowest, &widest);
         material_free(&m);
         need->narrowest = MAX(need->narrowest, narrowest);
@@ -125,7 +129,16 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
     need->widest += 2 * STYLE_CELL_PADDING_X;
 }
 
-/* Takes the largest size at which every column holds its widest word; the smallest if none does. */
+/* How a table may be made to fit, in order: numbers and citations whole in letters of the text's
+ * size or a point less, then with these broken, then in small letters. */
+static const struct {
+    Len size;
+    bool tied;
+} ATTEMPTS[] = {
+    {STYLE_TABLE, true},           {STYLE_TABLE - LEN_PT(1), true}, {STYLE_TABLE, false},
+    {STYLE_TABLE - LEN_PT(1), false}, {STYLE_TABLE - LEN_PT(2), false}, {STYLE_TABLE_SMALLEST, false},
+};
+
 static void find_columns(TableLayout *t, Len left, Len available)
 {
     CellNeed *need = g_new(CellNeed, (size_t)t->cell_count + 1);
@@ -134,14 +147,13 @@ static void find_columns(TableLayout *t, Len left, Len available)
     for (int j = 0; j < t->columns; j++) {
         rigid[j] = t->node->u.table.column[j].type != COLUMN_TEXT;
     }
-    for (Len size = STYLE_TABLE; size >= STYLE_TABLE_SMALLEST; size -= LEN_PT(1)) {
+    bool fits = false;
+    for (size_t a = 0; a < G_N_ELEMENTS(ATTEMPTS) && !fits; a++) {
+        t->size = ATTEMPTS[a].size;
         for (int i = 0; i < t->cell_count; i++) {
-            measure_cell(t, &t->cell[i], size, &need[i]);
+            measure_cell(t, &t->cell[i], t->size, ATTEMPTS[a].tied, &need[i]);
         }
-        t->size = size;
-        if (column_widths(need, t->cell_count, t->columns, rigid, available, width)) {
-            break;
-        }
+        fits = column_widths(need, t->cell_count, t->columns, rigid, available, width);
     }
     t->leading = style_leading(t->size) - LEN_PT(0.5);
     t->x = POOL_ARRAY(t->setting->pool, Len, (size_t)t->columns + 1);
@@ -239,9 +251,30 @@ static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, c
     return lines;
 }
 
-Strip *set_cell_again(TableLayout *table, const CellLayout *cell, const char *suffix, int *count)
+void set_cell_again(TableLayout *table, CellLayout *cell, const char *suffix)
 {
-    return cell_lines(table, cell, NULL, suffix, count);
+    if (!cell->repeat) {
+        cell->repeat = cell_lines(table, cell, NULL, suffix, &cell->repeat_count);
+    }
+}
+
+/* Header rows and section rows come again on later pages, which costs room there. */
+static void set_repeated_rows(TableLayout *t)
+{
+    for (int r = 0; r < t->rows; r++) {
+        RowLayout *row = &t->row[r];
+        if (row->kind == ROW_DATA) {
+            continue;
+        }
+        row->repeat_lines = row->kind == ROW_HEADER ? row->lines : 1;
+        for (int i = row->first; i < row->end; i++) {
+            bool last = row->kind == ROW_SECTION && i == row->end - 1;
+            set_cell_again(t, &t->cell[i], last ? TABLE_CONTINUED : NULL);
+            if (row->kind == ROW_SECTION) {
+                row->repeat_lines = MAX(row->repeat_lines, t->cell[i].repeat_count);
+            }
+        }
+    }
 }
 
 /* ---- numbers aligned at the decimal comma ---- */
@@ -538,6 +571,7 @@ void set_table(Flow *flow, const PlanNode *table, Frame frame)
         }
     }
     find_row_heights(t);
+    set_repeated_rows(t);
     if (table->id && t->cell_count > 0 && t->cell[0].count > 0) {
         strip_add_destination(s, &t->cell[0].line[0], table->id);
     }

@@ -19,6 +19,7 @@ typedef struct RowLayout {
     int level;      /* of a section row */
     int first, end; /* its cells, those that start in it */
     int lines;      /* text lines, at least 1 */
+    int repeat_lines; /* of a section row when it is repeated with "(tiếp theo)" */
     int section;    /* the section row it stands under, -1 if none */
 } RowLayout;
 
@@ -50,7 +51,8 @@ static inline bool is_header_row(const TableLayout *t, int row)
 #define TABLE_MAX_LEVELS 8
 int open_sections(const TableLayout *table, int row, int section[TABLE_MAX_LEVELS]);
 
-/* Sets the cells of a row-spanning or single cell: lines at the column's place. */
-Strip *set_cell_again(TableLayout *table, const CellLayout *cell, const char *suffix, int *count);
+/* Sets a cell as an artefact, for repetition on a later page; `suffix` ends its text. */
+#define TABLE_CONTINUED " (tiếp theo)"
+void set_cell_again(TableLayout *table, CellLayout *cell, const char *suffix);
 
 #endif
