@@ -67,13 +67,22 @@ void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...)
     append(findings, rule, pos, copy);
 }
 
+static size_t count_words(const char *const *words)
+{
+    size_t n = 0;
+    while (words[n]) {
+        n++;
+    }
+    return n;
+}
+
 void findings_merge(Findings *findings, const Findings *more)
 {
     for (guint i = 0; i < more->list->len; i++) {
         const Finding *f = &g_array_index(more->list, Finding, i);
-        guint n = g_strv_length((char **)(gpointer)f->words);
+        size_t n = count_words(f->words);
         const char **copy = POOL_ARRAY(findings->pool, const char *, n + 1);
-        for (guint k = 0; k < n; k++) {
+        for (size_t k = 0; k < n; k++) {
             copy[k] = pool_strdup(findings->pool, f->words[k]);
         }
         append(findings, f->rule, f->pos, copy);
@@ -133,7 +142,7 @@ const Finding *findings_sorted(Findings *findings, size_t *count)
 static char *fill_in(const char *text, const char *const *words)
 {
     GString *out = g_string_new(NULL);
-    size_t count = g_strv_length((char **)(gpointer)words);
+    size_t count = count_words(words);
     for (const char *p = text; *p; p++) {
         if (p[0] == '{' && g_ascii_isdigit(p[1]) && p[2] == '}') {
             size_t k = (size_t)(p[1] - '0');
