@@ -53,6 +53,8 @@ RULE(XML_NAMESPACE, 126, ERROR, N_("phần tử <{0}> thuộc một không gian 
      N_("bỏ xmlns=\"…\"; chỉ xmlns:xsi được dùng, để trỏ tới lược đồ"), "")
 
 /* XML: what may stand where */
+RULE(FAULTS_MANY, 184, NOTE, N_("còn lỗi khác trong tệp này; chỉ nêu chừng {0} lỗi đầu"),
+     N_("sửa các lỗi đã nêu rồi chạy lại"), "")
 RULE(ELEMENT_ROOT, 127, ERROR, N_("phần tử gốc là <{0}>, ở tệp này phải là {1}"), N_("gõ {1}"), "")
 RULE(ELEMENT_UNKNOWN, 128, ERROR, N_("phần tử <{0}> không dùng được trong <{1}>"), N_("trong <{1}> chỉ có: {2}"), "")
 RULE(ELEMENT_UNKNOWN_NEAR, 129, ERROR, N_("phần tử <{0}> không dùng được trong <{1}>"),
@@ -108,7 +110,7 @@ RULE(WORDING_WORDS, 158, WARNING, N_("không hiểu “{0}” trong “{1}”; �
      N_("dùng: đạt, chiếm, tăng, trên, dưới, tối thiểu, ít nhất, tối đa, không quá, =, >, >=, <, <="), "")
 RULE(WORDING_RANGE, 159, WARNING, N_("“{0}” là một khoảng; đã đọc số đầu, {1}"),
      N_("gõ một số, ví dụ “tối thiểu 10%”"), "")
-RULE(TARGET_TWICE, 160, ERROR, N_("năm {0} có hai giá trị cùng thành phần “{1}”"),
+RULE(TARGET_TWICE, 160, ERROR, N_("năm {0} có hai giá trị{1}"),
      N_("bỏ một giá trị, hoặc đặt thanh-phan=\"…\" khác nhau"), "")
 RULE(DIFFERS_WITHOUT_CODE, 161, ERROR, N_("chỉ tiêu “{0}” ghi khac mà không có ma"),
      N_("ghi ma=\"…\" của chỉ tiêu quốc gia gần nhất, hoặc bỏ khac"), "")

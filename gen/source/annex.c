@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const XmlShape SHAPES[] = {
-    {"phu-luc", XML_SEQUENCE, NULL, "tieu-de! bang-nhiem-vu? bang"},
+    {"phu-luc", XML_SEQUENCE, NULL, "tieu-de! bang-nhiem-vu? bang|"},
     {"tieu-de", XML_MIXED, NULL, "b i ghi-chu"},
-    {"bang-nhiem-vu", XML_SEQUENCE, NULL, "nhan? nhom nhiem-vu"},
+    {"bang-nhiem-vu", XML_SEQUENCE, NULL, "nhan? nhom nhiem-vu|"},
     {"nhan", XML_NOTHING, "tt nhiem-vu chu-tri phoi-hop thoi-gian", NULL},
     {"nhom", XML_ELEMENTS, "so ten!", "nhom nhiem-vu"},
     {"nhiem-vu", XML_SEQUENCE, "so", "noi-dung! chu-tri! phoi-hop! thoi-gian!"},
@@ -16,7 +16,7 @@ static const XmlShape SHAPES[] = {
     {"chu-tri", XML_MIXED, NULL, INLINE_CHILDREN},
     {"phoi-hop", XML_MIXED, NULL, INLINE_CHILDREN},
     {"thoi-gian", XML_MIXED, NULL, INLINE_CHILDREN},
-    {"bang", XML_SEQUENCE, "ten", "tieu-de? cot+ muc dong"},
+    {"bang", XML_SEQUENCE, "ten", "tieu-de? cot+ muc dong|"},
     TABLE_SHAPES,
     INLINE_SHAPES,
     {0},

@@ -163,14 +163,14 @@ static void index_abbreviations(Catalogue *catalogue)
     GHashTable *unclear = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 0; i < catalogue->abbreviation_count; i++) {
         const Abbreviation *a = &catalogue->abbreviation[i];
-        gpointer key = (gpointer)(guintptr)a->shortened;
+        gpointer key = lent(a->shortened);
         if (a->only_in) {
             continue;
         }
         if (g_hash_table_contains(catalogue->abbreviation_index, key)) {
             g_hash_table_add(unclear, key);
         } else {
-            g_hash_table_insert(catalogue->abbreviation_index, key, (gpointer)(guintptr)a);
+            g_hash_table_insert(catalogue->abbreviation_index, key, lent(a));
         }
     }
     GHashTableIter iter;

@@ -22,6 +22,7 @@ typedef struct Folder {
     GPtrArray *files; /* read ones, in reading order */
     GPtrArray *names; /* of files in the folder, sorted */
     int order;
+    int path_faults; /* a file that seems to be left out may only be misnamed */
 } Folder;
 
 /* ---- names in a folder ---- */
@@ -216,7 +217,7 @@ static const SourceFile *load(Folder *f, const char *path)
 {
     const SourceFile *file = source_load(f->plan->pool, path, path, f->order++, f->findings);
     if (file) {
-        g_ptr_array_add(f->files, (gpointer)(guintptr)file);
+        g_ptr_array_add(f->files, lent(file));
     }
     return file;
 }
@@ -265,6 +266,7 @@ static void read_named(Folder *f, const NamedFile *named, PlanNode *body)
 {
     char *path = resolve_path(f, named);
     if (!path) {
+        f->path_faults++;
         return;
     }
     const XmlNode *root;
@@ -297,9 +299,9 @@ static void read_files(Folder *f)
     const XmlNode *root = f->head ? xml_read(plan->pool, f->head, "ke-hoach", f->findings) : NULL;
     GArray *files =
         root ? head_read(plan, root, f->findings) : g_array_new(FALSE, TRUE, sizeof(NamedFile));
-    if (files->len > 0) {
+    bool known = files->len > 0;
+    if (known) {
         check_twice(f, files);
-        check_unlisted(f, files);
     } else {
         guess_files(f, files);
     }
@@ -312,6 +314,9 @@ static void read_files(Folder *f)
     body = body ? body : add_part(f, PLAN_BODY, NULL);
     for (guint i = 0; i < files->len; i++) {
         read_named(f, &g_array_index(files, NamedFile, i), body);
+    }
+    if (known && f->path_faults == 0) {
+        check_unlisted(f, files);
     }
     g_array_unref(files);
 }

@@ -9,6 +9,17 @@ static const char *number_text(char *out, size_t size, int value)
     return out;
 }
 
+/* Counts a finding about places; false when there were enough of them in this table. */
+static bool may_tell(Grid *grid, SourcePos pos)
+{
+    char limit[16];
+    if (++grid->told == XML_MAX_SHAPE_FINDINGS) {
+        findings_add(grid->findings, FINDING_FAULTS_MANY, pos,
+                     number_text(limit, sizeof limit, XML_MAX_SHAPE_FINDINGS), NULL);
+    }
+    return grid->told < XML_MAX_SHAPE_FINDINGS;
+}
+
 void grid_begin(Grid *grid, Plan *plan, PlanNode *table, Findings *findings)
 {
     *grid = (Grid){.plan = plan, .findings = findings, .table = table, .row = -1};
@@ -47,11 +58,14 @@ static int find_room(Grid *grid, int wanted, SourcePos pos)
         room++;
     }
     char columns[16], where[16];
-    if (room < wanted && grid->next + room < grid->columns) {
+    if (room == wanted || !may_tell(grid, pos)) {
+        return room;
+    }
+    if (grid->next + room < grid->columns) {
         findings_add(grid->findings, FINDING_TABLE_OVERLAP, pos,
                      number_text(columns, sizeof columns, wanted),
                      number_text(where, sizeof where, grid->next + room + 1), NULL);
-    } else if (room < wanted) {
+    } else {
         findings_add(grid->findings, FINDING_TABLE_ROW_LONG, pos,
                      number_text(columns, sizeof columns, grid->columns), NULL);
     }
@@ -100,7 +114,7 @@ void grid_row_end(Grid *grid, PlanNode *row)
             place_cell(grid, row, 1, 1, pos);
         }
     }
-    if (missing > 0) {
+    if (missing > 0 && may_tell(grid, row->pos)) {
         char have[16], all[16], lack[16];
         findings_add(grid->findings, FINDING_TABLE_ROW_SHORT, row->pos,
                      number_text(have, sizeof have, grid->columns - missing),

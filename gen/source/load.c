@@ -225,7 +225,9 @@ const SourceFile *source_load(Pool *pool, const char *path, const char *shown, i
         file = NULL;
     } else if (check_encoding(pool, file, bytes, findings)) {
         unify_line_ends(bytes);
-        file->text = pool_strndup(pool, (const char *)bytes->data, bytes->len);
+        /* GLib gives no memory at all to an empty array. */
+        file->text =
+            bytes->len > 0 ? pool_strndup(pool, (const char *)bytes->data, bytes->len) : "";
         file->length = bytes->len;
     } else {
         file = NULL;

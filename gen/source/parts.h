@@ -6,6 +6,16 @@
 #include "source/read.h"
 #include "source/xml.h"
 
+/* For GLib's containers, which take pointers without const and do not write through them. */
+static inline gpointer lent(const void *pointer)
+{
+    union {
+        const void *in;
+        gpointer out;
+    } both = {pointer};
+    return both.out;
+}
+
 /* ---- inline.c: text with <b>, <i>, <ghi-chu> and <p> ---- */
 
 /* Appends the element's content to `parent` (cell, grounds, note …) as paragraphs: each <p> is one,

@@ -8,7 +8,7 @@
 #define MAX_SPAN 10000
 
 static const XmlShape SHAPES[] = {
-    {"bang", XML_SEQUENCE, "ten!", "tieu-de! cot+ muc dong"},
+    {"bang", XML_SEQUENCE, "ten!", "tieu-de! cot+ muc dong|"},
     {"tieu-de", XML_SOME_WORDS, NULL, NULL},
     TABLE_SHAPES,
     INLINE_SHAPES,
@@ -223,6 +223,6 @@ void table_file_read(Plan *plan, const XmlNode *root, const char *name, Findings
     name = name ? name : own;
     if (name) {
         table->id = name;
-        g_hash_table_insert(plan->tables, (gpointer)(guintptr)name, table);
+        g_hash_table_insert(plan->tables, lent(name), table);
     }
 }

@@ -22,6 +22,7 @@ typedef struct Grid {
     int held[SOURCE_MAX_COLUMNS];         /* rows still taken by a cell from above, this one too */
     PlanNode *holder[SOURCE_MAX_COLUMNS]; /* that cell */
     long cells;
+    int told;  /* findings about places so far */
     bool full; /* the limit of cells was reached, with a finding */
 } Grid;
 

@@ -68,7 +68,7 @@ static void check_name_once(const Targets *t, const char *kind, const XmlNode *n
         findings_add(t->findings, FINDING_NAME_TWICE, xml_attribute(node, "ten")->pos, name, line,
                      NULL);
     } else {
-        g_hash_table_insert(t->names, key, (gpointer)(guintptr)node);
+        g_hash_table_insert(t->names, key, lent(node));
     }
 }
 
@@ -94,8 +94,11 @@ static void check_value_once(const Targets *t, const TargetValue *values, int co
         if (values[i].year == last->year && g_strcmp0(values[i].component, last->component) == 0) {
             char year[16];
             g_snprintf(year, sizeof year, "%d", last->year);
-            findings_add(t->findings, FINDING_TARGET_TWICE, last->pos, year,
-                         last->component ? last->component : "", NULL);
+            char *component =
+                last->component ? g_strdup_printf("%s “%s”", _(" cùng thành phần"), last->component)
+                                : g_strdup("");
+            findings_add(t->findings, FINDING_TARGET_TWICE, last->pos, year, component, NULL);
+            g_free(component);
             return;
         }
     }

@@ -305,24 +305,39 @@ static char *as_read(const TargetValue *value)
                            *value->unit == '%' || !*value->unit ? "" : " ", value->unit);
 }
 
-/* Says what was not understood: words before the number, a second number behind it. */
-static void add_doubts(const TargetValue *value, const char *unknown, const char *rest,
+/* Says what was not understood in front of the number, or that a second number follows. */
+static void add_doubts(const TargetValue *value, const char *unknown, bool range,
                        Findings *findings)
 {
-    const char *range = rest + strspn(rest, " %");
-    bool dash = *range == '-' || g_str_has_prefix(range, "–") || g_str_has_prefix(range, "đến ");
-    bool second = dash && strpbrk(range, "0123456789") != NULL;
-    if (!*unknown && !second) {
-        return;
-    }
     char *read = as_read(value);
-    if (second) {
+    if (range) {
         findings_add(findings, FINDING_WORDING_RANGE, value->pos, value->wording, read, NULL);
-    } else {
+    } else if (*unknown) {
         findings_add(findings, FINDING_WORDING_WORDS, value->pos, unknown, value->wording, read,
                      NULL);
     }
     g_free(read);
+}
+
+/* Drops the second number of "10 - 20%", so that the unit behind it is read; true if there is one.
+ */
+static bool take_range(GString *rest)
+{
+    static const char *const LINKS[] = {"-", "–", "đến"};
+    const char *p = rest->str + strspn(rest->str, " %");
+    for (size_t i = 0; i < G_N_ELEMENTS(LINKS); i++) {
+        if (!g_str_has_prefix(p, LINKS[i])) {
+            continue;
+        }
+        const char *second = p + strlen(LINKS[i]);
+        second += strspn(second, " ");
+        size_t length = number_like(second);
+        if (length > 0) {
+            g_string_erase(rest, 0, second + length - rest->str);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* First digit, with a minus sign that belongs to it. */
@@ -362,9 +377,11 @@ void target_wording_read(TargetValue *value, Pool *pool, Findings *findings)
     /* "1 234": a space between groups is read as two numbers by everybody else. */
     const char *after = number + length;
     if (*after == ' ' && strspn(after + 1, "0123456789") == 3) {
-        char *joined = g_strdup_printf("%.*s%.3s", (int)length, number, after + 1);
-        add_number_fault(joined, strlen(joined), value->pos, findings);
-        g_free(joined);
+        char *typed = g_strndup(number, length + 4);
+        char *right = g_strdup_printf("%.*s.%.3s", (int)length, number, after + 1);
+        findings_add(findings, FINDING_NUMBER_FORM, value->pos, typed, right, NULL);
+        g_free(typed);
+        g_free(right);
         return;
     }
     value->has_number = true;
@@ -372,10 +389,11 @@ void target_wording_read(TargetValue *value, Pool *pool, Findings *findings)
     GString *unknown = g_string_new(NULL);
     GString *rest = g_string_new(after);
     value->operator= read_words(lower, lower + strlen(lower), unknown);
+    bool range = take_range(rest);
     value->met = take_brackets(rest);
     take_endings(rest, value);
     read_unit(value, pool, rest->str);
-    add_doubts(value, unknown->str, rest->str, findings);
+    add_doubts(value, unknown->str, range, findings);
     g_string_free(rest, TRUE);
     g_string_free(unknown, TRUE);
     g_free(lower);

@@ -13,7 +13,8 @@
 /* One name of a shape's list. */
 typedef struct Word {
     char name[32];
-    char mark; /* '!', '?', '+' or '\0' */
+    char mark; /* '!', '?', '+', '|' or '\0' */
+    int rank;  /* place in a sequence */
 } Word;
 
 typedef struct Words {
@@ -27,9 +28,14 @@ static void split(const char *list, Words *words)
     while (list && *(list += strspn(list, " ")) && words->count < MAX_WORDS) {
         Word *word = &words->word[words->count++];
         size_t length = strcspn(list, " ");
-        size_t name = strcspn(list, " !?+");
+        size_t name = strcspn(list, " !?+|");
         g_strlcpy(word->name, list, MIN(sizeof word->name, name + 1));
-        word->mark = name < length ? list[name] : '\0';
+        word->mark = '\0';
+        if (name < length) {
+            word->mark = list[name];
+        }
+        bool same = word->mark == '|' && words->count > 1;
+        word->rank = (int)words->count - (same ? 2 : 1);
         list += length;
     }
 }
@@ -132,27 +138,32 @@ static void add_stray_text(const XmlNode *text, const Words *allowed, Findings *
     pool_free(pool);
 }
 
-static void add_unknown_element(const XmlNode *child, const XmlShape *shape, const Words *allowed,
-                                Findings *findings)
+/* Gives the place of the name that was probably meant, or -1. */
+static int add_unknown_element(const XmlNode *child, const XmlShape *shape, const Words *allowed,
+                               int told, Findings *findings)
 {
+    if (told > XML_MAX_SHAPE_FINDINGS) {
+        return -1;
+    }
     if (shape->content == XML_WORDS || shape->content == XML_SOME_WORDS) {
         findings_add(findings, FINDING_ELEMENT_NOT_HERE, child->pos, child->name, shape->name,
                      NULL);
-        return;
+        return -1;
     }
     const char *meant = near_word(allowed, child->name);
     char *list = join(allowed, "<", ">");
     findings_add(findings, meant ? FINDING_ELEMENT_UNKNOWN_NEAR : FINDING_ELEMENT_UNKNOWN,
                  child->pos, child->name, shape->name, list, meant, NULL);
     g_free(list);
+    return meant ? find_word(allowed, meant) : -1;
 }
 
 static void add_missing(const XmlNode *node, const XmlShape *shape, const Words *allowed, size_t i,
-                        const int *seen, Findings *findings)
+                        Findings *findings)
 {
     char *where = NULL;
     for (size_t k = i; shape->content == XML_SEQUENCE && k > 0 && !where; k--) {
-        if (seen[k - 1] > 0) {
+        if (xml_child(node, allowed->word[k - 1].name)) {
             where = g_strdup_printf("%s <%s>", _(", ngay sau"), allowed->word[k - 1].name);
         }
     }
@@ -167,9 +178,16 @@ static void check_counts(const XmlNode *node, const XmlShape *shape, const Words
     for (size_t i = 0; i < allowed->count; i++) {
         char mark = allowed->word[i].mark;
         if (seen[i] == 0 && (mark == '!' || mark == '+')) {
-            add_missing(node, shape, allowed, i, seen, findings);
+            add_missing(node, shape, allowed, i, findings);
         }
     }
+}
+
+static void add_many(const XmlNode *node, Findings *findings)
+{
+    char limit[16];
+    g_snprintf(limit, sizeof limit, "%d", XML_MAX_SHAPE_FINDINGS);
+    findings_add(findings, FINDING_FAULTS_MANY, node->pos, limit, NULL);
 }
 
 /* Records what is wrong with the elements and texts directly in `node`. */
@@ -181,11 +199,13 @@ static void check_children(const XmlNode *node, const XmlShape *shape, Findings 
     int furthest = -1;
     bool order_told = shape->content != XML_SEQUENCE;
     bool text = false, elements = false;
+    int told = 0; /* unknown or stray, directly in this element */
     for (const XmlNode *child = node->first; child; child = child->next) {
         if (!child->name) {
             bool blank = is_blank(child);
             text = text || !blank;
-            if (!blank && (shape->content == XML_ELEMENTS || shape->content == XML_SEQUENCE)) {
+            if (!blank && (shape->content == XML_ELEMENTS || shape->content == XML_SEQUENCE) &&
+                ++told <= XML_MAX_SHAPE_FINDINGS) {
                 add_stray_text(child, &allowed, findings);
             }
             continue;
@@ -193,8 +213,12 @@ static void check_children(const XmlNode *node, const XmlShape *shape, Findings 
         elements = true;
         int i = find_word(&allowed, child->name);
         if (i < 0) {
-            if (shape->content != XML_NOTHING) {
-                add_unknown_element(child, shape, &allowed, findings);
+            int meant = shape->content == XML_NOTHING
+                            ? -1
+                            : add_unknown_element(child, shape, &allowed, ++told, findings);
+            if (meant >= 0) {
+                /* A mistyped element is not missing as well. */
+                seen[meant]++;
             }
             continue;
         }
@@ -203,12 +227,15 @@ static void check_children(const XmlNode *node, const XmlShape *shape, Findings 
             findings_add(findings, FINDING_ELEMENT_TWICE, child->pos, child->name, node->name,
                          NULL);
         }
-        if (i < furthest && !order_told) {
+        if (furthest >= 0 && allowed.word[i].rank < allowed.word[furthest].rank && !order_told) {
             findings_add(findings, FINDING_ELEMENT_ORDER, child->pos, child->name, node->name,
                          allowed.word[furthest].name, NULL);
             order_told = true;
         }
         furthest = MAX(furthest, i);
+    }
+    if (told > XML_MAX_SHAPE_FINDINGS) {
+        add_many(node, findings);
     }
     check_counts(node, shape, &allowed, seen, findings);
     if (shape->content == XML_NOTHING && (text || elements)) {
@@ -228,6 +255,15 @@ static bool is_known(const XmlNode *node, const XmlShape *shapes)
     return find_word(&allowed, node->name) >= 0;
 }
 
+static bool enough_said(const XmlNode *node, size_t before, Findings *findings)
+{
+    if (findings_count(findings, SEVERITY_NOTE) - before < XML_MAX_SHAPE_FINDINGS) {
+        return false;
+    }
+    add_many(node, findings);
+    return true;
+}
+
 bool xml_check(const XmlNode *root, const char *roots, const XmlShape *shapes, Findings *findings)
 {
     Words known;
@@ -238,6 +274,8 @@ bool xml_check(const XmlNode *root, const char *roots, const XmlShape *shapes, F
         g_free(list);
         return false;
     }
+    size_t before = findings_count(findings, SEVERITY_NOTE);
+    unsigned looked_at = 0;
     bool skip = false;
     for (const XmlNode *node = root; node; node = xml_next(root, node, skip)) {
         skip = true;
@@ -245,6 +283,10 @@ bool xml_check(const XmlNode *root, const char *roots, const XmlShape *shapes, F
             continue;
         }
         const XmlShape *shape = find_shape(shapes, node->name);
+        /* Counting takes a while, so it is not done at every node. */
+        if (++looked_at % 64 == 0 && enough_said(node, before, findings)) {
+            break;
+        }
         if (shape) {
             check_attributes(node, shape, findings);
             check_children(node, shape, findings);

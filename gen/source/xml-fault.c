@@ -8,11 +8,14 @@
 
 /* Which place the finding points to. */
 typedef enum FaultPlace {
-    AT_PARSER, /* where the parser stood */
-    AT_TAG,    /* the "<" of the tag the parser stood in */
-    AT_OPEN,   /* the open element's start */
-    AT_VALUE,  /* the name of the attribute whose value the parser stood in */
-    AT_SIGN    /* the "&" or "<" just before the parser */
+    AT_PARSER,  /* where the parser stood */
+    AT_TAG,     /* the "<" of the tag the parser stood in */
+    AT_OPEN,    /* the open element's start */
+    AT_VALUE,   /* the name of the attribute whose value the parser stood in */
+    AT_SIGN,    /* the "&" or "<" just before the parser */
+    AT_COMMENT, /* the "<!--", "<![CDATA[" or "<?" before the parser */
+    AT_CDATA,
+    AT_INSTRUCTION
 } FaultPlace;
 
 typedef struct FaultRow {
@@ -40,8 +43,10 @@ static const FaultRow ROWS[] = {
     {XML_ERR_INVALID_CHARREF, FINDING_XML_CHARACTER, AT_SIGN, false},
     {XML_ERR_INVALID_HEX_CHARREF, FINDING_XML_CHARACTER, AT_SIGN, false},
     {XML_ERR_INVALID_DEC_CHARREF, FINDING_XML_CHARACTER, AT_SIGN, false},
-    {XML_ERR_HYPHEN_IN_COMMENT, FINDING_XML_COMMENT, AT_TAG, true},
-    {XML_ERR_COMMENT_NOT_FINISHED, FINDING_XML_COMMENT, AT_TAG, true},
+    {XML_ERR_HYPHEN_IN_COMMENT, FINDING_XML_COMMENT, AT_COMMENT, true},
+    {XML_ERR_COMMENT_NOT_FINISHED, FINDING_XML_COMMENT, AT_COMMENT, true},
+    {XML_ERR_CDATA_NOT_FINISHED, FINDING_XML_SYNTAX, AT_CDATA, true},
+    {XML_ERR_PI_NOT_FINISHED, FINDING_XML_SYNTAX, AT_INSTRUCTION, true},
     {XML_ERR_RESERVED_XML_NAME, FINDING_XML_DECLARATION, AT_TAG, true},
     {XML_ERR_XMLDECL_NOT_STARTED, FINDING_XML_DECLARATION, AT_TAG, true},
     {XML_ERR_XMLDECL_NOT_FINISHED, FINDING_XML_DECLARATION, AT_TAG, true},
@@ -74,9 +79,13 @@ static const FaultRow *find_row(int code)
 static const FaultRow *row_of_bare_sign(const char *text, size_t offset)
 {
     static const FaultRow AND = {0, FINDING_XML_AMPERSAND, AT_SIGN, false};
+    static const FaultRow TAG = {0, FINDING_XML_TAG_BROKEN, AT_TAG, true};
     static const FaultRow LESS = {0, FINDING_XML_LESS_THAN, AT_SIGN, false};
-    char before = offset > 0 ? text[offset - 1] : '\0';
-    return before == '&' ? &AND : before == '<' || text[offset] == '<' ? &LESS : NULL;
+    if (offset > 0 && text[offset - 1] == '&') {
+        return &AND;
+    }
+    /* Behind anything else the name of an attribute is missing: the tag is not closed. */
+    return offset > 0 && text[offset - 1] == '<' ? &LESS : &TAG;
 }
 
 static size_t sign_before(const char *text, size_t offset, char sign)
@@ -169,6 +178,9 @@ static void add_with_words(XmlFaults *f, const FaultRow *row, SourcePos pos, con
     case FINDING_XML_ENCODING:
         findings_add(f->findings, row->rule, pos, error->str1 ? error->str1 : "?", NULL);
         break;
+    case FINDING_XML_SYNTAX:
+        add_general(f, pos, error->code);
+        break;
     case FINDING_XML_EMPTY:
         findings_add(f->findings, row->rule, pos, f->root_hint, NULL);
         break;
@@ -177,6 +189,38 @@ static void add_with_words(XmlFaults *f, const FaultRow *row, SourcePos pos, con
         break;
     }
     g_free(name);
+}
+
+static size_t last_before(const char *text, size_t offset, const char *mark)
+{
+    for (size_t at = offset; at > 0; at--) {
+        if (g_str_has_prefix(text + at - 1, mark)) {
+            return at - 1;
+        }
+    }
+    return offset;
+}
+
+static size_t find_place(const FaultRow *row, const char *text, size_t offset, size_t tag)
+{
+    switch (row->place) {
+    case AT_TAG:
+        return tag;
+    case AT_VALUE:
+        return attribute_before(text, offset > 0 ? offset - 1 : 0);
+    case AT_SIGN:
+        /* The parser may already stand at the next sign. */
+        return sign_before(text, offset > 0 ? offset - 1 : 0,
+                           row->rule == FINDING_XML_LESS_THAN ? '<' : '&');
+    case AT_COMMENT:
+        return last_before(text, offset, "<!--");
+    case AT_CDATA:
+        return last_before(text, offset, "<![CDATA[");
+    case AT_INSTRUCTION:
+        return last_before(text, offset, "<?");
+    default:
+        return offset;
+    }
 }
 
 void xml_fault_add(XmlFaults *faults, const xmlError *error, size_t offset, size_t tag,
@@ -191,18 +235,9 @@ void xml_fault_add(XmlFaults *faults, const xmlError *error, size_t offset, size
     if (faults->count >= XML_MAX_SYNTAX_FINDINGS || (structure && faults->structure)) {
         return;
     }
-    size_t at = offset;
     XmlCursor cursor;
     xml_cursor_set(&cursor, faults->file);
-    if (row && row->place == AT_TAG) {
-        at = tag;
-    } else if (row && row->place == AT_VALUE) {
-        at = attribute_before(text, offset > 0 ? offset - 1 : 0);
-    } else if (row && row->place == AT_SIGN) {
-        /* The parser may already stand at the next sign. */
-        at = sign_before(text, offset > 0 ? offset - 1 : 0,
-                         row->rule == FINDING_XML_LESS_THAN ? '<' : '&');
-    }
+    size_t at = row ? find_place(row, text, offset, tag) : offset;
     /* libxml2 often tells one fault twice, in two functions. */
     if (at == faults->last) {
         return;

@@ -269,8 +269,10 @@ static void on_fault(void *context, xmlErrorPtr error)
         return;
     }
     size_t offset = parser_offset(r);
-    xml_fault_add(&r->faults, error, offset, tag_start(r, offset), r->open);
-    if (r->faults.structure) {
+    /* Not the tag that begins where the parser stands, but the one it has gone through. */
+    size_t tag = tag_start(r, offset > 0 ? offset - 1 : 0);
+    xml_fault_add(&r->faults, error, offset, tag, r->open);
+    if (r->faults.structure || r->faults.count >= XML_MAX_SYNTAX_FINDINGS) {
         /* The parser would go on guessing, outside the bounds checked before it began. */
         stop(r);
     }
@@ -350,14 +352,11 @@ static xmlParserInputPtr refuse_entity(const char *url, const char *id, xmlParse
     return NULL;
 }
 
-static void start_library(void)
+static gpointer start_library(gpointer unused)
 {
-    static gsize done = 0;
-    if (g_once_init_enter(&done)) {
-        xmlInitParser();
-        xmlSetExternalEntityLoader(refuse_entity);
-        g_once_init_leave(&done, 1);
-    }
+    xmlInitParser();
+    xmlSetExternalEntityLoader(refuse_entity);
+    return unused;
 }
 
 static const xmlSAXHandler CALLS = {
@@ -382,7 +381,8 @@ XmlNode *xml_read(Pool *pool, const SourceFile *file, const char *root_hint, Fin
                      root_hint, NULL);
         return NULL;
     }
-    start_library();
+    static GOnce started = G_ONCE_INIT;
+    g_once(&started, start_library, NULL);
     Reader r = {.pool = pool, .file = file, .findings = findings};
     r.text = g_string_new(NULL);
     xml_cursor_set(&r.cursor, file);

@@ -13,6 +13,9 @@
 /* Messages about the syntax of one file; after so many the rest says nothing new. */
 #define XML_MAX_SYNTAX_FINDINGS 20
 
+/* The same for what stands in the wrong place, and for cells that do not fit their table. */
+#define XML_MAX_SHAPE_FINDINGS 200
+
 typedef struct XmlAttribute {
     const char *name, *value; /* the value as typed, entities resolved */
     SourcePos pos;
@@ -48,7 +51,8 @@ typedef enum XmlContent {
 
 /* `attributes` and `children`: names parted by spaces, each followed by how often it may stand
  * there: nothing = optional (attributes) or any number (children), "!" = required, exactly once
- * for children, "?" = at most once, "+" = at least once. */
+ * for children, "?" = at most once, "+" = at least once, "|" = any number, mixed with the name
+ * before it. */
 typedef struct XmlShape {
     const char *name;
     XmlContent content;
