@@ -1,0 +1,277 @@
+/* Flow content: sections with their headings, paragraphs, lists, quotes, code, notes. */
+#include "html/write.h"
+
+#include <string.h>
+
+/* The document's title is the only h1. */
+#define FIRST_SECTION_LEVEL 2
+#define LAST_HEADING_LEVEL 6
+
+/* ---- headings ---- */
+
+void html_section_number(HtmlWriter *writer, const PlanNode *section)
+{
+    const char *number = section->u.section.number;
+    if (!number) {
+        return;
+    }
+    SectionRank rank = section->u.section.rank;
+    /* Word and number of Phần and Chương stand on a line of their own (NĐ 30, PL I, V.6a). */
+    bool own_line = rank == RANK_PHAN || rank == RANK_CHUONG;
+    html_format(writer, "<span class=\"so-muc%s\">", own_line ? " dong-rieng" : "");
+    html_text(writer, number);
+    html_markup(writer, own_line ? "</span> " : ".</span> ");
+}
+
+/* The link of a place to itself, for quoting it; its name is more than the sign. */
+static void write_anchor(HtmlWriter *writer, const char *id, const char *name)
+{
+    html_markup(writer, "<a class=\"neo\"");
+    char *fragment = g_strconcat("#", id, NULL);
+    html_url_attribute(writer, "href", fragment);
+    g_free(fragment);
+    html_markup(writer, " aria-label=\"# Liên kết tới: ");
+    html_text(writer, name);
+    html_markup(writer, "\">#</a>");
+}
+
+void html_heading(HtmlWriter *writer, const PlanNode *section, int level, const char *id)
+{
+    int element = MIN(level, LAST_HEADING_LEVEL);
+    const PlanNode *heading = section->first;
+    html_markup(writer, "<div class=\"tieu-de\">");
+    html_format(writer, "<h%d id=\"%s\"", element, id);
+    if (level > LAST_HEADING_LEVEL) {
+        html_format(writer, " aria-level=\"%d\"", level);
+    }
+    html_markup(writer, ">");
+    html_section_number(writer, section);
+    bool keep = writer->keep_abbreviations;
+    writer->keep_abbreviations = true;
+    html_inlines(writer, heading);
+    writer->keep_abbreviations = keep;
+    html_format(writer, "</h%d>", element);
+    char *text = plan_text_of(heading);
+    const char *number = section->u.section.number;
+    char *name = number ? g_strdup_printf("%s. %s", number, text) : g_strdup(text);
+    write_anchor(writer, html_id(writer, section), name);
+    html_markup(writer, "</div>\n");
+    g_free(name);
+    g_free(text);
+}
+
+/* How deep the section stands in sections; a typed level that skips one leaves no gap here. */
+static int heading_level(const PlanNode *section)
+{
+    int level = FIRST_SECTION_LEVEL;
+    for (const PlanNode *node = section->parent; node; node = node->parent) {
+        level += node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX;
+    }
+    return level;
+}
+
+static void open_section(HtmlWriter *writer, const PlanNode *section)
+{
+    const char *id = html_id(writer, section);
+    const char *heading_id = pool_printf(writer->pool, HTML_OWN_ID "h-%s", id);
+    html_markup(writer, "<section");
+    html_attribute(writer, "id", id);
+    /* Only the main sections become landmarks: one for every heading would bury the others. */
+    if (section->parent->kind == PLAN_BODY) {
+        char *name = plan_text_of(section->first);
+        char *whole = g_strdup_printf(
+            "%s %s", section->u.section.number ? section->u.section.number : "", name);
+        html_attribute(writer, "aria-labelledby",
+                       html_claim_landmark(writer, whole) ? heading_id : NULL);
+        g_free(whole);
+        g_free(name);
+    }
+    html_markup(writer, ">\n");
+    html_heading(writer, section, heading_level(section), heading_id);
+}
+
+/* ---- lists ---- */
+
+static bool is_dashes(const PlanNode *item)
+{
+    return item->parent->u.list.style == LIST_DASHES;
+}
+
+static void open_list(HtmlWriter *writer, const PlanNode *list)
+{
+    static const char *const classes[] = {
+        [LIST_POINTS] = "diem",
+        [LIST_NUMBERS] = "khoan",
+        [LIST_PARENS] = "khoan",
+        [LIST_DASHES] = "gach",
+    };
+    ListStyle style = list->u.list.style;
+    html_format(writer, "<%s class=\"danh-sach %s\"", style == LIST_DASHES ? "ul" : "ol",
+                classes[style]);
+    html_id_attribute(writer, list);
+    html_markup(writer, ">\n");
+}
+
+/* The label is text, so that it is read, found and copied as printed; a dash says no more than the
+ * list itself does. */
+static void write_label(HtmlWriter *writer, const PlanNode *item)
+{
+    html_format(writer, "<span class=\"nhan\"%s>", is_dashes(item) ? " aria-hidden=\"true\"" : "");
+    html_text(writer, item->u.item.label ? item->u.item.label : "-");
+    html_markup(writer, "</span> ");
+}
+
+static void open_item(HtmlWriter *writer, const PlanNode *item)
+{
+    html_markup(writer, "<li");
+    html_id_attribute(writer, item);
+    html_markup(writer, ">");
+    if (!item->first || item->first->kind != PLAN_PARAGRAPH) {
+        html_markup(writer, "<p>");
+        write_label(writer, item);
+        html_markup(writer, "</p>\n");
+    }
+}
+
+static void write_paragraph(HtmlWriter *writer, const PlanNode *paragraph)
+{
+    html_markup(writer, "<p");
+    html_id_attribute(writer, paragraph);
+    html_markup(writer, ">");
+    if (paragraph->parent->kind == PLAN_ITEM && !paragraph->previous) {
+        write_label(writer, paragraph->parent);
+    }
+    html_inlines(writer, paragraph);
+    html_markup(writer, "</p>\n");
+}
+
+/* ---- code ---- */
+
+static void write_code_block(HtmlWriter *writer, const PlanNode *block)
+{
+    /* Long lines scroll, so the block must be reachable by keyboard, and so it needs a name. */
+    html_format(writer,
+                "<div class=\"khung-ma\" role=\"region\" tabindex=\"0\" aria-label=\"Đoạn mã %d\"",
+                ++writer->code_blocks);
+    html_id_attribute(writer, block);
+    html_markup(writer, "><pre><code>");
+    html_text(writer, block->u.code_block.text);
+    html_markup(writer, "</code></pre></div>\n");
+}
+
+/* ---- all blocks ---- */
+
+static bool enter_block(const PlanNode *node, void *context)
+{
+    HtmlWriter *writer = context;
+    switch (node->kind) {
+    case PLAN_SECTION:
+        open_section(writer, node);
+        return true;
+    case PLAN_PARAGRAPH:
+        write_paragraph(writer, node);
+        return false;
+    case PLAN_LIST:
+        open_list(writer, node);
+        return true;
+    case PLAN_ITEM:
+        open_item(writer, node);
+        return true;
+    case PLAN_QUOTE:
+        html_markup(writer, "<blockquote>\n");
+        return true;
+    case PLAN_TABLE:
+        html_table(writer, node);
+        return false;
+    case PLAN_CHART:
+        html_chart(writer, node);
+        return false;
+    case PLAN_CODE_BLOCK:
+        write_code_block(writer, node);
+        return false;
+    default:
+        /* Headings were written with their sections; pages mean nothing here. */
+        return false;
+    }
+}
+
+static void leave_block(const PlanNode *node, void *context)
+{
+    HtmlWriter *writer = context;
+    switch (node->kind) {
+    case PLAN_SECTION:
+        html_markup(writer, "</section>\n");
+        break;
+    case PLAN_LIST:
+        html_markup(writer, node->u.list.style == LIST_DASHES ? "</ul>\n" : "</ol>\n");
+        break;
+    case PLAN_ITEM:
+        html_markup(writer, "</li>\n");
+        break;
+    case PLAN_QUOTE:
+        html_markup(writer, "</blockquote>\n");
+        break;
+    default:
+        break;
+    }
+}
+
+void html_blocks(HtmlWriter *writer, const PlanNode *parent)
+{
+    for (const PlanNode *child = parent->first; child; child = child->next) {
+        plan_walk(child, enter_block, leave_block, writer);
+    }
+}
+
+/* ---- notes ---- */
+
+static void write_back_links(HtmlWriter *writer, const PlanNode *note)
+{
+    unsigned marks = GPOINTER_TO_UINT(g_hash_table_lookup(writer->mark_counts, note));
+    int number = note->u.note.number;
+    for (unsigned i = 1; i <= marks; i++) {
+        html_format(writer,
+                    " <a class=\"ve\" href=\"#" HTML_OWN_ID "dan-%d-%u\" role=\"doc-backlink\" ",
+                    number, i);
+        if (marks == 1) {
+            html_format(writer, "aria-label=\"Về chỗ dẫn ghi chú %d\">↩</a>", number);
+        } else {
+            html_format(writer,
+                        "aria-label=\"Về chỗ dẫn thứ %u của ghi chú %d\">↩<sup>%u</sup></a>", i,
+                        number, i);
+        }
+    }
+}
+
+static void write_note(HtmlWriter *writer, const PlanNode *note)
+{
+    html_format(writer, "<li id=\"" HTML_OWN_ID "ghi-chu-%d\">", note->u.note.number);
+    for (const PlanNode *child = note->first; child; child = child->next) {
+        html_markup(writer, "<p>");
+        if (!child->previous) {
+            html_format(writer, "<span class=\"nhan\">[%d]</span> ", note->u.note.number);
+        }
+        html_inlines(writer, child);
+        if (!child->next) {
+            write_back_links(writer, note);
+        }
+        html_markup(writer, "</p>\n");
+    }
+    html_markup(writer, "</li>\n");
+}
+
+void html_notes(HtmlWriter *writer)
+{
+    const PlanNode *notes = writer->plan->notes;
+    if (!notes || !notes->first) {
+        return;
+    }
+    html_markup(writer,
+                "<section class=\"ghi-chu\" role=\"doc-endnotes\" aria-labelledby=\"" HTML_OWN_ID
+                "ghi-chu\">\n<h2 id=\"" HTML_OWN_ID "ghi-chu\">Ghi chú</h2>\n"
+                "<ol class=\"danh-sach\">\n");
+    for (const PlanNode *note = notes->first; note; note = note->next) {
+        write_note(writer, note);
+    }
+    html_markup(writer, "</ol>\n</section>\n");
+}

@@ -1,0 +1,10 @@
+# Turns the file INPUT into OUTPUT, a C source with the bytes in NAME_bytes and their count in
+# NAME_length: no tool is needed beyond CMake itself.
+file(READ ${INPUT} hex HEX)
+string(LENGTH "${hex}" digits)
+math(EXPR length "${digits} / 2")
+string(REGEX REPLACE "(................................)" "\\1\n" hex "${hex}")
+string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," array "${hex}")
+file(WRITE ${OUTPUT} "#include \"html/write.h\"\n\n"
+  "const unsigned char ${NAME}_bytes[] = {\n${array}\n};\n"
+  "const size_t ${NAME}_length = ${length};\n")

@@ -1,0 +1,339 @@
+/* Phrasing content: text with what must stay together, abbreviations, links, notes, values. */
+#include "html/write.h"
+
+#include <string.h>
+
+#define NBSP "\u00A0"
+
+/* No abbreviation or code worth keeping whole is longer (bytes). */
+#define MAX_WORD 40
+
+/* Words whose number must not begin the next line: Điều 1, ngày 31/3/2022 (the spaces of a page are
+ * ties there; copying gives plain spaces back). */
+static const char *const BEFORE_NUMBER[] = {"ngày", "tháng", "năm", "số",  "Điều",
+                                            "điều", "khoản", "Quý", "quý", "Quyển"};
+/* … or whose Roman number or letter. */
+static const char *const BEFORE_LETTER[] = {"Mục", "Phần", "Chương", "điểm", "lục"};
+
+/* A word of the text: without the punctuation around it. */
+typedef struct Word {
+    const char *text;
+    size_t length;
+} Word;
+
+static Word bare_word(const char *text, size_t length)
+{
+    while (length > 0 && strchr("([\"'", *text)) {
+        text++;
+        length--;
+    }
+    /* Curly quotes are three bytes: U+201C, U+2018 in front, U+201D, U+2019 behind. */
+    while (length >= 3 && (memcmp(text, "“", 3) == 0 || memcmp(text, "‘", 3) == 0)) {
+        text += 3;
+        length -= 3;
+    }
+    for (;;) {
+        if (length > 0 && strchr(",.;:!?)]\"'", text[length - 1])) {
+            length--;
+        } else if (length >= 3 && (memcmp(text + length - 3, "”", 3) == 0 ||
+                                   memcmp(text + length - 3, "’", 3) == 0)) {
+            length -= 3;
+        } else {
+            return (Word){text, length};
+        }
+    }
+}
+
+static bool is_one_of(Word word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (strlen(list[i]) == word.length && memcmp(word.text, list[i], word.length) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_letter_number(Word word)
+{
+    if (word.length == 0) {
+        return false;
+    }
+    size_t roman = 0;
+    while (roman < word.length && strchr("IVXLC", word.text[roman])) {
+        roman++;
+    }
+    return roman == word.length || (size_t)g_utf8_skip[(guchar)*word.text] == word.length;
+}
+
+/* 134/KH-UBND, QĐ-TTg: a line would break behind / and -. Plain compounds (và/hoặc) may break, and
+ * figures (31/3/2022) do not break anyway. */
+static bool is_code(Word word)
+{
+    if (word.length > MAX_WORD || word.length < 3) {
+        return false;
+    }
+    bool joined = false, capital = false;
+    for (const char *p = word.text; p < word.text + word.length; p += g_utf8_skip[(guchar)*p]) {
+        joined = joined || ((*p == '/' || *p == '-') && p > word.text);
+        capital = capital || g_unichar_isupper(g_utf8_get_char(p));
+    }
+    return joined && capital;
+}
+
+/* The abbreviation the word is, if the page has not explained it yet. */
+static const Abbreviation *new_abbreviation(HtmlWriter *writer, Word word)
+{
+    char name[MAX_WORD + 1];
+    if (writer->keep_abbreviations || !writer->plan || !writer->plan->catalogue ||
+        word.length < 2 || word.length > MAX_WORD) {
+        return NULL;
+    }
+    memcpy(name, word.text, word.length);
+    name[word.length] = '\0';
+    if (g_hash_table_contains(writer->known_words, name)) {
+        return NULL;
+    }
+    const Abbreviation *found = catalogue_abbreviation_find(writer->plan->catalogue, name);
+    if (found) {
+        g_hash_table_add(writer->known_words, (gpointer)(guintptr)found->shortened);
+        g_ptr_array_add(writer->abbreviations, (gpointer)(guintptr)found);
+    }
+    return found;
+}
+
+static void write_abbreviation(HtmlWriter *writer, const Abbreviation *abbreviation)
+{
+    html_markup(writer, "<abbr");
+    if (abbreviation->language && strcmp(abbreviation->language, "vi") != 0) {
+        html_attribute(writer, "lang", abbreviation->language);
+    }
+    html_attribute(writer, "title", abbreviation->expansion);
+    html_markup(writer, ">");
+    html_text(writer, abbreviation->shortened);
+    html_markup(writer, "</abbr>");
+}
+
+static void write_word(HtmlWriter *writer, const char *text, size_t length, Word bare)
+{
+    const Abbreviation *abbreviation = new_abbreviation(writer, bare);
+    bool code = !abbreviation && is_code(bare);
+    if (!abbreviation && !code) {
+        html_text_length(writer, text, length);
+        return;
+    }
+    html_text_length(writer, text, (size_t)(bare.text - text));
+    if (abbreviation) {
+        write_abbreviation(writer, abbreviation);
+    } else {
+        html_markup(writer, "<span class=\"lien\">");
+        html_text_length(writer, bare.text, bare.length);
+        html_markup(writer, "</span>");
+    }
+    const char *behind = bare.text + bare.length;
+    html_text_length(writer, behind, (size_t)(text + length - behind));
+}
+
+/* Whether the space between two words may not end a line. */
+static bool is_tied(Word before, size_t before_length, Word after)
+{
+    /* Punctuation between them parts them. */
+    if (before.length != before_length || after.length == 0) {
+        return false;
+    }
+    if (g_ascii_isdigit(*after.text)) {
+        return is_one_of(before, BEFORE_NUMBER, G_N_ELEMENTS(BEFORE_NUMBER));
+    }
+    return is_one_of(before, BEFORE_LETTER, G_N_ELEMENTS(BEFORE_LETTER)) && is_letter_number(after);
+}
+
+void html_words(HtmlWriter *writer, const char *text)
+{
+    Word before = {NULL, 0};
+    size_t before_length = 0;
+    bool space = false;
+    for (const char *p = text; *p;) {
+        if (*p == ' ') {
+            space = true;
+            p++;
+            continue;
+        }
+        size_t length = strcspn(p, " ");
+        Word bare = bare_word(p, length);
+        if (space) {
+            bool tied = before.text && is_tied(before, before_length, bare);
+            html_markup(writer, tied ? NBSP : " ");
+        }
+        write_word(writer, p, length, bare);
+        before = bare;
+        before_length = length;
+        space = false;
+        p += length;
+    }
+    html_markup(writer, space ? " " : "");
+}
+
+/* ---- nodes ---- */
+
+static bool is_safe_url(const char *url)
+{
+    return g_ascii_strncasecmp(url, "https://", 8) == 0 ||
+           g_ascii_strncasecmp(url, "http://", 7) == 0 ||
+           g_ascii_strncasecmp(url, "mailto:", 7) == 0;
+}
+
+/* Without one the link's words stand as plain text. Readers refuse other schemes already; a page
+ * must not depend on that. */
+static bool has_destination(const HtmlWriter *writer, const PlanNode *link)
+{
+    if (link->u.link.url) {
+        return is_safe_url(link->u.link.url);
+    }
+    return link->u.link.target && html_id(writer, link->u.link.target);
+}
+
+/* A link inside a link is only its words: HTML has no nested links. */
+static void open_link(HtmlWriter *writer, const PlanNode *link)
+{
+    if (writer->open_link || !has_destination(writer, link)) {
+        return;
+    }
+    writer->open_link = link;
+    html_markup(writer, "<a");
+    if (link->u.link.url) {
+        html_url_attribute(writer, "href", link->u.link.url);
+    } else {
+        char *fragment = g_strconcat("#", html_id(writer, link->u.link.target), NULL);
+        html_url_attribute(writer, "href", fragment);
+        g_free(fragment);
+    }
+    html_markup(writer, ">");
+}
+
+static void write_note_mark(HtmlWriter *writer, const PlanNode *mark)
+{
+    const PlanNode *note = mark->u.note_mark.note;
+    if (!note) {
+        html_markup(writer, "[");
+        html_text(writer, mark->u.note_mark.label ? mark->u.note_mark.label : "?");
+        html_markup(writer, "]");
+        return;
+    }
+    int number = note->u.note.number;
+    unsigned occurrence = GPOINTER_TO_UINT(g_hash_table_lookup(writer->occurrences, mark));
+    if (writer->open_link) {
+        html_format(writer, "<sup id=\"" HTML_OWN_ID "dan-%d-%u\">[%d]</sup>", number, occurrence,
+                    number);
+        return;
+    }
+    html_format(writer,
+                "<sup class=\"dau-ghi-chu\"><a id=\"" HTML_OWN_ID "dan-%d-%u\" href=\"#" HTML_OWN_ID
+                "ghi-chu-%d\" role=\"doc-noteref\" aria-label=\"[%d] Ghi chú %d\">[%d]</a></sup>",
+                number, occurrence, number, number, number, number);
+}
+
+/* The number behind the words, when there is exactly one it can be. */
+static const TargetValue *value_of(const PlanNode *node)
+{
+    const Indicator *indicator = node->u.value.indicator;
+    const TargetValue *found = NULL;
+    if (!indicator) {
+        return NULL;
+    }
+    for (int i = 0; i < indicator->baseline_count + indicator->target_count; i++) {
+        const TargetValue *value = i < indicator->target_count
+                                       ? &indicator->target[i]
+                                       : &indicator->baseline[i - indicator->target_count];
+        if (value->year != node->u.value.year ||
+            g_strcmp0(value->component, node->u.value.component) != 0) {
+            continue;
+        }
+        if (found) {
+            return NULL;
+        }
+        found = value;
+    }
+    return found && found->has_number ? found : NULL;
+}
+
+static void open_value(HtmlWriter *writer, const PlanNode *node)
+{
+    const TargetValue *value = value_of(node);
+    if (value) {
+        char number[DECIMAL_TEXT_SIZE];
+        decimal_format(value->number, true, number);
+        html_format(writer, "<data value=\"%s\">", number);
+    }
+}
+
+static bool enter_inline(const PlanNode *node, void *context)
+{
+    HtmlWriter *writer = context;
+    switch (node->kind) {
+    case PLAN_TEXT:
+        html_words(writer, node->u.text.text);
+        break;
+    case PLAN_STRONG:
+        html_markup(writer, "<strong>");
+        break;
+    case PLAN_EMPHASIS:
+        html_markup(writer, "<em>");
+        break;
+    case PLAN_CODE:
+        html_markup(writer, "<code>");
+        html_text(writer, node->u.text.text);
+        html_markup(writer, "</code>");
+        break;
+    case PLAN_LINK:
+        open_link(writer, node);
+        break;
+    case PLAN_NOTE_MARK:
+        write_note_mark(writer, node);
+        break;
+    case PLAN_REFERENCE:
+        if (!node->first && node->u.reference.targets) {
+            html_text(writer, node->u.reference.targets);
+        }
+        break;
+    case PLAN_VALUE:
+        open_value(writer, node);
+        break;
+    case PLAN_LINE_BREAK:
+        html_markup(writer, "<br>");
+        break;
+    default:
+        break;
+    }
+    return true;
+}
+
+static void leave_inline(const PlanNode *node, void *context)
+{
+    HtmlWriter *writer = context;
+    switch (node->kind) {
+    case PLAN_STRONG:
+        html_markup(writer, "</strong>");
+        break;
+    case PLAN_EMPHASIS:
+        html_markup(writer, "</em>");
+        break;
+    case PLAN_LINK:
+        if (writer->open_link == node) {
+            html_markup(writer, "</a>");
+            writer->open_link = NULL;
+        }
+        break;
+    case PLAN_VALUE:
+        html_markup(writer, value_of(node) ? "</data>" : "");
+        break;
+    default:
+        break;
+    }
+}
+
+void html_inlines(HtmlWriter *writer, const PlanNode *parent)
+{
+    for (const PlanNode *child = parent->first; child; child = child->next) {
+        plan_walk(child, enter_inline, leave_inline, writer);
+    }
+}

@@ -1,0 +1,123 @@
+/* The page of one plan. */
+#include "html/write.h"
+
+/* Search engines and link previews show about this much. */
+#define DESCRIPTION_LENGTH 300
+
+static void write_toolbar(HtmlWriter *writer)
+{
+    const PlanHead *head = &writer->plan->head;
+    html_markup(writer, "<ul class=\"cong-cu\">\n");
+    if (head->form == FORM_PLAN) {
+        html_format(writer, "<li><span class=\"trang-thai%s\">", head->draft ? " la-du-thao" : "");
+        html_text(writer, html_state(writer->pool, head));
+        html_markup(writer, "</span></li>\n");
+    }
+    html_markup(writer, "<li><a href=\"" HTML_PDF_FILE
+                        "\" type=\"application/pdf\" download>Tải bản PDF</a></li>\n");
+    if (head->form == FORM_PLAN || head->provenance.count) {
+        html_markup(writer, "<li><a href=\"#" HTML_OWN_ID "ve\">Về văn bản này</a></li>\n");
+    }
+    html_markup(writer, "</ul>\n");
+}
+
+static void write_grounds(HtmlWriter *writer, const PlanNode *grounds)
+{
+    html_markup(writer, "<div class=\"can-cu\">\n");
+    html_blocks(writer, grounds);
+    html_markup(writer, "</div>\n");
+}
+
+static void write_annex(HtmlWriter *writer, const PlanNode *annex)
+{
+    const char *id = html_id(writer, annex);
+    html_format(writer, "<section class=\"phu-luc%s\"", annex->u.annex.landscape ? " ngang" : "");
+    html_attribute(writer, "id", id);
+    const char *label = annex->u.annex.label ? annex->u.annex.label : "Phụ lục";
+    html_attribute(writer, "aria-labelledby", pool_printf(writer->pool, HTML_OWN_ID "h-%s", id));
+    html_claim_landmark(writer, label);
+    html_format(writer, ">\n<h2 id=\"" HTML_OWN_ID "h-%s\"><span class=\"phu-luc-so\">", id);
+    html_text(writer, label);
+    html_markup(writer, "</span>");
+    if (annex->u.annex.title) {
+        html_markup(writer, " <span class=\"phu-luc-ten\">");
+        bool keep = writer->keep_abbreviations;
+        writer->keep_abbreviations = true;
+        html_inlines(writer, annex->u.annex.title);
+        writer->keep_abbreviations = keep;
+        html_markup(writer, "</span>");
+    }
+    html_markup(writer, "</h2>\n");
+    const char *attachment = plan_annex_attachment(writer->pool, &writer->plan->head);
+    if (*attachment) {
+        html_markup(writer, "<p class=\"kem-theo\">");
+        html_words(writer, attachment);
+        html_markup(writer, "</p>\n");
+    }
+    html_blocks(writer, annex);
+    html_markup(writer, "</section>\n");
+}
+
+static const PlanNode *find_part(const Plan *plan, PlanKind kind)
+{
+    const PlanNode *part = plan->root->first;
+    while (part && part->kind != kind) {
+        part = part->next;
+    }
+    return part;
+}
+
+/* Title and issuer, for search engines and previews. */
+static const char *describe(HtmlWriter *writer, const char *title)
+{
+    const FactList *issuer = &writer->plan->head.issuer;
+    GString *text = g_string_new(title);
+    for (int i = 0; i < issuer->count; i++) {
+        if (issuer->items[i].text) {
+            g_string_append_printf(text, "%s%s", i ? " " : ". ", issuer->items[i].text);
+        }
+    }
+    if (g_utf8_strlen(text->str, -1) > DESCRIPTION_LENGTH) {
+        g_string_truncate(
+            text, (gsize)(g_utf8_offset_to_pointer(text->str, DESCRIPTION_LENGTH - 1) - text->str));
+        g_string_append(text, "…");
+    }
+    const char *copy = pool_strdup(writer->pool, text->str);
+    g_string_free(text, TRUE);
+    return copy;
+}
+
+GBytes *html_write_plan(const Plan *plan)
+{
+    HtmlWriter *writer = html_writer_new(plan);
+    const char *title = plan_title_line(writer->pool, plan);
+    html_begin(writer, title, describe(writer, title), HTML_PDF_FILE);
+    html_format(writer,
+                "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n"
+                "<article class=\"van-ban%s\">\n",
+                plan->head.form == FORM_BOOK ? " sach" : "");
+    html_markup(writer, "<div class=\"mo-dau\">\n");
+    write_toolbar(writer);
+    html_letterhead(writer);
+    html_markup(writer, "</div>\n");
+    html_contents(writer);
+    html_markup(writer, "<div class=\"than-bai\">\n");
+    const PlanNode *grounds = find_part(plan, PLAN_GROUNDS), *body = find_part(plan, PLAN_BODY);
+    if (grounds && grounds->first) {
+        write_grounds(writer, grounds);
+    }
+    if (body) {
+        html_blocks(writer, body);
+    }
+    html_signature(writer);
+    for (const PlanNode *part = plan->root->first; part; part = part->next) {
+        if (part->kind == PLAN_ANNEX) {
+            write_annex(writer, part);
+        }
+    }
+    html_notes(writer);
+    html_about(writer);
+    html_markup(writer, "</div>\n</article>\n</main>\n");
+    html_end(writer);
+    return html_writer_finish(writer);
+}

@@ -1,0 +1,248 @@
+#include "html/write.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+/* ---- bytes ---- */
+
+void html_markup(HtmlWriter *writer, const char *markup)
+{
+    g_string_append(writer->out, markup);
+}
+
+void html_format(HtmlWriter *writer, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    g_string_append_vprintf(writer->out, format, args);
+    va_end(args);
+}
+
+/* HTML has no way to write these, not even as a reference. */
+static bool is_forbidden(gunichar c)
+{
+    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7f && c < 0xa0) ||
+           (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+void html_text_length(HtmlWriter *writer, const char *text, size_t length)
+{
+    GString *out = writer->out;
+    const char *end = text + length, *plain = text;
+    for (const char *p = text; p < end; p += g_utf8_skip[(guchar)*p]) {
+        const char *instead = NULL;
+        switch (*p) {
+        case '&':
+            instead = "&amp;";
+            break;
+        case '<':
+            instead = "&lt;";
+            break;
+        case '>':
+            instead = "&gt;";
+            break;
+        case '"':
+            instead = "&quot;";
+            break;
+        default:
+            if (is_forbidden(g_utf8_get_char(p))) {
+                instead = "\uFFFD";
+            }
+            break;
+        }
+        if (instead) {
+            g_string_append_len(out, plain, p - plain);
+            g_string_append(out, instead);
+            plain = p + g_utf8_skip[(guchar)*p];
+        }
+    }
+    g_string_append_len(out, plain, end - plain);
+}
+
+void html_text(HtmlWriter *writer, const char *text)
+{
+    html_text_length(writer, text, strlen(text));
+}
+
+void html_attribute(HtmlWriter *writer, const char *name, const char *value)
+{
+    if (value) {
+        html_format(writer, " %s=\"", name);
+        html_text(writer, value);
+        html_markup(writer, "\"");
+    }
+}
+
+void html_url_attribute(HtmlWriter *writer, const char *name, const char *url)
+{
+    html_format(writer, " %s=\"", name);
+    for (const char *p = url; *p; p++) {
+        unsigned char c = (unsigned char)*p;
+        bool encoded = c == '%' && g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2]);
+        if (c == '&') {
+            html_markup(writer, "&amp;");
+        } else if (g_ascii_isalnum(c) || encoded || strchr("-._~:/?#@!$'()*+,;=", c)) {
+            g_string_append_c(writer->out, (char)c);
+        } else {
+            html_format(writer, "%%%02X", c);
+        }
+    }
+    html_markup(writer, "\"");
+}
+
+void html_date(HtmlWriter *writer, PlanDate date, const char *shown)
+{
+    if (date.year) {
+        html_format(writer, "<time datetime=\"%04d-%02d-%02d\">", date.year, date.month, date.day);
+    }
+    html_text(writer, shown);
+    html_markup(writer, date.year ? "</time>" : "");
+}
+
+/* ---- names ---- */
+
+const char *html_unit_name(Pool *pool, const Unit *unit)
+{
+    const char *kind = unit->city ? "thành phố" : "tỉnh";
+    /* Named after a person, so the common noun belongs to the name (NĐ 30, PL II, III.1b). */
+    if (strcmp(unit->name, "Hồ Chí Minh") == 0) {
+        kind = "Thành phố";
+    }
+    return pool_printf(pool, "%s %s", kind, unit->name);
+}
+
+const char *html_state(Pool *pool, const PlanHead *head)
+{
+    if (!head->draft) {
+        return "Đã ban hành";
+    }
+    return head->draft_round ? pool_printf(pool, "Dự thảo lần %d", head->draft_round) : "Dự thảo";
+}
+
+bool html_claim_landmark(HtmlWriter *writer, const char *name)
+{
+    return g_hash_table_add(writer->landmarks, (gpointer)pool_strdup(writer->pool, name));
+}
+
+/* ---- ids ---- */
+
+/* An id without what HTML (spaces) or CSS and URLs would stumble over. */
+static const char *clean_id(HtmlWriter *writer, const char *wanted)
+{
+    GString *id = g_string_new(g_str_has_prefix(wanted, HTML_OWN_ID) ? "x-" : NULL);
+    for (const char *p = wanted; *p; p++) {
+        g_string_append_c(id, g_ascii_isalnum(*p) || strchr("-_.", *p) ? *p : '-');
+    }
+    const char *copy = pool_strdup(writer->pool, id->str);
+    g_string_free(id, TRUE);
+    return copy;
+}
+
+static void give_id(HtmlWriter *writer, const PlanNode *node)
+{
+    if (g_hash_table_contains(writer->ids, node)) {
+        return;
+    }
+    const char *id;
+    if (node->id && *node->id) {
+        const char *wanted = clean_id(writer, node->id);
+        id = wanted;
+        for (int i = 2; g_hash_table_contains(writer->used_ids, id); i++) {
+            id = pool_printf(writer->pool, "%s-%d", wanted, i);
+        }
+    } else {
+        id = pool_printf(writer->pool, HTML_OWN_ID "%s-%u", plan_kind_name(node->kind),
+                         g_hash_table_size(writer->ids) + 1);
+    }
+    g_hash_table_insert(writer->ids, (gpointer)(guintptr)node, (gpointer)(guintptr)id);
+    g_hash_table_add(writer->used_ids, (gpointer)(guintptr)id);
+}
+
+static void count_mark(HtmlWriter *writer, const PlanNode *mark)
+{
+    const PlanNode *note = mark->u.note_mark.note;
+    guint count = 1 + GPOINTER_TO_UINT(g_hash_table_lookup(writer->mark_counts, note));
+    g_hash_table_insert(writer->mark_counts, (gpointer)(guintptr)note, GUINT_TO_POINTER(count));
+    g_hash_table_insert(writer->occurrences, (gpointer)(guintptr)mark, GUINT_TO_POINTER(count));
+}
+
+static bool enter_id(const PlanNode *node, void *context)
+{
+    HtmlWriter *writer = context;
+    if (node->id || node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX) {
+        give_id(writer, node);
+    }
+    if (node->kind == PLAN_LINK && node->u.link.target) {
+        give_id(writer, node->u.link.target);
+    }
+    if (node->kind == PLAN_NOTE_MARK && node->u.note_mark.note) {
+        count_mark(writer, node);
+    }
+    if (node->kind == PLAN_ANNEX && node->u.annex.title) {
+        plan_walk(node->u.annex.title, enter_id, NULL, writer);
+    }
+    return true;
+}
+
+const char *html_id(const HtmlWriter *writer, const PlanNode *node)
+{
+    return g_hash_table_lookup(writer->ids, node);
+}
+
+void html_id_attribute(HtmlWriter *writer, const PlanNode *node)
+{
+    html_attribute(writer, "id", html_id(writer, node));
+}
+
+/* ---- the writer ---- */
+
+static const char *path_to_root(Pool *pool, const char *slug)
+{
+    GString *path = g_string_new(NULL);
+    if (slug && *slug) {
+        g_string_append(path, "../");
+        for (const char *p = slug; *p; p++) {
+            g_string_append(path, *p == '/' ? "../" : "");
+        }
+    }
+    const char *copy = pool_strdup(pool, path->str);
+    g_string_free(path, TRUE);
+    return copy;
+}
+
+HtmlWriter *html_writer_new(const Plan *plan)
+{
+    HtmlWriter *writer = g_new0(HtmlWriter, 1);
+    writer->out = g_string_sized_new(65536);
+    writer->plan = plan;
+    writer->pool = pool_new();
+    writer->root = path_to_root(writer->pool, plan ? plan->slug : NULL);
+    writer->ids = g_hash_table_new(NULL, NULL);
+    writer->used_ids = g_hash_table_new(g_str_hash, g_str_equal);
+    writer->landmarks = g_hash_table_new(g_str_hash, g_str_equal);
+    writer->occurrences = g_hash_table_new(NULL, NULL);
+    writer->mark_counts = g_hash_table_new(NULL, NULL);
+    writer->known_words = g_hash_table_new(g_str_hash, g_str_equal);
+    writer->abbreviations = g_ptr_array_new();
+    writer->doubts = g_array_new(FALSE, TRUE, sizeof(HtmlDoubt));
+    if (plan) {
+        plan_walk(plan->root, enter_id, NULL, writer);
+    }
+    return writer;
+}
+
+GBytes *html_writer_finish(HtmlWriter *writer)
+{
+    GBytes *bytes = g_string_free_to_bytes(writer->out);
+    g_hash_table_destroy(writer->ids);
+    g_hash_table_destroy(writer->used_ids);
+    g_hash_table_destroy(writer->landmarks);
+    g_hash_table_destroy(writer->occurrences);
+    g_hash_table_destroy(writer->mark_counts);
+    g_hash_table_destroy(writer->known_words);
+    g_ptr_array_free(writer->abbreviations, TRUE);
+    g_array_free(writer->doubts, TRUE);
+    pool_free(writer->pool);
+    g_free(writer);
+    return bytes;
+}

@@ -1,0 +1,112 @@
+/* Private to html/: the page while it is written. Words of the page itself are Vietnamese as its
+ * language says, never the user's: a page must not depend on who made it where. */
+#ifndef KEHOACH_HTML_WRITE_H
+#define KEHOACH_HTML_WRITE_H
+
+#include "html/html.h"
+
+/* Every id the program makes begins so; authors' ids that do get another beginning. So neither can
+ * meet the other. */
+#define HTML_OWN_ID "kh-"
+
+#define HTML_INDEX_FILE "index.html"
+#define HTML_SITE_NAME "Kế hoạch của các tỉnh, thành phố"
+
+/* A fact that is unknown or inferred: marked where it stands, explained in the box about the text.
+ */
+typedef struct HtmlDoubt {
+    const char *name; /* what the fact is: "Chức vụ người ký" */
+    FactState state;
+    const char *reason;
+} HtmlDoubt;
+
+typedef struct HtmlWriter {
+    GString *out;
+    const Plan *plan;
+    Pool *pool;
+    const char *root;                /* from the page to the outputs' root: "../../" */
+    GHashTable *ids;                 /* const PlanNode* -> its id in the page */
+    GHashTable *used_ids;            /* set of those ids */
+    GHashTable *landmarks;           /* set of the names of regions: each must be another */
+    GHashTable *occurrences;         /* PLAN_NOTE_MARK -> which mark of its note it is, from 1 */
+    GHashTable *mark_counts;         /* PLAN_NOTE -> how many marks it has */
+    GHashTable *known_words;         /* set of abbreviations already explained */
+    GPtrArray *abbreviations;        /* const Abbreviation*, in the order of the page */
+    GArray *doubts;                  /* HtmlDoubt */
+    int tables, charts, code_blocks; /* how many were written */
+    const PlanNode *open_link;       /* the link being written, or NULL */
+    bool keep_abbreviations;         /* headings leave them to the running text */
+} HtmlWriter;
+
+/* ---- write.c: bytes, names, ids ---- */
+
+HtmlWriter *html_writer_new(const Plan *plan);
+/* Frees the writer and gives what was written. */
+GBytes *html_writer_finish(HtmlWriter *writer);
+
+void html_markup(HtmlWriter *writer, const char *markup);
+void html_format(HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* Text with <, >, & and " escaped, fit for content and for attribute values. */
+void html_text(HtmlWriter *writer, const char *text);
+void html_text_length(HtmlWriter *writer, const char *text, size_t length);
+/* ` name="value"`; nothing if the value is NULL. */
+void html_attribute(HtmlWriter *writer, const char *name, const char *value);
+/* ` name="url"` with everything percent-encoded that may not stand in a URL. */
+void html_url_attribute(HtmlWriter *writer, const char *name, const char *url);
+/* The node's id in the page, or NULL. */
+const char *html_id(const HtmlWriter *writer, const PlanNode *node);
+/* ` id="…"` if the node has one. */
+void html_id_attribute(HtmlWriter *writer, const PlanNode *node);
+/* Whether no region was given this name before; remembers it. */
+bool html_claim_landmark(HtmlWriter *writer, const char *name);
+/* A date as <time>: "16/5/2022". */
+void html_date(HtmlWriter *writer, PlanDate date, const char *shown);
+/* "thành phố Hải Phòng". In the pool. */
+const char *html_unit_name(Pool *pool, const Unit *unit);
+/* "Dự thảo lần 2", "Đã ban hành". In the pool. */
+const char *html_state(Pool *pool, const PlanHead *head);
+
+/* ---- facts (about.c) ---- */
+
+/* The fact's text; unknown: "(chưa rõ)"; unknown and inferred ones with a link to the reason. */
+void html_fact(HtmlWriter *writer, const char *name, const Fact *fact);
+/* Only the mark behind a text that was written already. */
+void html_fact_mark(HtmlWriter *writer, const char *name, FactState state, const char *reason);
+bool html_fact_absent(const Fact *fact);
+/* The box "Về văn bản này". Written last: it explains what the page has marked. */
+void html_about(HtmlWriter *writer);
+
+/* ---- content ---- */
+
+/* What stands below the node, as phrasing content. */
+void html_inlines(HtmlWriter *writer, const PlanNode *parent);
+/* Plain text with abbreviations, codes and dates kept whole. */
+void html_words(HtmlWriter *writer, const char *text);
+
+/* What stands below the node, as flow content. */
+void html_blocks(HtmlWriter *writer, const PlanNode *parent);
+/* "I. ", "Phần I ": the number in front of a heading. */
+void html_section_number(HtmlWriter *writer, const PlanNode *section);
+/* A heading with the link to itself. `id` is the heading's own id. */
+void html_heading(HtmlWriter *writer, const PlanNode *section, int level, const char *id);
+void html_notes(HtmlWriter *writer);
+
+void html_table(HtmlWriter *writer, const PlanNode *table);
+void html_chart(HtmlWriter *writer, const PlanNode *chart);
+
+void html_contents(HtmlWriter *writer);
+/* Issuer, national name, number, place and date; then type and subject. */
+void html_letterhead(HtmlWriter *writer);
+void html_signature(HtmlWriter *writer);
+
+/* ---- the document around it (head.c) ---- */
+
+/* From the doctype to the end of the site's header; `root` leads to the outputs' root. `pdf` is
+ * the PDF beside the page, or NULL. */
+void html_begin(HtmlWriter *writer, const char *title, const char *description, const char *pdf);
+void html_end(HtmlWriter *writer);
+
+extern const unsigned char html_style_bytes[];
+extern const size_t html_style_length;
+
+#endif
