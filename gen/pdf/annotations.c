@@ -58,7 +58,9 @@ static void write_link(PdfDocument *document, int page, const PageLink *link, Sy
     syntax_put(&s, "/Type /Annot\n/Subtype /Link\n/Border [0 0 0]");
     put_rectangle(&s, document_page(document, page), link->x, link->y, link->width, link->height);
     document_put_entry(&s, "/P", document->page[page]);
+    /* Demanded of every link (ISO 14289-1, 7.18.5). */
     const char *contents = link->contents ? link->contents : link->url;
+    contents = contents ? contents : link->destination;
     if (contents) {
         syntax_put(&s, "\n/Contents ");
         syntax_text(&s, contents);

@@ -17,7 +17,7 @@ static ObjectId add_file(PdfDocument *document, const PageAttachment *a)
     syntax_put(&s, " /CheckSum <");
     syntax_put(&s, g_checksum_get_string(sum));
     syntax_byte(&s, '>');
-    if (document->pages->year > 0) {
+    if (metadata_has_date(document->pages)) {
         syntax_put(&s, " /ModDate ");
         metadata_put_date(&s, document->pages);
     }
@@ -54,39 +54,24 @@ static ObjectId add_specification(PdfDocument *document, const PageAttachment *a
     return object;
 }
 
-static int compare_attachments(const void *a, const void *b)
-{
-    const PageAttachment *const *x = a, *const *y = b;
-    int order = strcmp((*x)->file_name, (*y)->file_name);
-    return order ? order : (*x > *y) - (*x < *y);
-}
-
+/* The tree's keys only have to ascend; numbers keep the order in which the files were given, which
+ * is how a viewer lists them. */
 ObjectId attachments_write(PdfDocument *document)
 {
     const GArray *all = document->pages->attachments;
     if (all->len == 0) {
         return 0;
     }
-    GPtrArray *sorted = g_ptr_array_new();
-    for (guint i = 0; i < all->len; i++) {
-        g_ptr_array_add(sorted, &g_array_index(all, PageAttachment, i));
-    }
-    g_ptr_array_sort(sorted, compare_attachments);
     Tree *tree = tree_new(document->haru);
     syntax_put(document->catalogue, "\n/AF [");
-    const char *last = NULL;
-    for (guint i = 0; i < sorted->len; i++) {
-        const PageAttachment *a = g_ptr_array_index(sorted, i);
-        if (last && strcmp(last, a->file_name) == 0) {
-            continue; /* two files of one name: the first counts */
-        }
-        last = a->file_name;
-        ObjectId specification = add_specification(document, a);
-        syntax_reference(tree_add_name(tree, a->file_name), specification);
+    for (guint i = 0; i < all->len; i++) {
+        ObjectId specification =
+            add_specification(document, &g_array_index(all, PageAttachment, i));
+        const char *key = pool_printf(document->pool, "%06u", i);
+        syntax_reference(tree_add_name(tree, key), specification);
         syntax_byte(document->catalogue, ' ');
         syntax_reference(document->catalogue, specification);
     }
     syntax_byte(document->catalogue, ']');
-    g_ptr_array_free(sorted, TRUE);
     return tree_finish(tree);
 }

@@ -77,7 +77,9 @@ void intent_write(PdfDocument *document);
 /* Adds AF to the catalogue; gives the tree of embedded files, 0 if there are none. */
 ObjectId attachments_write(PdfDocument *document);
 
-/* "D:20220331000000+07'00'" in parentheses; the document has a date. */
+/* Whether the document's own date is known. */
+bool metadata_has_date(const Pages *pages);
+/* "D:20220331000000+07'00'" in parentheses; only with a date. */
 void metadata_put_date(Syntax *s, const Pages *pages);
 
 #endif

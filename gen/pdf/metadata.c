@@ -10,9 +10,43 @@
 /* A title is demanded (ISO 14289-1, 7.1). */
 #define DEFAULT_TITLE "Kế hoạch"
 
-static const char *find_title(const Pages *pages)
+/* Both places get the same words, without what XML cannot hold: control characters and
+ * noncharacters become spaces. NULL for nothing. */
+static const char *clean(Pool *pool, const char *text)
 {
-    return pages->title && *pages->title ? pages->title : DEFAULT_TITLE;
+    if (!text || !*text) {
+        return NULL;
+    }
+    GString *clean = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        bool is_good = !g_unichar_iscntrl(c) && (c & 0xFFFE) != 0xFFFE;
+        g_string_append_unichar(clean, is_good ? c : ' ');
+    }
+    const char *copy = pool_strndup(pool, clean->str, clean->len);
+    g_string_free(clean, TRUE);
+    return copy;
+}
+
+typedef struct Words {
+    const char *title, *author, *subject, *keywords;
+} Words;
+
+static Words clean_words(const PdfDocument *document)
+{
+    const Pages *pages = document->pages;
+    const char *title = clean(document->pool, pages->title);
+    return (Words){
+        .title = title ? title : DEFAULT_TITLE,
+        .author = clean(document->pool, pages->author),
+        .subject = clean(document->pool, pages->subject),
+        .keywords = clean(document->pool, pages->keywords),
+    };
+}
+
+bool metadata_has_date(const Pages *pages)
+{
+    return pages->year > 0 && pages->month > 0 && pages->day > 0;
 }
 
 static void put_digits(Syntax *s, int value, int digits)
@@ -44,23 +78,23 @@ void metadata_put_date(Syntax *s, const Pages *pages)
 
 static void put_info_entry(Syntax *s, const char *key, const char *text)
 {
-    if (text && *text) {
+    if (text) {
         syntax_put(s, key);
         syntax_text(s, text);
     }
 }
 
-static void write_info(PdfDocument *document)
+static void write_info(PdfDocument *document, const Words *words)
 {
     const Pages *pages = document->pages;
     Syntax s = {0};
-    put_info_entry(&s, "/Title ", find_title(pages));
-    put_info_entry(&s, "\n/Author ", pages->author);
-    put_info_entry(&s, "\n/Subject ", pages->subject);
-    put_info_entry(&s, "\n/Keywords ", pages->keywords);
+    put_info_entry(&s, "/Title ", words->title);
+    put_info_entry(&s, "\n/Author ", words->author);
+    put_info_entry(&s, "\n/Subject ", words->subject);
+    put_info_entry(&s, "\n/Keywords ", words->keywords);
     put_info_entry(&s, "\n/Creator ", CREATOR);
     put_info_entry(&s, "\n/Producer ", PRODUCER);
-    if (pages->year > 0) {
+    if (metadata_has_date(pages)) {
         syntax_put(&s, "\n/CreationDate ");
         metadata_put_date(&s, pages);
         syntax_put(&s, "\n/ModDate ");
@@ -72,18 +106,16 @@ static void write_info(PdfDocument *document)
 
 /* ---- XMP ---- */
 
-/* XML 1.0 has no control characters but tabulator and line ends, not even as references. */
 static void put_xml(Syntax *s, const char *text)
 {
     for (const char *p = text; *p; p++) {
-        unsigned char c = (unsigned char)*p;
-        if (c == '&') {
+        if (*p == '&') {
             syntax_put(s, "&amp;");
-        } else if (c == '<') {
+        } else if (*p == '<') {
             syntax_put(s, "&lt;");
-        } else if (c == '>') {
+        } else if (*p == '>') {
             syntax_put(s, "&gt;");
-        } else if (c >= ' ' || c == '\t' || c == '\n') {
+        } else {
             syntax_byte(s, *p);
         }
     }
@@ -93,7 +125,7 @@ static void put_xml(Syntax *s, const char *text)
 static void put_property(Syntax *s, const char *name, const char *before, const char *text,
                          const char *after)
 {
-    if (!text || !*text) {
+    if (!text) {
         return;
     }
     syntax_byte(s, '<');
@@ -113,7 +145,7 @@ static void put_property(Syntax *s, const char *name, const char *before, const 
 static void put_date_properties(Syntax *s, const Pages *pages)
 {
     static const char *const names[] = {"xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"};
-    if (pages->year <= 0) {
+    if (!metadata_has_date(pages)) {
         return;
     }
     Syntax date = {0};
@@ -162,17 +194,17 @@ static const char XMP_BEGIN[] =
 static const char XMP_END[] = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
                               "<?xpacket end=\"w\"?>";
 
-static void write_xmp(PdfDocument *document, const char *language)
+static void write_xmp(PdfDocument *document, const Words *words, const char *language)
 {
     const Pages *pages = document->pages;
     Syntax xmp = {0}, entries = {0};
     syntax_put(&xmp, XMP_BEGIN);
     put_property(&xmp, "dc:format", "", "application/pdf", "");
-    put_property(&xmp, "dc:title", ALT_BEGIN, find_title(pages), ALT_END);
-    put_property(&xmp, "dc:creator", "<rdf:Seq><rdf:li>", pages->author, "</rdf:li></rdf:Seq>");
-    put_property(&xmp, "dc:description", ALT_BEGIN, pages->subject, ALT_END);
+    put_property(&xmp, "dc:title", ALT_BEGIN, words->title, ALT_END);
+    put_property(&xmp, "dc:creator", "<rdf:Seq><rdf:li>", words->author, "</rdf:li></rdf:Seq>");
+    put_property(&xmp, "dc:description", ALT_BEGIN, words->subject, ALT_END);
     put_property(&xmp, "dc:language", "<rdf:Bag><rdf:li>", language, "</rdf:li></rdf:Bag>");
-    put_property(&xmp, "pdf:Keywords", "", pages->keywords, "");
+    put_property(&xmp, "pdf:Keywords", "", words->keywords, "");
     put_property(&xmp, "pdf:Producer", "", PRODUCER, "");
     put_property(&xmp, "xmp:CreatorTool", "", CREATOR, "");
     put_date_properties(&xmp, pages);
@@ -189,8 +221,9 @@ static void write_xmp(PdfDocument *document, const char *language)
 void metadata_write(PdfDocument *document)
 {
     const char *language = document->pages->language ? document->pages->language : DEFAULT_LANGUAGE;
-    write_info(document);
-    write_xmp(document, language);
+    Words words = clean_words(document);
+    write_info(document, &words);
+    write_xmp(document, &words, language);
     syntax_put(document->catalogue, "\n/Lang ");
     syntax_text(document->catalogue, language);
     /* The window shows the title, not the file's name (ISO 14289-1, 7.1). */
