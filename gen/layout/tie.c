@@ -12,7 +12,7 @@ struct TieNames {
  * khoản 1, điểm a, Mục II, năm 2025, lần thứ XIII, giai đoạn 2022-2025). Compared without case. */
 static const char *const BEFORE_NUMBER[] = {
     "ngày", "tháng", "năm",  "số",   "số:",   "điều", "khoản", "điểm",  "mục",   "phần", "chương",
-    "lục",  "dung",  "bảng", "hình", "trang", "quý",  "tuần",  "lần",   "đoạn",  "khóa", "thứ",
+    "lục",  "dung",  "bảng", "trang", "quý",  "tuần",  "lần",   "đoạn",  "khóa", "thứ",
     "kỳ",   "quận",  "lớp",  "cấp",  "nhóm",  "mức",  "đề án", "trước", "phường"};
 
 /* Units after a number. */
