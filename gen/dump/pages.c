@@ -74,9 +74,10 @@ static void dump_item(const PageItem *item, GString *out)
             dump_points(out, item->u.path.dash);
         }
         for (int i = 0; i < item->u.path.count; i++) {
-            dump_place(out, item->u.path.points[2 * i]);
+            const Len *point = item->u.path.points + (ptrdiff_t)2 * i;
+            dump_place(out, point[0]);
             g_string_append_c(out, ',');
-            dump_millimetres(out, item->u.path.points[2 * i + 1], 2);
+            dump_millimetres(out, point[1], 2);
         }
         break;
     }

@@ -25,11 +25,16 @@ static void free_content(gpointer data)
 
 static LeafContent *content_of(GHashTable *contents, const TagNode *leaf)
 {
+    /* The table takes its keys as pointers to what may change; leaves never do. */
+    union {
+        const TagNode *leaf;
+        gpointer pointer;
+    } key = {leaf};
     LeafContent *content = g_hash_table_lookup(contents, leaf);
     if (!content) {
         content = g_new0(LeafContent, 1);
         content->text = g_string_new(NULL);
-        g_hash_table_insert(contents, (gpointer)(guintptr)leaf, content);
+        g_hash_table_insert(contents, key.pointer, content);
     }
     return content;
 }

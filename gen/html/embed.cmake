@@ -1,6 +1,10 @@
-# Turns the file INPUT into OUTPUT, a C source with the bytes in NAME_bytes and their count in
-# NAME_length: no tool is needed beyond CMake itself.
-file(READ ${INPUT} hex HEX)
+# Turns the files INPUT, one after the other, into OUTPUT, a C source with their bytes in NAME_bytes
+# and the count of these in NAME_length: no tool is needed beyond CMake itself.
+set(hex "")
+foreach(file IN LISTS INPUT)
+  file(READ ${file} part HEX)
+  string(APPEND hex "${part}")
+endforeach()
 string(LENGTH "${hex}" digits)
 math(EXPR length "${digits} / 2")
 string(REGEX REPLACE "(................................)" "\\1\n" hex "${hex}")

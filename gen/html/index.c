@@ -144,7 +144,7 @@ GBytes *html_write_index(const Plan *const *plans, size_t count)
         sorted[i] = plans[i];
         official += plans[i]->head.form == FORM_PLAN;
     }
-    qsort(sorted, count, sizeof sorted[0], compare_plans);
+    qsort(sorted, count, sizeof(const Plan *), compare_plans);
     html_begin(
         writer, HTML_SITE_NAME,
         "Danh mục kế hoạch của Ủy ban nhân dân các tỉnh, thành phố: bản HTML để đọc, bản PDF "

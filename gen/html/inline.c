@@ -96,8 +96,8 @@ static const Abbreviation *new_abbreviation(HtmlWriter *writer, Word word)
     }
     const Abbreviation *found = catalogue_abbreviation_find(writer->plan->catalogue, name);
     if (found) {
-        g_hash_table_add(writer->known_words, (gpointer)(guintptr)found->shortened);
-        g_ptr_array_add(writer->abbreviations, (gpointer)(guintptr)found);
+        g_hash_table_add(writer->known_words, html_key(found->shortened));
+        g_ptr_array_add(writer->abbreviations, html_key(found));
     }
     return found;
 }

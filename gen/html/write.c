@@ -154,16 +154,16 @@ static void give_id(HtmlWriter *writer, const PlanNode *node)
         id = pool_printf(writer->pool, HTML_OWN_ID "%s-%u", plan_kind_name(node->kind),
                          g_hash_table_size(writer->ids) + 1);
     }
-    g_hash_table_insert(writer->ids, (gpointer)(guintptr)node, (gpointer)(guintptr)id);
-    g_hash_table_add(writer->used_ids, (gpointer)(guintptr)id);
+    g_hash_table_insert(writer->ids, html_key(node), html_key(id));
+    g_hash_table_add(writer->used_ids, html_key(id));
 }
 
 static void count_mark(HtmlWriter *writer, const PlanNode *mark)
 {
     const PlanNode *note = mark->u.note_mark.note;
     guint count = 1 + GPOINTER_TO_UINT(g_hash_table_lookup(writer->mark_counts, note));
-    g_hash_table_insert(writer->mark_counts, (gpointer)(guintptr)note, GUINT_TO_POINTER(count));
-    g_hash_table_insert(writer->occurrences, (gpointer)(guintptr)mark, GUINT_TO_POINTER(count));
+    g_hash_table_insert(writer->mark_counts, html_key(note), GUINT_TO_POINTER(count));
+    g_hash_table_insert(writer->occurrences, html_key(mark), GUINT_TO_POINTER(count));
 }
 
 static bool enter_id(const PlanNode *node, void *context)

@@ -38,6 +38,16 @@ typedef struct HtmlWriter {
     bool keep_abbreviations;         /* headings leave them to the running text */
 } HtmlWriter;
 
+/* GLib's tables take their keys as pointers to what may change; these never do. */
+static inline gpointer html_key(const void *key)
+{
+    union {
+        const void *constant;
+        gpointer pointer;
+    } same = {key};
+    return same.pointer;
+}
+
 /* ---- write.c: bytes, names, ids ---- */
 
 HtmlWriter *html_writer_new(const Plan *plan);
