@@ -356,6 +356,8 @@ const char *plan_date_short(Pool *pool, PlanDate date); /* "05/01/2020", same ze
 /* "134/KH-UBND", number below 10 with a zero (NĐ 30, PL I, II.3). A missing number is room to write
  * one: no-break spaces before the "/". */
 const char *plan_code(Pool *pool, const PlanHead *head);
+/* "Kế hoạch": the type in running text. */
+const char *plan_type_name(Pool *pool, const PlanHead *head);
 /* "Kế hoạch 134/KH-UBND: Triển khai …", "Kế hoạch (dự thảo lần 2): …", a book's title: one line that names the document, for titles and indexes. */
 const char *plan_title_line(Pool *pool, const Plan *plan);
 /* Line under an annex's title: "(Kèm theo Kế hoạch số 134/KH-UBND ngày 16 tháng 5 năm 2022 của Ủy ban

@@ -141,6 +141,11 @@ const char *plan_code(Pool *pool, const PlanHead *head)
     return with_symbol(pool, head, number ? number : ROOM);
 }
 
+const char *plan_type_name(Pool *pool, const PlanHead *head)
+{
+    return has_text(&head->type) ? sentence_case(pool, head->type.text) : "văn bản";
+}
+
 const char *plan_title_line(Pool *pool, const Plan *plan)
 {
     const PlanHead *head = &plan->head;
@@ -238,7 +243,7 @@ const char *plan_annex_attachment(Pool *pool, const PlanHead *head)
     const char *number = head->draft ? NULL : printed_number(pool, head);
     PlanDate date = head->draft ? (PlanDate){0, 0, 0} : head->date;
     GString *line = g_string_new("(Kèm theo ");
-    g_string_append(line, has_text(&head->type) ? sentence_case(pool, head->type.text) : "văn bản");
+    g_string_append(line, plan_type_name(pool, head));
     g_string_append_printf(line, " số %s %s", with_symbol(pool, head, number ? number : ROOM),
                            plan_date_long(pool, date));
     const char *issuer = issuer_in_text(pool, head);
