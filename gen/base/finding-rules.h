@@ -262,6 +262,8 @@ RULE(REFERENCE_NEAR, 318, ERROR, N_("dẫn chiếu đến “{0}” nhưng khôn
 RULE(REFERENCE_ANNEX, 319, ERROR, N_("không có phụ lục “{0}”"), N_("các phụ lục: {1}"), "")
 RULE(REFERENCE_UNNUMBERED, 320, ERROR, N_("chỗ mang tên “{0}” không có số để dẫn chiếu"),
      N_("đánh số tiêu đề hoặc điểm chứa nó, hoặc đặt tiêu đề cho bảng"), "")
+RULE(TARGET_YEARS, 322, ERROR, N_("nhóm chỉ tiêu “{0}” có mục tiêu của hơn {1} năm"),
+     N_("chia thành nhiều nhóm"), "")
 RULE(POINT_NUMBERS_END, 321, ERROR, N_("không còn chữ cái để đánh số điểm tự động"),
      N_("chia thành nhiều khoản"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6 điểm đ")
 

@@ -75,6 +75,7 @@ void resolve_indicators(Resolve *resolve)
 
 typedef struct Embeds {
     Resolve *resolve;
+    GHashTable *groups; /* name -> TargetGroup */
     GHashTable *placed; /* PlanNode or TargetGroup -> the PLAN_EMBED it went to */
 } Embeds;
 
@@ -126,10 +127,10 @@ static PlanNode *find_table(Embeds *embeds, PlanNode *embed)
 {
     Resolve *resolve = embeds->resolve;
     const char *name = embed->u.embed.name;
-    const TargetGroup *group = NULL;
+    TargetGroup *group = NULL;
     PlanNode *table = NULL;
     if (embed->u.embed.targets) {
-        group = plan_group_find(resolve->plan, name);
+        group = g_hash_table_lookup(embeds->groups, name);
     } else {
         table = g_hash_table_lookup(resolve->plan->tables, name);
     }
@@ -141,7 +142,7 @@ static PlanNode *find_table(Embeds *embeds, PlanNode *embed)
         }
         return NULL;
     }
-    gconstpointer key = group ? (gconstpointer)group : table;
+    gpointer key = group ? (gpointer)group : table;
     PlanNode *earlier = g_hash_table_lookup(embeds->placed, key);
     if (earlier) {
         findings_add(resolve->findings, FINDING_TABLE_TWICE, embed->pos, name,
@@ -150,12 +151,9 @@ static PlanNode *find_table(Embeds *embeds, PlanNode *embed)
                      NULL);
         return NULL;
     }
+    g_hash_table_insert(embeds->placed, key, embed);
     if (group) {
         table = resolve_target_table(resolve, group, embed->pos);
-        g_hash_table_insert(embeds->placed, &resolve->plan->groups[group - resolve->plan->groups],
-                            embed);
-    } else {
-        g_hash_table_insert(embeds->placed, table, embed);
     }
     return table;
 }
@@ -194,7 +192,15 @@ static void check_unused(Embeds *embeds)
 void resolve_embeds(Resolve *resolve)
 {
     Plan *plan = resolve->plan;
-    Embeds embeds = {.resolve = resolve, .placed = g_hash_table_new(NULL, NULL)};
+    Embeds embeds = {.resolve = resolve,
+                     .groups = g_hash_table_new(g_str_hash, g_str_equal),
+                     .placed = g_hash_table_new(NULL, NULL)};
+    for (int g = plan->group_count - 1; g >= 0; g--) {
+        if (plan->groups[g].name) {
+            g_hash_table_insert(embeds.groups, pool_strdup(plan->pool, plan->groups[g].name),
+                                &plan->groups[g]);
+        }
+    }
     for (PlanNode *node = plan->root, *next; node; node = next) {
         if (node->kind == PLAN_EMBED) {
             PlanNode *table = find_table(&embeds, node);
@@ -206,7 +212,7 @@ void resolve_embeds(Resolve *resolve)
             continue;
         }
         if (node->kind == PLAN_CHART) {
-            node->u.chart.group = plan_group_find(plan, node->u.chart.name);
+            node->u.chart.group = g_hash_table_lookup(embeds.groups, node->u.chart.name);
             if (!node->u.chart.group) {
                 refuse_group(resolve, node->u.chart.name, node->pos);
                 next = plan_next(plan->root, node);
@@ -217,5 +223,6 @@ void resolve_embeds(Resolve *resolve)
         next = plan_next(plan->root, node);
     }
     check_unused(&embeds);
+    g_hash_table_unref(embeds.groups);
     g_hash_table_unref(embeds.placed);
 }

@@ -14,9 +14,10 @@ typedef struct Step {
 } Step;
 
 #define MAX_STEPS 12
+#define MAX_QUOTED 200 /* characters of a title */
 
 typedef struct Citation {
-    const PlanNode *target;
+    PlanNode *target;
     Step step[MAX_STEPS];
     int steps;
     int printed; /* how many are printed before the next citation takes over */
@@ -29,6 +30,8 @@ typedef struct References {
     PlanNode *reference;  /* the one being resolved */
     const PlanNode *part; /* the body or annex it stands in */
     GArray *citations;
+    GHashTable *places; /* item of a dash list -> its place */
+    GHashTable *titles; /* node -> its quoted text */
 } References;
 
 static Pool *pool_of(const References *refs)
@@ -69,13 +72,16 @@ static void add_section(References *refs, Citation *citation, const PlanNode *se
     }
 }
 
-static int place_in_list(const PlanNode *item)
+/* Counted for the whole list at once: a long list may be cited item by item. */
+static int place_in_list(References *refs, const PlanNode *item)
 {
-    int place = 0;
-    for (; item; item = item->previous) {
-        place++;
+    if (!g_hash_table_contains(refs->places, item)) {
+        int place = 0;
+        for (PlanNode *other = item->parent->first; other; other = other->next) {
+            g_hash_table_insert(refs->places, other, GINT_TO_POINTER(++place));
+        }
     }
-    return place;
+    return GPOINTER_TO_INT(g_hash_table_lookup(refs->places, item));
 }
 
 static void add_item(References *refs, Citation *citation, const PlanNode *item)
@@ -93,21 +99,35 @@ static void add_item(References *refs, Citation *citation, const PlanNode *item)
         break;
     case LIST_DASHES:
         add_step(citation, "gạch đầu dòng thứ",
-                 pool_printf(pool_of(refs), "%d", place_in_list(item)));
+                 pool_printf(pool_of(refs), "%d", place_in_list(refs, item)));
         break;
     }
 }
 
-static const char *quoted(References *refs, const PlanNode *node)
+/* The node's text in quotation marks, shortened; NULL if there is none. Kept, because a long title
+ * may be cited often. */
+static const char *quoted(References *refs, PlanNode *node)
 {
+    const char *known = g_hash_table_lookup(refs->titles, node);
+    if (known) {
+        return known;
+    }
     char *text = plan_text_of(node);
-    const char *result = *text ? pool_printf(pool_of(refs), "“%s”", text) : NULL;
+    if (*text == '\0') {
+        g_free(text);
+        return NULL;
+    }
+    bool whole = g_utf8_strlen(text, -1) <= MAX_QUOTED;
+    char *start = g_utf8_substring(text, 0, whole ? -1 : MAX_QUOTED);
+    char *title = pool_printf(pool_of(refs), "“%s%s”", start, whole ? "" : "…");
+    g_hash_table_insert(refs->titles, node, title);
+    g_free(start);
     g_free(text);
-    return result;
+    return title;
 }
 
 /* Tables and headings without a number are named by their title. */
-static void add_title(References *refs, Citation *citation, const PlanNode *node)
+static void add_title(References *refs, Citation *citation, PlanNode *node)
 {
     const char *title = NULL;
     if (node->kind == PLAN_SECTION) {
@@ -138,7 +158,7 @@ static void cite(References *refs, Citation *citation)
     const PlanNode *node = citation->target;
     if ((node->kind == PLAN_SECTION && !node->u.section.number) || node->kind == PLAN_TABLE ||
         node->kind == PLAN_CHART) {
-        add_title(refs, citation, node);
+        add_title(refs, citation, citation->target);
     }
     bool decimal = false;
     for (; node; node = node->parent) {
@@ -204,12 +224,12 @@ static void refuse_name(References *refs, const char *name)
 }
 
 /* The annex of "phu-luc:ten". */
-static const PlanNode *find_annex(References *refs, const char *name)
+static PlanNode *find_annex(References *refs, const char *name)
 {
     const Plan *plan = refs->resolve->plan;
     const char *names[64];
     size_t count = 0;
-    for (const PlanNode *part = plan->root->first; part; part = part->next) {
+    for (PlanNode *part = plan->root->first; part; part = part->next) {
         if (part->kind != PLAN_ANNEX || !part->u.annex.name) {
             continue;
         }
@@ -368,7 +388,9 @@ static void resolve_below(References *refs, PlanNode *top, const PlanNode *part)
 void resolve_references(Resolve *resolve)
 {
     References refs = {.resolve = resolve,
-                       .citations = g_array_new(FALSE, FALSE, sizeof(Citation))};
+                       .citations = g_array_new(FALSE, FALSE, sizeof(Citation)),
+                       .places = g_hash_table_new(NULL, NULL),
+                       .titles = g_hash_table_new(NULL, NULL)};
     const PlanNode *body = NULL;
     for (PlanNode *part = resolve->plan->root->first; part; part = part->next) {
         body = part->kind == PLAN_BODY ? part : body;
@@ -379,6 +401,8 @@ void resolve_references(Resolve *resolve)
             resolve_below(&refs, part->u.annex.title, from);
         }
     }
+    g_hash_table_unref(refs.places);
+    g_hash_table_unref(refs.titles);
     g_array_free(refs.citations, TRUE);
     g_free(refs.names);
 }

@@ -19,7 +19,7 @@ static const TargetLabels DEFAULT_LABELS = {
     .remark = "Ghi chú",
 };
 
-#define MAX_YEARS 16
+#define MAX_YEARS 48 /* a table has 64 columns at most */
 #define MAX_COLUMNS (MAX_YEARS + 8)
 
 typedef enum ColumnContent {
@@ -53,6 +53,7 @@ typedef struct TargetTable {
     int baseline_year; /* the one in the label: the commonest */
     int year[MAX_YEARS];
     int years;
+    bool years_refused;
     int rows;
 } TargetTable;
 
@@ -79,13 +80,26 @@ static const char *with_year(const TargetTable *t, const char *label, int year)
                : pool_printf(t->plan->pool, "%.*s%s", (int)(place - label), label, rest);
 }
 
+static void refuse_years(TargetTable *t)
+{
+    if (!t->years_refused) {
+        findings_add(t->resolve->findings, FINDING_TARGET_YEARS, t->group->pos, t->group->name,
+                     pool_printf(t->plan->pool, "%d", MAX_YEARS), NULL);
+        t->years_refused = true;
+    }
+}
+
 static void note_year(TargetTable *t, int year)
 {
     int at = 0;
     while (at < t->years && t->year[at] < year) {
         at++;
     }
-    if ((at < t->years && t->year[at] == year) || t->years == MAX_YEARS) {
+    if (at < t->years && t->year[at] == year) {
+        return;
+    }
+    if (t->years == MAX_YEARS) {
+        refuse_years(t);
         return;
     }
     memmove(&t->year[at + 1], &t->year[at], (size_t)(t->years - at) * sizeof t->year[0]);
@@ -95,17 +109,19 @@ static void note_year(TargetTable *t, int year)
 
 static int commonest_baseline_year(const TargetGroup *group)
 {
+    GHashTable *counts = g_hash_table_new(NULL, NULL);
     int best = 0, best_count = 0;
     for (int i = 0; i < group->count; i++) {
-        int year = group->indicator[i].baseline_year, count = 0;
-        for (int k = 0; year > 0 && year != best && k < group->count; k++) {
-            count += group->indicator[k].baseline_year == year;
-        }
+        int year = group->indicator[i].baseline_year;
+        gpointer key = GINT_TO_POINTER(year);
+        int count = year > 0 ? GPOINTER_TO_INT(g_hash_table_lookup(counts, key)) + 1 : 0;
+        g_hash_table_insert(counts, key, GINT_TO_POINTER(count));
         if (count > best_count) {
             best = year;
             best_count = count;
         }
     }
+    g_hash_table_unref(counts);
     return best;
 }
 

@@ -49,12 +49,16 @@ static void refuse_year(ValueSearch *search)
     g_string_free(years, TRUE);
 }
 
-/* The components of a year's values: "Dịch vụ, Thương mại". g_string_free it. */
+#define MAX_LISTED_COMPONENTS 12
+
+/* The components of a year's values: “Dịch vụ”, “Thương mại”. g_string_free it. */
 static GString *list_components(const TargetValue *values, int count, int year)
 {
     GString *list = g_string_new(NULL);
-    for (int i = 0; i < count; i++) {
+    int listed = 0;
+    for (int i = 0; i < count && listed < MAX_LISTED_COMPONENTS; i++) {
         if (values[i].year == year && values[i].component) {
+            listed++;
             g_string_append_printf(list, "%s“%s”", list->len > 0 ? ", " : "", values[i].component);
         }
     }
@@ -160,7 +164,10 @@ static void resolve_value(ValueSearch *search, PlanNode *node)
     }
     SourcePos pos = node->pos;
     pos.made = true;
-    plan_append(node, plan_text_new(search->resolve->plan, text && *text ? text : "…", pos));
+    /* The words are the target's own; a long one cited often is not copied. */
+    PlanNode *words = plan_node_new(search->resolve->plan, PLAN_TEXT, pos);
+    words->u.text.text = text && *text ? text : "…";
+    plan_append(node, words);
 }
 
 static void index_indicators(ValueSearch *search)

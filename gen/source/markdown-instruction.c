@@ -45,6 +45,7 @@ static const char *const FORMS[INSTRUCTION_COUNT] = {
 };
 
 #define MAX_ARGUMENTS 4
+#define MAX_REFERENCES 64 /* places named by one <?xem?> */
 
 typedef struct Typed {
     Instruction kind; /* INSTRUCTION_COUNT: unknown */
@@ -182,9 +183,10 @@ static PlanNode *read_value(Markdown *md, const Typed *typed, SourcePos pos)
 static bool is_reference_list(const char *text)
 {
     bool name = false;
+    int commas = 0;
     for (const char *p = text; *p; p++) {
         if (*p == ',') {
-            if (!name) {
+            if (!name || ++commas >= MAX_REFERENCES) {
                 return false;
             }
             name = false;
