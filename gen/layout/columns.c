@@ -98,6 +98,35 @@ static int best_column(const Search *s, const Len *width, const Len *most, const
     return best;
 }
 
+/* Takes width from the widest columns only, down to one level: a column that is narrow anyway keeps
+ * what its words need. */
+static void shrink_widest(Len *width, int columns, Len available)
+{
+    int64_t rest = available;
+    int open = columns;
+    Len level = 0;
+    for (bool changed = true; changed && open > 0;) {
+        changed = false;
+        level = (Len)(rest / open);
+        rest = available;
+        open = 0;
+        for (int j = 0; j < columns; j++) {
+            if (width[j] <= level) {
+                rest -= width[j];
+            } else {
+                open++;
+            }
+        }
+        changed = open > 0 && (Len)(rest / open) > level;
+    }
+    int64_t used = 0;
+    for (int j = 0; j < columns; j++) {
+        width[j] = MIN(width[j], level);
+        used += width[j];
+    }
+    width[columns - 1] += (Len)(available - used);
+}
+
 bool column_widths(const CellNeed *need, int count, int columns, const bool *rigid, Len available,
                    Len *width)
 {
@@ -110,12 +139,7 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
     }
     bool fits = sum <= available;
     if (!fits) {
-        int64_t used = 0;
-        for (int j = 0; j < columns; j++) {
-            width[j] = (Len)((int64_t)width[j] * available / sum);
-            used += width[j];
-        }
-        width[columns - 1] += (Len)(available - used);
+        shrink_widest(width, columns, available);
         g_free(most);
         return false;
     }

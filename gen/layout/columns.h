@@ -14,8 +14,8 @@ typedef struct CellNeed {
 
 /* Finds widths that fill `available` exactly and keep the table low: columns start at their
  * narrowest and grow where that lowers the rows most. Columns with `rigid` never grow past their
- * widest. Gives false if even the narrowest widths do not fit; `width` then holds them shrunk in
- * proportion. `need` is in row order. */
+ * widest. Gives false if even the narrowest widths do not fit; the widest columns are then
+ * shrunk. `need` is in row order. */
 bool column_widths(const CellNeed *need, int count, int columns, const bool *rigid, Len available,
                    Len *width);
 

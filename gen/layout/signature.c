@@ -190,6 +190,15 @@ static void add_reason(Flow *flow, Frame frame, const char *name, FactState stat
                               state == FACT_UNKNOWN ? "chưa rõ" : "suy luận", reason));
 }
 
+/* The reason of the list as a whole, else those of its lines. */
+static void add_reasons(Flow *flow, Frame frame, const char *name, const FactList *list)
+{
+    add_reason(flow, frame, name, list->state, list->reason);
+    for (int i = 0; i < list->count && list->state == FACT_KNOWN; i++) {
+        add_reason(flow, frame, name, list->items[i].state, list->items[i].reason);
+    }
+}
+
 /* Where the text comes from and which facts are unknown or inferred: on a page of its own after
  * everything else, since it is no part of the plan. */
 void set_provenance(Flow *flow, TagNode *tag)
@@ -221,10 +230,8 @@ void set_provenance(Flow *flow, TagNode *tag)
     add_reason(flow, frame, "Địa danh", head->place.state, head->place.reason);
     add_reason(flow, frame, "Ngày ban hành", head->date_text.state, head->date_text.reason);
     add_reason(flow, frame, "Trích yếu", head->subject.state, head->subject.reason);
-    add_reason(flow, frame, "Quyền hạn ký", head->capacity.state, head->capacity.reason);
-    for (int i = 0; i < head->capacity.count; i++) {
-        add_reason(flow, frame, "Quyền hạn ký", head->capacity.items[i].state, head->capacity.items[i].reason);
-    }
+    add_reasons(flow, frame, "Quyền hạn ký", &head->capacity);
+    add_reasons(flow, frame, "Cơ quan ban hành", &head->issuer);
     add_reason(flow, frame, "Chức vụ", head->office.state, head->office.reason);
     add_reason(flow, frame, "Người ký", head->signatory.state, head->signatory.reason);
     add_reason(flow, frame, "Nơi nhận", head->recipients.state, head->recipients.reason);
