@@ -100,6 +100,7 @@ static void open_province(HtmlWriter *writer, const Plan *plan)
     const char *name = province_of(plan);
     html_markup(writer, "<section class=\"tinh\">\n<div class=\"tinh-ten\">\n<h2>");
     html_text(writer, *name ? name : "Chưa rõ tỉnh, thành phố");
+    html_markup(writer, plan->head.province.state == FACT_INFERRED ? " (suy luận)" : "");
     html_markup(writer, "</h2>\n");
     if (unit && unit->successor && strcmp(unit->successor->name, unit->name) != 0) {
         html_markup(writer, "<p>từ 01/7/2025: ");

@@ -22,14 +22,17 @@ static void write_fact_line(HtmlWriter *writer, const char *class, const char *n
     html_markup(writer, "</p>\n");
 }
 
-/* A list of lines as printed, one paragraph each; the list's own state marks the whole. */
+/* A list of lines as printed, one paragraph each. The list's own state marks the whole where no
+ * line says it already. */
 static void write_lines(HtmlWriter *writer, const char *class, const char *name,
                         const FactList *list)
 {
+    bool said = false;
     for (int i = 0; i < list->count; i++) {
         write_fact_line(writer, class, name, &list->items[i]);
+        said = said || list->items[i].state == list->state;
     }
-    if (list->state != FACT_KNOWN) {
+    if (list->state != FACT_KNOWN && !said) {
         html_format(writer, "<p class=\"%s\">", class);
         html_fact_mark(writer, name, list->state, list->reason);
         html_markup(writer, "</p>\n");
