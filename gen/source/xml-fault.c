@@ -228,6 +228,10 @@ void xml_fault_add(XmlFaults *faults, const xmlError *error, size_t offset, size
 {
     const char *text = faults->file->text;
     const FaultRow *row = find_row(error->code);
+    if (error->code == XML_ERR_INVALID_CHAR && offset > 0 && text[offset - 1] == ';') {
+        /* A character named by its number, "&#0;": the reference is at fault, not the tag. */
+        row = find_row(XML_ERR_INVALID_CHARREF);
+    }
     if (error->code == XML_ERR_NAME_REQUIRED) {
         row = row_of_bare_sign(text, offset);
     }

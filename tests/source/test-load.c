@@ -1,0 +1,148 @@
+/* Loading files and cleaning texts. */
+#include "source-folder.h"
+#include "source/read.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const SourceFile *load(TestFolder *folder, const char *bytes, gssize length)
+{
+    folder_write(folder, "tep", bytes, length);
+    return source_load(folder->pool, folder_path(folder, "tep"), "tep", 3, folder->findings);
+}
+
+static void line_ends_and_bom(void **state)
+{
+    (void)state;
+    TestFolder *folder = folder_new();
+    const SourceFile *file = load(folder,
+                                  "\xEF\xBB\xBF"
+                                  "a\r\nb\rc\n",
+                                  -1);
+    assert_non_null(file);
+    assert_string_equal(file->text, "a\nb\nc\n");
+    assert_int_equal(file->length, 6);
+    assert_int_equal(file->order, 3);
+    assert_string_equal(file->path, "tep");
+    file = load(folder, "", 0);
+    assert_non_null(file);
+    assert_string_equal(file->text, "");
+    assert_string_equal(folder_told(folder), "");
+    folder_free(folder);
+}
+
+static void faults(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        gssize length;
+        const char *told;
+    } ROWS[] = {
+        {"a\nđ\xFFz", -1, "KH102@2:2"},
+        {"ab\n \0c", 6, "KH104@2:2"},
+        {"\xFF\xFE<\0a\0", 6, "KH102@1:1 KH182@1:1"},
+        /* "Thành phố" and the like in TCVN3 and VNI */
+        {"Th\xB5nh ph\xE8 \xAE\xB5o t\xB9o \xA9\xB8 m\xB8y", -1, "KH102@1:3 KH182@1:3"},
+        {"Tha\xF8nh pho\xE1 na\xFAm tra\xEAn ba\xFB", -1, "KH102@1:4 KH182@1:4"},
+        {"\xC0\x80", -1, "KH102@1:1"},
+        {"\xED\xA0\x80", -1, "KH102@1:1"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        TestFolder *folder = folder_new();
+        assert_null(load(folder, ROWS[i].bytes, ROWS[i].length));
+        assert_string_equal(folder_told(folder), ROWS[i].told);
+        folder_free(folder);
+    }
+}
+
+static void faults_keep_an_excerpt(void **state)
+{
+    (void)state;
+    TestFolder *folder = folder_new();
+    assert_null(load(folder, "một\nhai \xFF\n", -1));
+    size_t count;
+    const Finding *list = findings_sorted(folder->findings, &count);
+    assert_int_equal(count, 1);
+    assert_non_null(strstr(list[0].pos.file->text, "hai \xEF\xBF\xBD"));
+    char *words = folder_words(folder, 0);
+    assert_non_null(strstr(words, "byte thứ 11 (0xFF)"));
+    g_free(words);
+    folder_free(folder);
+}
+
+static void not_a_file(void **state)
+{
+    (void)state;
+    TestFolder *folder = folder_new();
+    assert_null(source_load(folder->pool, folder->path, "d", 0, folder->findings));
+    assert_null(source_load(folder->pool, "/khong/co", "k", 0, folder->findings));
+    const char *pipe = folder_path(folder, "ong");
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    assert_null(source_load(folder->pool, pipe, "ong", 0, folder->findings));
+    assert_string_equal(folder_told(folder), "KH101@0:0 KH101@0:0 KH101@0:0");
+    assert_int_equal(findings_exit_status(folder->findings), 3);
+    folder_free(folder);
+}
+
+static void too_large(void **state)
+{
+    (void)state;
+    TestFolder *folder = folder_new();
+    char *big = g_malloc(SOURCE_MAX_FILE_SIZE + 1);
+    memset(big, 'a', SOURCE_MAX_FILE_SIZE + 1);
+    assert_non_null(load(folder, big, (gssize)SOURCE_MAX_FILE_SIZE));
+    assert_null(load(folder, big, (gssize)SOURCE_MAX_FILE_SIZE + 1));
+    assert_string_equal(folder_told(folder), "KH103@0:0");
+    g_free(big);
+    folder_free(folder);
+}
+
+static void clean_text(void **state)
+{
+    (void)state;
+    Pool *pool = pool_new();
+    static const struct {
+        const char *text;
+        bool keep;
+        const char *clean;
+    } ROWS[] = {
+        {"  a\n\t b  ", false, "a b"},
+        {"  a\n\t b  ", true, " a b "},
+        {" ", true, " "},
+        {" ", false, ""},
+        {"", true, ""},
+        {"a\u00A0b\u202Fc", false, "a b c"},
+        {"e\u0302\u0309", false, "ể"},
+        {"a\u00ADb\u200Bc\uFEFFd\x01"
+         "e",
+         false, "abcde"},
+        {"a\u202Eb", false, "ab"},
+        {"a \u200B b", false, "a b"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        assert_string_equal(
+            source_clean_text(pool, ROWS[i].text, strlen(ROWS[i].text), ROWS[i].keep),
+            ROWS[i].clean);
+    }
+    pool_free(pool);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(line_ends_and_bom),
+        cmocka_unit_test(faults),
+        cmocka_unit_test(faults_keep_an_excerpt),
+        cmocka_unit_test(not_a_file),
+        cmocka_unit_test(too_large),
+        cmocka_unit_test(clean_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
