@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/output.h"
 #include "commands/options.h"
+#include "data/data.h"
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
@@ -50,16 +51,50 @@ static bool write_file(Build *build, const char *slug, const char *name, GBytes 
     return good;
 }
 
+static void attach(Pages *pages, const char *name, const char *description, const char *media_type,
+                   const char *relationship, const void *bytes, size_t length)
+{
+    PageAttachment attachment = {name, description, media_type, relationship, bytes, length};
+    g_array_append_val(pages->attachments, attachment);
+}
+
+/* The data travel inside the PDF (PDF/A-3): the tables as CSV, and the XML they were made from. */
+static void attach_data(Pages *pages, const Plan *plan, GBytes *targets, GBytes *tasks)
+{
+    gsize length;
+    if (targets) {
+        const void *bytes = g_bytes_get_data(targets, &length);
+        attach(pages, DATA_TARGETS_FILE, "Chỉ tiêu của kế hoạch", "text/csv", "Data", bytes, length);
+    }
+    if (tasks) {
+        const void *bytes = g_bytes_get_data(tasks, &length);
+        attach(pages, DATA_TASKS_FILE, "Nhiệm vụ của kế hoạch", "text/csv", "Data", bytes, length);
+    }
+    for (int i = 0; i < plan->file_count; i++) {
+        const SourceFile *file = plan->files[i];
+        char *name = g_path_get_basename(file->path);
+        if (g_str_has_suffix(name, ".xml")) {
+            attach(pages, pool_strdup(pages->pool, name), "Nguồn XML của kế hoạch", "text/xml", "Source",
+                   file->text, file->length);
+        }
+        g_free(name);
+    }
+}
+
 static bool build_pdf(Build *build, const Plan *plan, guint *page_count)
 {
     size_t before = findings_count(build->findings, SEVERITY_ERROR);
     Pages *pages = layout_plan(plan, build->fonts, build->findings);
+    GBytes *targets = data_write_targets(plan), *tasks = data_write_tasks(plan);
+    attach_data(pages, plan, targets, tasks);
     *page_count = pages->page->len;
     bool good = findings_count(build->findings, SEVERITY_ERROR) == before;
     if (good) {
         good = write_file(build, plan->slug, HTML_PDF_FILE, pdf_write(pages, build->findings));
     }
     pages_free(pages);
+    g_bytes_unref(targets);
+    g_bytes_unref(tasks);
     return good;
 }
 

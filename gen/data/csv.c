@@ -1,0 +1,51 @@
+#include "data/csv.h"
+
+#include <string.h>
+
+/* "=1+1", "+84…", "@sum": what spreadsheets run. A minus before a digit or alone is a number or the
+ * sign for "not counted". */
+static gboolean starts_formula(const char *text)
+{
+    if (strchr("=+@\t\r", text[0]) && text[0] != '\0') {
+        return TRUE;
+    }
+    return text[0] == '-' && text[1] != '\0' && text[1] != ' ' && !g_ascii_isdigit(text[1]);
+}
+
+void csv_cell(GString *out, const char *text)
+{
+    if (out->len > 0 && out->str[out->len - 1] != '\n') {
+        g_string_append_c(out, ',');
+    }
+    if (!text) {
+        return;
+    }
+    const char *guard = starts_formula(text) ? "'" : "";
+    if (!strpbrk(text, ",\"\r\n")) {
+        g_string_append(out, guard);
+        g_string_append(out, text);
+        return;
+    }
+    g_string_append_c(out, '"');
+    g_string_append(out, guard);
+    for (const char *p = text; *p; p++) {
+        if (*p == '"') {
+            g_string_append_c(out, '"');
+        }
+        g_string_append_c(out, *p);
+    }
+    g_string_append_c(out, '"');
+}
+
+void csv_end_row(GString *out)
+{
+    g_string_append(out, "\r\n");
+}
+
+void csv_header(GString *out, const char *const *names)
+{
+    for (; *names; names++) {
+        csv_cell(out, *names);
+    }
+    csv_end_row(out);
+}
