@@ -3,9 +3,14 @@
 #include <math.h>
 
 /* More rows than this add nothing to the choice; every k-th is looked at. */
-#define SAMPLE_ROWS 240
+#define SAMPLE_ROWS 120
 /* The room beyond the narrowest widths is handed out in so many parts. */
 #define STEPS 96
+
+bool column_row_is_sampled(int row, int rows)
+{
+    return row % (rows / SAMPLE_ROWS + 1) == 0;
+}
 
 typedef struct Search {
     const CellNeed *need;
@@ -17,10 +22,9 @@ typedef struct Search {
 static void take_sample(Search *s)
 {
     int rows = s->count > 0 ? s->need[s->count - 1].row + 1 : 0;
-    int step = rows / SAMPLE_ROWS + 1;
     s->sample = g_new(int, (size_t)s->count + 1);
     for (int i = 0; i < s->count; i++) {
-        if (s->need[i].span == 1 && s->need[i].row % step == 0) {
+        if (s->need[i].span == 1 && column_row_is_sampled(s->need[i].row, rows)) {
             s->sample[s->samples++] = i;
         }
     }
@@ -98,6 +102,95 @@ static int best_column(const Search *s, const Len *width, const Len *most, const
     return best;
 }
 
+/* ---- the last touch: real lines instead of estimates ---- */
+
+/* Steps by which width is moved from one column to another, coarse to fine. */
+static const Len MOVES[] = {LEN_PT(16), LEN_PT(8), LEN_PT(4), LEN_PT(2)};
+#define MAX_MOVES 40
+
+/* Lines of a cell's text in a width, filled as far as they go. */
+static int count_lines(const CellNeed *n, Len width)
+{
+    int lines = 0;
+    int64_t used = 0;
+    for (int i = 0; i < n->words; i++) {
+        const CellWord *w = &n->word[i];
+        if (lines == 0 || w->starts_paragraph || used + w->space + w->width > width) {
+            lines++;
+            used = w->width;
+        } else {
+            used += w->space + w->width;
+        }
+    }
+    return lines;
+}
+
+/* Lines of every sampled cell at its column's width, a step narrower and a step wider. */
+typedef struct Lines {
+    int now, narrower, wider;
+} Lines;
+
+static void count_all(const Search *s, const Len *width, Len padding, Len step, Lines *lines)
+{
+    for (int k = 0; k < s->samples; k++) {
+        const CellNeed *n = &s->need[s->sample[k]];
+        Len w = width[n->column] - padding;
+        lines[k] = (Lines){count_lines(n, w), count_lines(n, w - step), count_lines(n, w + step)};
+    }
+}
+
+/* Height of all sampled rows, in lines, with a step of width moved from one column to another. */
+static int64_t height_after(const Search *s, const Lines *lines, int from, int to)
+{
+    int64_t total = 0;
+    int row = -1, most = 0;
+    for (int k = 0; k < s->samples; k++) {
+        const CellNeed *n = &s->need[s->sample[k]];
+        if (n->row != row) {
+            total += most;
+            most = 0;
+            row = n->row;
+        }
+        int here = n->column == from ? lines[k].narrower : n->column == to ? lines[k].wider : lines[k].now;
+        most = MAX(most, here);
+    }
+    return total + most;
+}
+
+/* Moves one step of width where that saves the most lines; false if nothing does. */
+static bool move_once(const Search *s, Len *width, const Len *least, Len padding, Len step, Lines *lines)
+{
+    count_all(s, width, padding, step, lines);
+    int64_t best = height_after(s, lines, -1, -1);
+    int best_from = -1, best_to = -1;
+    for (int from = 0; from < s->columns; from++) {
+        for (int to = 0; to < s->columns && width[from] - step >= least[from]; to++) {
+            int64_t height = from == to ? INT64_MAX : height_after(s, lines, from, to);
+            if (height < best) {
+                best = height;
+                best_from = from;
+                best_to = to;
+            }
+        }
+    }
+    if (best_from < 0) {
+        return false;
+    }
+    width[best_from] -= step;
+    width[best_to] += step;
+    return true;
+}
+
+static void move_width(const Search *s, Len *width, const Len *least, Len padding)
+{
+    Lines *lines = g_new0(Lines, (size_t)s->samples + 1);
+    for (size_t k = 0; k < G_N_ELEMENTS(MOVES); k++) {
+        for (int i = 0; i < MAX_MOVES && move_once(s, width, least, padding, MOVES[k], lines); i++) {
+        }
+    }
+    g_free(lines);
+}
+
 /* Takes width from the widest columns only, down to one level: a column that is narrow anyway keeps
  * what its words need. */
 static void shrink_widest(Len *width, int columns, Len available)
@@ -128,7 +221,7 @@ static void shrink_widest(Len *width, int columns, Len available)
 }
 
 bool column_widths(const CellNeed *need, int count, int columns, const bool *rigid, Len available,
-                   Len *width)
+                   Len padding, Len *width)
 {
     Search s = {need, count, columns, NULL, 0};
     Len *most = g_new0(Len, (size_t)columns);
@@ -144,6 +237,10 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
         return false;
     }
     take_sample(&s);
+    Len *least = g_new(Len, (size_t)columns);
+    for (int j = 0; j < columns; j++) {
+        least[j] = width[j];
+    }
     Len step = (Len)((available - sum) / STEPS + 1);
     while (sum < available) {
         Len part = (Len)MIN(step, available - sum);
@@ -165,6 +262,8 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
         sum += more;
     }
     width[columns - 1] += (Len)(available - sum);
+    move_width(&s, width, least, padding);
+    g_free(least);
     g_free(s.sample);
     g_free(most);
     return true;

@@ -22,9 +22,8 @@ static bool is_section_cell(const CellLayout *cell)
     return cell->node->parent->u.row.kind == ROW_SECTION;
 }
 
-static TextStyle cell_style(const TableLayout *t, const CellLayout *cell, Len size)
+static TextStyle cell_style(const CellLayout *cell, Len size)
 {
-    (void)t;
     TextStyle style = {.size = size, .colour = STYLE_BLACK};
     style.bold = is_header_cell(cell) || is_section_cell(cell);
     return style;
@@ -108,18 +107,37 @@ int open_sections(const TableLayout *table, int row, int section[TABLE_MAX_LEVEL
 
 /* ---- column widths ---- */
 
-static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, bool tied,
-                         CellNeed *need)
+/* The unbreakable stretches of a paragraph: pieces glued or tied together count as one. */
+static void append_words(const Material *m, GArray *words)
 {
-    *need = (CellNeed){cell->row, cell->column, cell->column_span, 0, 0, 0};
+    for (guint i = 0; i < m->piece->len; i++) {
+        const Piece *p = &g_array_index(m->piece, Piece, i);
+        bool breaks = i == 0 || p->forced || (p->space > 0 && p->tie != TIE_FIRM);
+        if (breaks) {
+            CellWord word = {p->width, p->space, i == 0 || p->forced};
+            g_array_append_val(words, word);
+        } else {
+            g_array_index(words, CellWord, words->len - 1).width += p->space + p->width;
+        }
+    }
+}
+
+static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, bool tied, CellNeed *need)
+{
+    *need = (CellNeed){.row = cell->row, .column = cell->column, .span = cell->column_span};
+    bool sampled = cell->column_span == 1 && column_row_is_sampled(cell->row, t->rows);
+    GArray *words = g_array_new(FALSE, TRUE, sizeof(CellWord));
     for (const PlanNode *p = cell->node->first; p; p = p->next) {
         Material m = material_new();
         Len narrowest, widest;
-        material_inlines(t->setting, &m, p, cell_style(t, cell, size), NULL);
+        material_inlines(t->setting, &m, p, cell_style(cell, size), NULL);
         if (tied) {
             material_tie(t->setting, &m);
         }
         material_extents(&m, &narrowest, &widest);
+        if (sampled) {
+            append_words(&m, words);
+        }
         material_free(&m);
         need->narrowest = MAX(need->narrowest, narrowest);
         need->widest = MAX(need->widest, widest);
@@ -127,6 +145,16 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
     }
     need->narrowest += 2 * STYLE_CELL_PADDING_X;
     need->widest += 2 * STYLE_CELL_PADDING_X;
+    need->words = (int)words->len;
+    /* Rows of one cell over several rows grow by it only at their end: it does not choose widths. */
+    if (sampled && cell->row_span == 1 && words->len > 0) {
+        CellWord *copy = POOL_ARRAY(t->setting->pool, CellWord, words->len);
+        memcpy(copy, words->data, words->len * sizeof *copy);
+        need->word = copy;
+    } else {
+        need->words = 0;
+    }
+    g_array_free(words, TRUE);
 }
 
 /* How a table may be made to fit, in order: numbers and citations whole in letters of the text's
@@ -153,7 +181,8 @@ static void find_columns(TableLayout *t, Len left, Len available)
         for (int i = 0; i < t->cell_count; i++) {
             measure_cell(t, &t->cell[i], t->size, ATTEMPTS[a].tied, &need[i]);
         }
-        fits = column_widths(need, t->cell_count, t->columns, rigid, available, width);
+        fits = column_widths(need, t->cell_count, t->columns, rigid, available,
+                             2 * STYLE_CELL_PADDING_X, width);
     }
     t->leading = style_leading(t->size) - LEN_PT(0.5);
     t->x = POOL_ARRAY(t->setting->pool, Len, (size_t)t->columns + 1);
@@ -236,7 +265,7 @@ static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, c
     for (const PlanNode *p = cell->node->first; p; p = p->next) {
         TagNode *inner = tag && cell->node->first->next ? tag_new(t->setting->pool, tag, TAG_P) : tag;
         Material m = material_new();
-        TextStyle style = cell_style(t, cell, t->size);
+        TextStyle style = cell_style(cell, t->size);
         material_inlines(t->setting, &m, p, style, inner);
         if (suffix && !p->next) {
             material_text(t->setting, &m, suffix, style, inner);

@@ -20,12 +20,12 @@ static void test_fills_exactly_and_respects_words(void **state)
 {
     (void)state;
     const CellNeed need[] = {
-        {0, 0, 1, 15000, 20000, 20000},   {0, 1, 1, 40000, 400000, 900000}, {0, 2, 1, 35000, 90000, 90000},
-        {1, 0, 1, 15000, 20000, 20000},   {1, 1, 1, 52000, 600000, 600000}, {1, 2, 1, 35000, 300000, 300000},
+        {0, 0, 1, 15000, 20000, 20000, NULL, 0},   {0, 1, 1, 40000, 400000, 900000, NULL, 0}, {0, 2, 1, 35000, 90000, 90000, NULL, 0},
+        {1, 0, 1, 15000, 20000, 20000, NULL, 0},   {1, 1, 1, 52000, 600000, 600000, NULL, 0}, {1, 2, 1, 35000, 300000, 300000, NULL, 0},
     };
     const bool rigid[] = {true, false, false};
     Len width[3];
-    assert_true(column_widths(need, 6, 3, rigid, 450000, width));
+    assert_true(column_widths(need, 6, 3, rigid, 450000, 8000, width));
     assert_int_equal(total(width, 3), 450000);
     assert_true(width[0] >= 15000 && width[1] >= 52000 && width[2] >= 35000);
     /* The long column gets the room; the number column not more than it can use, but its share of
@@ -37,10 +37,10 @@ static void test_fills_exactly_and_respects_words(void **state)
 static void test_too_narrow_is_told(void **state)
 {
     (void)state;
-    const CellNeed need[] = {{0, 0, 1, 300000, 300000, 300000}, {0, 1, 1, 300000, 300000, 300000}};
+    const CellNeed need[] = {{0, 0, 1, 300000, 300000, 300000, NULL, 0}, {0, 1, 1, 300000, 300000, 300000, NULL, 0}};
     const bool rigid[] = {false, false};
     Len width[2];
-    assert_false(column_widths(need, 2, 2, rigid, 400000, width));
+    assert_false(column_widths(need, 2, 2, rigid, 400000, 8000, width));
     assert_int_equal(total(width, 2), 400000);
 }
 
@@ -48,21 +48,53 @@ static void test_a_spanning_head_widens_its_columns(void **state)
 {
     (void)state;
     const CellNeed need[] = {
-        {0, 0, 2, 200000, 200000, 200000},
-        {0, 2, 1, 10000, 10000, 10000},
-        {1, 0, 1, 10000, 10000, 10000},
-        {1, 1, 1, 10000, 10000, 10000},
-        {1, 2, 1, 10000, 10000, 10000},
+        {0, 0, 2, 200000, 200000, 200000, NULL, 0},
+        {0, 2, 1, 10000, 10000, 10000, NULL, 0},
+        {1, 0, 1, 10000, 10000, 10000, NULL, 0},
+        {1, 1, 1, 10000, 10000, 10000, NULL, 0},
+        {1, 2, 1, 10000, 10000, 10000, NULL, 0},
     };
     const bool rigid[] = {false, false, false};
     Len width[3];
-    assert_true(column_widths(need, 5, 3, rigid, 230000, width));
+    assert_true(column_widths(need, 5, 3, rigid, 230000, 8000, width));
     assert_true(width[0] + width[1] >= 200000);
+}
+
+/* Two columns of one row: width moves to the one whose lines it saves. */
+static void test_lines_decide(void **state)
+{
+    (void)state;
+    enum { LONG = 40, SHORT = 12 };
+    CellWord a[LONG], b[SHORT];
+    for (int i = 0; i < LONG; i++) {
+        a[i] = (CellWord){30000, 3500, i == 0};
+    }
+    for (int i = 0; i < SHORT; i++) {
+        b[i] = (CellWord){60000, 3500, i == 0};
+    }
+    const CellNeed need[] = {
+        {0, 0, 1, 38000, LONG * 33500 + 8000, LONG * 33500, a, LONG},
+        {0, 1, 1, 68000, SHORT * 63500 + 8000, SHORT * 63500, b, SHORT},
+    };
+    const bool rigid[] = {false, false};
+    Len width[2];
+    assert_true(column_widths(need, 2, 2, rigid, 450000, 8000, width));
+    assert_int_equal(total(width, 2), 450000);
+    /* The best of all divisions, by trial. */
+    int best = LONG;
+    for (Len w = 38000; w <= 450000 - 68000; w += 500) {
+        int in_a = (w - 8000 + 3500) / 33500, in_b = (450000 - w - 8000 + 3500) / 63500;
+        int lines_a = (LONG + in_a - 1) / in_a, lines_b = (SHORT + in_b - 1) / in_b;
+        best = MIN(best, MAX(lines_a, lines_b));
+    }
+    int in_a = (width[0] - 8000 + 3500) / 33500, in_b = (width[1] - 8000 + 3500) / 63500;
+    assert_int_equal(MAX((LONG + in_a - 1) / in_a, (SHORT + in_b - 1) / in_b), best);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_lines_decide),
         cmocka_unit_test(test_fills_exactly_and_respects_words),
         cmocka_unit_test(test_too_narrow_is_told),
         cmocka_unit_test(test_a_spanning_head_widens_its_columns),
