@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define TITLE_SIZE LEN_PT(12)
+#define TITLE_LEADING LEN_PT(22)
 #define LABEL_SIZE LEN_PT(10)
 #define LABEL_LEADING LEN_PT(12.5)
 #define BAR_HEIGHT LEN_PT(10)
@@ -312,6 +314,9 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     /* Room behind the longest bar for its figure. */
     d.plot_width = (width - d.plot) * 3 / 4;
     find_scale(&d, group);
+    Len title = text_width(&d, group->title, TITLE_SIZE, true);
+    add_text(&d, group->title, MAX(0, (width - title) / 2), TITLE_SIZE, TITLE_SIZE, true);
+    d.y = TITLE_LEADING;
     add_legend(&d, series_of(group, d.first_year));
     Len top = d.y;
     GString *words = g_string_new("Biểu đồ cột. ");

@@ -4,8 +4,10 @@
 
 #include <string.h>
 
-/* What a break at a joint of a long citation costs: less than a loose line. */
+/* What a break at a soft tie costs: in running text less than a loose line, in a title more than an
+ * uneven one. */
 #define COST_SOFT_TIE 60
+#define COST_SOFT_TIE_TITLE 600
 
 Len baseline_in(const FontSet *fonts, Len leading, Len size)
 {
@@ -87,7 +89,8 @@ static BreakBox *boxes_of(const Material *m, BreakMode mode)
         box[i].width = p->width;
         box[i].space = p->space;
         box[i].tie = p->tie == TIE_FIRM;
-        box[i].cost = p->tie == TIE_SOFT ? COST_SOFT_TIE : 0;
+        int soft = mode == BREAK_BALANCED ? COST_SOFT_TIE_TITLE : COST_SOFT_TIE;
+        box[i].cost = p->tie == TIE_SOFT ? soft : 0;
         box[i].forced = p->forced && i > 0;
         box[i].cut = p->cut;
     }
@@ -230,7 +233,7 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
     if (m->piece->len == 0) {
         return NULL;
     }
-    material_tie(setting, m);
+    material_tie(setting, m, mode == BREAK_BALANCED);
     cut_wide_pieces(setting, m, box.width);
     BreakBox *boxes = boxes_of(m, mode);
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(BrokenLine));

@@ -132,7 +132,7 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
         Len narrowest, widest;
         material_inlines(t->setting, &m, p, cell_style(cell, size), NULL);
         if (tied) {
-            material_tie(t->setting, &m);
+            material_tie(t->setting, &m, false);
         }
         material_extents(&m, &narrowest, &widest);
         if (sampled) {

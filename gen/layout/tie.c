@@ -252,3 +252,34 @@ void tie_words(const TieNames *names, const char *const *word, int count, Tie *t
         tie_name_at(names, word, count, i, tie);
     }
 }
+
+/* Words of two syllables that titles of plans are made of. */
+static const char *const COMPOUNDS[] = {
+    "an ninh",    "an sinh",    "an toàn",    "ban hành",   "bảo đảm",    "báo cáo",   "biện pháp", "bổ sung",
+    "cải cách",   "chiến lược", "chính phủ",  "chính quyền", "chính sách", "chương trình", "chuyển đổi", "công dân",
+    "công nghệ",  "công tác",   "công việc",  "cơ quan",    "danh mục",   "dữ liệu",   "dịch vụ",   "doanh nghiệp",
+    "địa bàn",    "địa phương", "điện tử",    "định hướng", "đời sống",   "đơn vị",    "giai đoạn", "giải pháp",
+    "giáo dục",   "hành chính", "hành động",  "hạ tầng",    "hiệu quả",   "hoạt động", "kế hoạch",  "khoa học",
+    "kinh phí",   "kinh tế",    "kỹ năng",    "lĩnh vực",   "môi trường", "mục tiêu",  "nâng cao",  "nền tảng",
+    "nghị quyết", "ngân sách",  "nguồn lực",  "nhân dân",   "nhân lực",   "nhiệm vụ",  "nội dung",  "nông nghiệp",
+    "nông thôn",  "phát triển", "phê duyệt",  "phối hợp",   "phục vụ",    "quản lý",   "quốc gia",  "quyết định",
+    "quy định",   "sản xuất",   "sức khỏe",   "tăng cường", "thành phố",  "thanh toán", "thông tin", "thống kê",
+    "thủ tướng",  "thực hiện",  "tổ chức",    "tiếp tục",   "toàn quốc",  "triển khai", "trọng tâm",
+    "truyền thông", "tuyên truyền", "ủy ban", "văn bản",    "văn hóa",    "xã hội",    "xây dựng",  "y tế",
+};
+
+void tie_compounds(const char *const *word, int count, Tie *tie)
+{
+    char first[64], second[64], pair[130];
+    for (int i = 1; i < count; i++) {
+        if (tie[i] != TIE_NONE || ends_sentence_part(word[i - 1])) {
+            continue;
+        }
+        bare_word(word[i - 1], first, sizeof first);
+        bare_word(word[i], second, sizeof second);
+        g_snprintf(pair, sizeof pair, "%s %s", first, second);
+        if (is_in(pair, COMPOUNDS, G_N_ELEMENTS(COMPOUNDS))) {
+            tie[i] = TIE_SOFT;
+        }
+    }
+}

@@ -71,8 +71,20 @@ static void test_cases(void **state)
     tie_names_free(names);
 }
 
+static void test_titles_break_between_words(void **state)
+{
+    (void)state;
+    const char *const word[] = {"phát", "triển", "kinh", "tế", "số", "và", "xã", "hội", "số,", "thực", "hiện"};
+    Tie tie[G_N_ELEMENTS(word)] = {TIE_NONE};
+    const Tie expected[] = {TIE_NONE, TIE_SOFT, TIE_NONE, TIE_SOFT, TIE_NONE, TIE_NONE,
+                            TIE_NONE, TIE_SOFT, TIE_NONE, TIE_NONE, TIE_SOFT};
+    tie_compounds(word, G_N_ELEMENTS(word), tie);
+    assert_memory_equal(tie, expected, sizeof expected);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases),
+                                       cmocka_unit_test(test_titles_break_between_words)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
