@@ -144,6 +144,7 @@ static void label_annexes(Plan *plan)
 
 void resolve_numbers(Resolve *resolve)
 {
+    label_annexes(resolve->plan);
     PlanNode *root = resolve->plan->root;
     for (PlanNode *node = root; node; node = plan_next(root, node)) {
         if (node->kind == PLAN_SECTION && node->u.section.automatic && !node->u.section.number) {
@@ -153,5 +154,4 @@ void resolve_numbers(Resolve *resolve)
             number_point(resolve, node);
         }
     }
-    label_annexes(resolve->plan);
 }

@@ -14,7 +14,8 @@ typedef struct Step {
 } Step;
 
 #define MAX_STEPS 12
-#define MAX_QUOTED 200 /* characters of a title */
+#define MAX_CITATIONS 64 /* as many as the reader lets stand in one reference */
+#define MAX_QUOTED 200   /* characters of a title */
 
 typedef struct Citation {
     PlanNode *target;
@@ -27,9 +28,10 @@ typedef struct References {
     Resolve *resolve;
     const char **names; /* all that may be referred to; made when first needed */
     size_t name_count;
-    PlanNode *reference;  /* the one being resolved */
-    const PlanNode *part; /* the body or annex it stands in */
-    GArray *citations;
+    PlanNode *reference;              /* the one being resolved */
+    const PlanNode *part;             /* the body or annex it stands in */
+    Citation citation[MAX_CITATIONS]; /* of this reference */
+    int citations;
     GHashTable *places; /* item of a dash list -> its place */
     GHashTable *titles; /* node -> its quoted text */
 } References;
@@ -130,10 +132,9 @@ static const char *quoted(References *refs, PlanNode *node)
 static void add_title(References *refs, Citation *citation, PlanNode *node)
 {
     const char *title = NULL;
-    if (node->kind == PLAN_SECTION) {
-        title = quoted(refs, node->first);
-    } else if (node->kind == PLAN_TABLE && node->first && node->first->kind == PLAN_CAPTION) {
-        title = quoted(refs, node->first);
+    PlanNode *first = node->first;
+    if (first && (first->kind == PLAN_HEADING || first->kind == PLAN_CAPTION)) {
+        title = quoted(refs, first);
     } else if (node->kind == PLAN_CHART && node->u.chart.group && node->u.chart.group->title) {
         title = pool_printf(pool_of(refs), "“%s”", node->u.chart.group->title);
     }
@@ -266,7 +267,7 @@ static void find_target(References *refs, const char *name)
                      name, NULL);
         return;
     }
-    g_array_append_val(refs->citations, citation);
+    refs->citation[refs->citations++] = citation;
 }
 
 /* ---- wording ---- */
@@ -338,12 +339,10 @@ static bool opens_sentence(const PlanNode *reference)
 
 static void write_citations(References *refs)
 {
-    guint count = refs->citations->len;
     bool leave_word = false;
-    for (guint i = 0; i < count; i++) {
-        Citation *now = &g_array_index(refs->citations, Citation, i);
-        const Citation *next =
-            i + 1 < count ? &g_array_index(refs->citations, Citation, i + 1) : NULL;
+    for (int i = 0; i < refs->citations; i++) {
+        Citation *now = &refs->citation[i];
+        const Citation *next = i + 1 < refs->citations ? now + 1 : NULL;
         int shared = next ? shared_steps(now, next) : 0;
         now->printed = now->steps - shared;
         bool capital = i == 0 && opens_sentence(refs->reference);
@@ -355,7 +354,7 @@ static void write_citations(References *refs)
             add_words(refs, close ? ", " : "; ", NULL);
         }
     }
-    if (count == 0) {
+    if (refs->citations == 0) {
         add_words(refs, "…", NULL);
     }
 }
@@ -364,9 +363,9 @@ static void resolve_reference(References *refs, PlanNode *reference, const PlanN
 {
     refs->reference = reference;
     refs->part = part;
-    g_array_set_size(refs->citations, 0);
     char **names = g_strsplit(reference->u.reference.targets, ",", -1);
-    for (char **name = names; *name; name++) {
+    refs->citations = 0;
+    for (char **name = names; *name && refs->citations < MAX_CITATIONS; name++) {
         g_strstrip(*name);
         if (**name) {
             find_target(refs, *name);
@@ -388,7 +387,6 @@ static void resolve_below(References *refs, PlanNode *top, const PlanNode *part)
 void resolve_references(Resolve *resolve)
 {
     References refs = {.resolve = resolve,
-                       .citations = g_array_new(FALSE, FALSE, sizeof(Citation)),
                        .places = g_hash_table_new(NULL, NULL),
                        .titles = g_hash_table_new(NULL, NULL)};
     const PlanNode *body = NULL;
@@ -403,6 +401,5 @@ void resolve_references(Resolve *resolve)
     }
     g_hash_table_unref(refs.places);
     g_hash_table_unref(refs.titles);
-    g_array_free(refs.citations, TRUE);
     g_free(refs.names);
 }

@@ -1,7 +1,5 @@
 #include "plan/plan.h"
 
-#include "base/message.h"
-
 #include <string.h>
 
 #define NBSP "\u00A0"
@@ -160,9 +158,9 @@ const char *plan_title_line(Pool *pool, const Plan *plan)
         g_string_append_printf(line, " %s", with_symbol(pool, head, number));
     }
     if (head->draft && head->draft_round > 0) {
-        g_string_append_printf(line, " (%s %d)", _("dự thảo lần"), head->draft_round);
+        g_string_append_printf(line, " (dự thảo lần %d)", head->draft_round);
     } else if (head->draft) {
-        g_string_append_printf(line, " (%s)", _("dự thảo"));
+        g_string_append(line, " (dự thảo)");
     }
     if (*subject) {
         g_string_append_printf(line, "%s%s", line->len > 0 ? ": " : "", subject);

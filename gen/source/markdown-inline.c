@@ -9,42 +9,67 @@ void markdown_inlines_within(Markdown *md, size_t start, size_t end)
     md->cursor_end = MIN(end, md->prepared->len);
 }
 
-static void skip_entity(Markdown *md)
+/* Bytes of an entity ("&amp;") at the offset, 0 if there is none. */
+static size_t entity_length(const Markdown *md, size_t at)
 {
-    const char *p = md->prepared->str;
-    size_t limit = MIN(md->cursor_end, md->cursor + 40);
-    for (size_t at = md->cursor; at < limit; at++) {
-        if (p[at] == ';') {
-            md->cursor = at + 1;
+    const char *p = md->prepared->str + at;
+    size_t limit = MIN(md->cursor_end - at, 40);
+    for (size_t i = 1; *p == '&' && i < limit; i++) {
+        if (p[i] == ';') {
+            return i + 1;
+        }
+    }
+    return 0;
+}
+
+/* Moves the cursor over the source of `text`, which begins there. */
+static void follow(Markdown *md, const char *text, size_t length)
+{
+    const char *p = md->prepared->str, *end = text + length;
+    while (text < end && md->cursor < md->cursor_end) {
+        size_t entity;
+        if (p[md->cursor] == *text) {
+            md->cursor++;
+            text++;
+        } else if (p[md->cursor] == '\\') {
+            md->cursor++;
+        } else if ((entity = entity_length(md, md->cursor)) > 0) {
+            md->cursor += entity;
+            text = g_utf8_next_char(text);
+        } else {
             return;
         }
     }
 }
 
-/* Gives where a piece of text stands in the prepared text, and moves the cursor behind it. cmark
- * hands out text in slices of the source, in order, except for entities; between two slices stand
- * only delimiters, addresses and line ends. */
+/* Gives where a piece of text stands in the prepared text, and moves the cursor behind it. Pieces
+ * come in the order of the source; between two of them stand delimiters, addresses and line ends.
+ * Inside one, backslashes and entities are gone. */
 static size_t locate(Markdown *md, const char *text, size_t length)
 {
     const char *p = md->prepared->str;
-    if (length > 0 && md->cursor < md->cursor_end) {
-        if (p[md->cursor] == '&' && *text != '&') {
-            size_t at = md->cursor;
-            skip_entity(md);
+    size_t probe = 0;
+    while (probe < length && probe < 64 && !g_ascii_ispunct(text[probe])) {
+        probe++;
+    }
+    probe = probe == 0 && length > 0 ? 1 : probe;
+    size_t at = md->cursor;
+    if (probe > 0 && at < md->cursor_end && *text != '&' && entity_length(md, at) > 0) {
+        follow(md, text, length);
+        return at;
+    }
+    while (probe > 0 && at + probe <= md->cursor_end) {
+        const char *hit = memchr(p + at, *text, md->cursor_end - at);
+        if (!hit || (size_t)(hit - p) + probe > md->cursor_end) {
+            break;
+        }
+        at = (size_t)(hit - p);
+        if (memcmp(hit, text, probe) == 0) {
+            md->cursor = at;
+            follow(md, text, length);
             return at;
         }
-        size_t probe = MIN(length, 64);
-        for (const char *hit = p + md->cursor;; hit++) {
-            hit = memchr(hit, *text, (size_t)(p + md->cursor_end - hit));
-            if (!hit || (size_t)(p + md->cursor_end - hit) < probe) {
-                return md->cursor;
-            }
-            if (memcmp(hit, text, probe) == 0) {
-                size_t at = (size_t)(hit - p);
-                md->cursor = MIN(at + length, md->cursor_end);
-                return at;
-            }
-        }
+        at++;
     }
     return md->cursor;
 }
@@ -253,11 +278,28 @@ const char *markdown_first_text(cmark_node *first)
                                                                   : NULL;
 }
 
+bool markdown_typed_as(const Markdown *md, size_t at, const char *text, size_t length)
+{
+    const char *p = md->prepared->str;
+    while (at < md->cursor_end && strchr(" \t>*_", p[at])) {
+        at++;
+    }
+    return md->cursor_end - MIN(at, md->cursor_end) >= length && strncmp(p + at, text, length) == 0;
+}
+
+size_t markdown_next_line(const Markdown *md)
+{
+    const char *p = md->prepared->str;
+    const char *end = memchr(p + md->cursor, '\n', md->cursor_end - md->cursor);
+    return end ? (size_t)(end - p) + 1 : md->cursor_end;
+}
+
 /* True if the line behind the break begins a point of its own. */
-static bool point_follows(cmark_node *line_break)
+static bool point_follows(const Markdown *md, cmark_node *line_break)
 {
     const char *text = markdown_first_text(cmark_node_next(line_break));
-    return text && markdown_point_label(text).length > 0;
+    size_t length = text ? markdown_point_label(text).length : 0;
+    return length > 0 && markdown_typed_as(md, markdown_next_line(md), text, length);
 }
 
 static void read_html(Markdown *md, cmark_node *cmark)
@@ -328,7 +370,7 @@ cmark_node *markdown_inlines_read(Markdown *md, cmark_node *first, PlanNode *int
     while (node) {
         cmark_node_type type = cmark_node_get_type(node);
         if (split && (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) &&
-            cmark_node_parent(node) == top && point_follows(node)) {
+            cmark_node_parent(node) == top && point_follows(md, node)) {
             stopped = cmark_node_next(node);
             break;
         }

@@ -165,6 +165,7 @@ static char *suggest_name(const char *typed)
 static SourcePos braces_place(Markdown *md)
 {
     size_t at = MIN(md->cursor, md->cursor_end);
+    at -= at > 0;
     while (at > 0 && md->prepared->str[at] != '{' && md->prepared->str[at] != '\n') {
         at--;
     }

@@ -76,6 +76,34 @@ static bool may_nest(Markdown *md, const PlanNode *container, cmark_node *cmark)
     return false;
 }
 
+static void within_block(Markdown *md, cmark_node *cmark)
+{
+    markdown_inlines_within(
+        md,
+        markdown_offset(md, cmark_node_get_start_line(cmark), cmark_node_get_start_column(cmark)),
+        markdown_offset(md, cmark_node_get_end_line(cmark), INT_MAX));
+}
+
+/* The letter which begins the line at the offset; none if the author has escaped it. */
+static PointLabel line_label(const Markdown *md, cmark_node *first, size_t at)
+{
+    const char *text = markdown_first_text(first);
+    PointLabel label = markdown_point_label(text ? text : "");
+    if (label.length > 0 && !markdown_typed_as(md, at, text, label.length)) {
+        label.length = 0;
+    }
+    return label;
+}
+
+/* Offset of the text of the line at `at`. */
+static size_t skip_margin(const Markdown *md, size_t at)
+{
+    while (at < md->cursor_end && strchr(" \t>", md->prepared->str[at])) {
+        at++;
+    }
+    return at;
+}
+
 /* ---- lists and points ---- */
 
 static PlanNode *new_list(Markdown *md, PlanNode *container, ListStyle style, SourcePos pos)
@@ -125,14 +153,14 @@ static PlanNode *add_point(Blocks *blocks, const PointLabel *label, SourcePos po
     return item;
 }
 
-static PointLabel item_point_label(cmark_node *item)
+static PointLabel item_point_label(Markdown *md, cmark_node *item)
 {
     cmark_node *first = cmark_node_first_child(item);
-    const char *text = NULL;
-    if (first && cmark_node_get_type(first) == CMARK_NODE_PARAGRAPH) {
-        text = markdown_first_text(cmark_node_first_child(first));
+    if (!first || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH) {
+        return (PointLabel){.length = 0};
     }
-    return markdown_point_label(text ? text : "");
+    within_block(md, first);
+    return line_label(md, cmark_node_first_child(first), md->cursor);
 }
 
 static void enter_list(Blocks *blocks, cmark_node *cmark)
@@ -143,7 +171,7 @@ static void enter_list(Blocks *blocks, cmark_node *cmark)
     const PlanNode *last = frame.container->last;
     bool dashes = cmark_node_get_list_type(cmark) == CMARK_BULLET_LIST;
     if (dashes && last && last->kind == PLAN_LIST && last->u.list.style == LIST_POINTS &&
-        last->last && item_point_label(cmark_node_first_child(cmark)).length == 0) {
+        last->last && item_point_label(md, cmark_node_first_child(cmark)).length == 0) {
         frame.list_home = last->last;
     }
     g_array_append_val(md->frames, frame);
@@ -164,7 +192,7 @@ static void enter_item(Blocks *blocks, cmark_node *cmark)
     Frame *list_frame = top_frame(md);
     SourcePos pos = markdown_block_place(md, cmark);
     cmark_node *cmark_list = cmark_node_parent(cmark);
-    PointLabel label = item_point_label(cmark);
+    PointLabel label = item_point_label(md, cmark);
     ListStyle style = LIST_DASHES;
     char number[16] = "";
     const char *ending = "-";
@@ -207,24 +235,6 @@ static void enter_quote(Blocks *blocks, cmark_node *cmark)
 
 /* ---- paragraphs ---- */
 
-static void within_block(Markdown *md, cmark_node *cmark)
-{
-    markdown_inlines_within(
-        md,
-        markdown_offset(md, cmark_node_get_start_line(cmark), cmark_node_get_start_column(cmark)),
-        markdown_offset(md, cmark_node_get_end_line(cmark), INT_MAX));
-}
-
-/* Where the next line's text begins, seen from the end of the line read last. */
-static SourcePos next_line_place(Markdown *md)
-{
-    size_t at = md->cursor;
-    while (at < md->cursor_end && strchr(" \t\n>\\", md->prepared->str[at])) {
-        at++;
-    }
-    return markdown_place_prepared(md, at);
-}
-
 /* "{#ten}" alone in a paragraph names what stands above. */
 static bool name_block_above(PlanNode *paragraph, const char *id)
 {
@@ -266,13 +276,13 @@ static void read_paragraph(Blocks *blocks, cmark_node *cmark)
         return;
     }
     within_block(md, cmark);
-    SourcePos pos = markdown_block_place(md, cmark);
     const Frame *frame = top_frame(md);
     /* The letter of "- a) …" is already the item's. */
     bool labelled = frame && frame->label > 0 && !cmark_node_previous(cmark);
     for (cmark_node *piece = cmark_node_first_child(cmark); piece;) {
-        const char *text = markdown_first_text(piece);
-        PointLabel label = markdown_point_label(text ? text : "");
+        size_t start = skip_margin(md, md->cursor);
+        SourcePos pos = markdown_place_prepared(md, start);
+        PointLabel label = line_label(md, piece, start);
         PlanNode *container = container_of(blocks);
         if (label.length > 0 && !labelled) {
             container = add_point(blocks, &label, pos);
@@ -281,7 +291,7 @@ static void read_paragraph(Blocks *blocks, cmark_node *cmark)
         plan_append(container, paragraph);
         piece = markdown_inlines_read(md, piece, paragraph, label.length, true);
         finish_paragraph(md, paragraph, container);
-        pos = next_line_place(md);
+        md->cursor = markdown_next_line(md);
         labelled = false;
     }
 }
@@ -412,6 +422,9 @@ static void read_heading(Blocks *blocks, cmark_node *cmark)
     md->cursor += (size_t)hashes;
     const char *text = markdown_first_text(cmark_node_first_child(cmark));
     TypedNumber typed = markdown_heading_number(text ? text : "");
+    if (typed.length > 0 && !markdown_typed_as(md, md->cursor, text, typed.length)) {
+        typed = (TypedNumber){.rank = RANK_NONE};
+    }
     PlanNode *heading = plan_node_new(md->plan, PLAN_HEADING, pos);
     markdown_inlines_read(md, cmark_node_first_child(cmark), heading, typed.length, false);
     Attributes attributes = markdown_attributes_take(md, heading, true);

@@ -112,6 +112,11 @@ void markdown_inlines_within(Markdown *md, size_t start, size_t end);
  * otherwise NULL. */
 cmark_node *markdown_inlines_read(Markdown *md, cmark_node *first, PlanNode *into, size_t skip,
                                   bool split);
+/* True if the line at the offset reads as `text` does once bold and italics are opened: an author
+ * who has typed "a\) " does not want a point. */
+bool markdown_typed_as(const Markdown *md, size_t at, const char *text, size_t length);
+/* Offset of the line after the cursor. */
+size_t markdown_next_line(const Markdown *md);
 /* Reads inline markup from a slice of text (a cell, a caption) into `into`. The slice comes from
  * the prepared text between `start` and `end`. */
 void markdown_slice_read(Markdown *md, const char *text, size_t length, size_t start, size_t end,

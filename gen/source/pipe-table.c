@@ -18,6 +18,7 @@ typedef struct Row {
 typedef struct PipeTable {
     Markdown *md;
     guint first_line; /* of the paragraph, from 0 */
+    size_t first_column;
     guint line_count;
     guint delimiter; /* line of the delimiter row */
     int columns;
@@ -39,7 +40,8 @@ static void load_row(PipeTable *pipe, guint line)
     Row *row = &pipe->row;
     row->line = markdown_line(pipe->md, line, &row->length);
     row->offset = (size_t)(row->line - pipe->md->prepared->str);
-    size_t skip = 0;
+    /* The first line may begin with the mark of a list item. */
+    size_t skip = line == pipe->first_line ? MIN(pipe->first_column, row->length) : 0;
     while (skip < row->length &&
            (is_space(row->line[skip]) || (pipe->quoted && row->line[skip] == '>'))) {
         skip++;
@@ -398,6 +400,7 @@ bool pipe_table_read(Markdown *md, cmark_node *paragraph, PlanNode *container)
     }
     PipeTable pipe = {.md = md,
                       .first_line = (guint)first - 1,
+                      .first_column = (size_t)cmark_node_get_start_column(paragraph) - 1,
                       .line_count = (guint)(last - first) + 1,
                       .quoted = in_quote(paragraph)};
     pipe.row.cells = g_array_new(FALSE, FALSE, sizeof(CellText));
