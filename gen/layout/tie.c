@@ -266,6 +266,8 @@ static const char *const COMPOUNDS[] = {
     "quy định",   "sản xuất",   "sức khỏe",   "tăng cường", "thành phố",  "thanh toán", "thông tin", "thống kê",
     "thủ tướng",  "thực hiện",  "tổ chức",    "tiếp tục",   "toàn quốc",  "triển khai", "trọng tâm",
     "truyền thông", "tuyên truyền", "ủy ban", "văn bản",    "văn hóa",    "xã hội",    "xây dựng",  "y tế",
+    /* the third syllable of kinh tế số, xã hội số */
+    "tế số",      "hội số",
 };
 
 void tie_compounds(const char *const *word, int count, Tie *tie)

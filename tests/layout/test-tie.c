@@ -76,8 +76,8 @@ static void test_titles_break_between_words(void **state)
     (void)state;
     const char *const word[] = {"phát", "triển", "kinh", "tế", "số", "và", "xã", "hội", "số,", "thực", "hiện"};
     Tie tie[G_N_ELEMENTS(word)] = {TIE_NONE};
-    const Tie expected[] = {TIE_NONE, TIE_SOFT, TIE_NONE, TIE_SOFT, TIE_NONE, TIE_NONE,
-                            TIE_NONE, TIE_SOFT, TIE_NONE, TIE_NONE, TIE_SOFT};
+    const Tie expected[] = {TIE_NONE, TIE_SOFT, TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE,
+                            TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE, TIE_SOFT};
     tie_compounds(word, G_N_ELEMENTS(word), tie);
     assert_memory_equal(tie, expected, sizeof expected);
 }
