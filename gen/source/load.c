@@ -236,6 +236,71 @@ const SourceFile *source_load(Pool *pool, const char *path, const char *shown, i
     return file;
 }
 
+/* ---- normalisation ---- */
+
+/* Marks on one letter, beyond which they are no writing but an attack (UAX #15, stream-safe text).
+ */
+#define MAX_MARKS 30
+/* GLib composes a text in time that grows with the square of its length, so it gets short pieces.
+ */
+#define PIECE_BYTES 64
+
+/* Characters that are in NFC whatever stands beside them, unless a combining mark follows (which is
+ * not one of them): Latin letters as Vietnamese has them, ASCII, usual punctuation. */
+static bool is_stable(gunichar c)
+{
+    return c < 0x300 || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2002 && c <= 0x205F);
+}
+
+/* May join with what stands before it: marks, and the vowels and finals of Hangul. */
+static bool joins_backwards(gunichar c)
+{
+    return g_unichar_ismark(c) || (c >= 0x1160 && c <= 0x11FF);
+}
+
+static bool is_normal(const char *text, size_t length)
+{
+    const char *end = text + length;
+    for (const char *p = text; p < end; p += g_utf8_skip[(guchar)*p]) {
+        if ((guchar)*p >= 0x80 && !is_stable(g_utf8_get_char(p))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void append_normal(GString *out, const char *piece, size_t length)
+{
+    char *composed = g_utf8_normalize(piece, (gssize)length, G_NORMALIZE_NFC);
+    /* Only text that is not UTF-8 gives nothing, and source_load lets none of it in. */
+    g_string_append(out, composed ? composed : "");
+    g_free(composed);
+}
+
+/* The text in NFC; surplus marks dropped. To be freed. */
+static char *normalise(const char *text, size_t length)
+{
+    if (is_normal(text, length)) {
+        return g_strndup(text, length);
+    }
+    GString *out = g_string_sized_new(length + 1);
+    const char *end = text + length, *piece = text;
+    int marks = 0;
+    for (const char *p = text; p < end; p += g_utf8_skip[(guchar)*p]) {
+        bool joins = joins_backwards(g_utf8_get_char(p));
+        marks = joins ? marks + 1 : 0;
+        if (marks > MAX_MARKS) {
+            append_normal(out, piece, (size_t)(p - piece));
+            piece = p + g_utf8_skip[(guchar)*p];
+        } else if (!joins && p - piece >= PIECE_BYTES) {
+            append_normal(out, piece, (size_t)(p - piece));
+            piece = p;
+        }
+    }
+    append_normal(out, piece, (size_t)(end - piece));
+    return g_string_free(out, FALSE);
+}
+
 /* Characters that have no place in a text: they print as nothing and break searching. */
 static bool is_dropped(gunichar c)
 {
@@ -257,11 +322,7 @@ static bool is_dropped(gunichar c)
 
 const char *source_clean_text(Pool *pool, const char *text, size_t length, bool keep_ends)
 {
-    char *composed = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFC);
-    if (!composed) {
-        /* Only text that is not UTF-8 does this, and source_load lets none of it in. */
-        return "";
-    }
+    char *composed = normalise(text, length);
     size_t size = strlen(composed);
     char *out = pool_alloc(pool, size + 1);
     size_t n = 0;

@@ -292,7 +292,7 @@ static bool check_attribute_counts(const SourceFile *file, Findings *findings)
         const char *tag = p, *after = NULL;
         for (size_t i = 0; i < G_N_ELEMENTS(PASSED) && !after; i++) {
             if (g_str_has_prefix(p, PASSED[i].from)) {
-                after = strstr(p, PASSED[i].to);
+                after = g_strstr_len(p, end - p, PASSED[i].to);
                 after = after ? after + strlen(PASSED[i].to) : end;
             }
         }

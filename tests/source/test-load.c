@@ -134,6 +134,45 @@ static void clean_text(void **state)
     pool_free(pool);
 }
 
+/* Composition in pieces must give what composition of the whole gives. */
+static void clean_text_long(void **state)
+{
+    (void)state;
+    static const char *const WORDS[] = {"e\u0302\u0309",
+                                        "u\u031B\u0303",
+                                        "đ",
+                                        "chữ",
+                                        "a",
+                                        "\u1112\u1161\u11AB",
+                                        "\u0995\u09BE",
+                                        "\u212B",
+                                        "\U0001D15E",
+                                        "o\u0323\u0302",
+                                        "\u2126",
+                                        "“”"};
+    Pool *pool = pool_new();
+    GString *text = g_string_new(NULL);
+    unsigned seed = 1;
+    for (int i = 0; i < 3000; i++) {
+        seed = seed * 1103515245u + 12345u;
+        g_string_append(text, WORDS[(seed >> 16) % G_N_ELEMENTS(WORDS)]);
+    }
+    char *whole = g_utf8_normalize(text->str, -1, G_NORMALIZE_NFC);
+    assert_string_equal(source_clean_text(pool, text->str, text->len, false), whole);
+    g_free(whole);
+    /* A letter under a million marks: they end soon, and so does the reading. */
+    g_string_assign(text, "a");
+    for (int i = 0; i < 500000; i++) {
+        g_string_append(text, i % 2 ? "\u0301" : "\u0323");
+    }
+    g_string_append(text, "b");
+    const char *clean = source_clean_text(pool, text->str, text->len, false);
+    assert_int_equal(g_utf8_strlen(clean, -1), 31);
+    assert_true(g_str_has_suffix(clean, "b"));
+    g_string_free(text, TRUE);
+    pool_free(pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +182,7 @@ int main(void)
         cmocka_unit_test(not_a_file),
         cmocka_unit_test(too_large),
         cmocka_unit_test(clean_text),
+        cmocka_unit_test(clean_text_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
