@@ -277,8 +277,7 @@ static void append_normal(GString *out, const char *piece, size_t length)
     g_free(composed);
 }
 
-/* The text in NFC; surplus marks dropped. To be freed. */
-static char *normalise(const char *text, size_t length)
+char *source_normalise(const char *text, size_t length)
 {
     if (is_normal(text, length)) {
         return g_strndup(text, length);
@@ -322,7 +321,7 @@ static bool is_dropped(gunichar c)
 
 const char *source_clean_text(Pool *pool, const char *text, size_t length, bool keep_ends)
 {
-    char *composed = normalise(text, length);
+    char *composed = source_normalise(text, length);
     size_t size = strlen(composed);
     char *out = pool_alloc(pool, size + 1);
     size_t n = 0;
