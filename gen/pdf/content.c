@@ -141,8 +141,8 @@ static void prepare_word(ContentWriter *w, Word *word, const Shape *shape)
         at += subset_font_width(font, code);
         pen += g->advance;
     }
-    word->bytes = pool_strndup(w->document->pool, w->word.bytes ? w->word.bytes : "",
-                               w->word.length);
+    word->bytes =
+        pool_strndup(w->document->pool, w->word.bytes ? w->word.bytes : "", w->word.length);
     word->length = (uint32_t)w->word.length;
     word->width = at;
 }
@@ -452,7 +452,8 @@ static void write_path(ContentWriter *w, const PageItem *item)
     }
     const Len *point = item->u.path.points;
     for (int i = 0; i < item->u.path.count; i++) {
-        put_point(&w->out, point[2 * i], w->height - point[2 * i + 1]);
+        put_point(&w->out, point[0], w->height - point[1]);
+        point += 2;
         syntax_put(&w->out, i == 0 ? " m\n" : " l\n");
     }
     if (item->u.path.filled) {

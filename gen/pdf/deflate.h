@@ -4,7 +4,8 @@
 
 #include "pdf/syntax.h"
 
-/* Keeps zlib's tables from one stream to the next: setting them up costs as much as a short page. */
+/* Keeps zlib's tables from one stream to the next: setting them up costs as much as a short page.
+ */
 typedef struct Deflater Deflater;
 
 Deflater *deflater_new(int level);

@@ -3,10 +3,10 @@
 #ifndef KEHOACH_PDF_DOCUMENT_H
 #define KEHOACH_PDF_DOCUMENT_H
 
+#include "pages/pages.h"
 #include "pdf/deflate.h"
 #include "pdf/font-subset.h"
 #include "pdf/haru.h"
-#include "pages/pages.h"
 
 typedef struct Structure Structure;
 typedef struct ContentWriter ContentWriter;

@@ -20,7 +20,7 @@ struct Haru {
     GArray *entries; /* of Entries, by object number; 0 is unused */
     Syntax scratch;  /* of the object being written */
     ObjectId info;
-    size_t bytes;    /* of all streams and copied entries */
+    size_t bytes; /* of all streams and copied entries */
 };
 
 /* libharu's memory ends the program when there is none, like all other memory here. Its own

@@ -9,7 +9,7 @@
 
 typedef struct Label {
     const char *text;
-    size_t prefix; /* bytes before the number */
+    size_t prefix;  /* bytes before the number */
     int64_t number; /* 0 = the label has none */
 } Label;
 
@@ -33,8 +33,7 @@ static Label split_label(const char *text)
 static bool continues(const Label *before, const Label *label)
 {
     return before->number > 0 && label->number == before->number + 1 &&
-           before->prefix == label->prefix &&
-           memcmp(before->text, label->text, label->prefix) == 0;
+           before->prefix == label->prefix && memcmp(before->text, label->text, label->prefix) == 0;
 }
 
 static void put_range(Syntax *s, Pool *pool, const Label *label)

@@ -10,6 +10,7 @@
 
 typedef struct Node {
     const TagNode *tag;
+    const char *id;               /* of an element that is kept and may be referred to; or NULL */
     uint32_t parent;              /* NONE for the root */
     uint32_t end;                 /* index behind its last descendant */
     uint32_t first_run, last_run; /* of a leaf: its marked content; of an element: annotations */
@@ -20,9 +21,9 @@ typedef struct Node {
 /* A stretch of marked content, or an annotation, of one node. */
 typedef struct Run {
     uint32_t node;
-    uint32_t next;       /* of the same node */
+    uint32_t next; /* of the same node */
     int page;
-    int mark;            /* MCID, -1 for an annotation */
+    int mark; /* MCID, -1 for an annotation */
     ObjectId annotation;
 } Run;
 
@@ -30,12 +31,12 @@ struct Structure {
     PdfDocument *document;
     Node *nodes;
     uint32_t count;
-    uint32_t *slots; /* node by tag: open addressing, index + 1; 0 = free */
-    size_t room;     /* a power of two */
-    GArray *runs;    /* of Run, in the order they were written */
+    uint32_t *slots;     /* node by tag: open addressing, index + 1; 0 = free */
+    size_t room;         /* a power of two */
+    GArray *runs;        /* of Run, in the order they were written */
     GArray *annotations; /* of uint32_t: the node of each, by StructParent less the page count */
-    int *marks;      /* by page: next MCID */
-    GHashTable *ids; /* element ID to node index + 1 */
+    int *marks;          /* by page: next MCID */
+    GHashTable *ids;     /* set of Node by id */
 };
 
 /* ---- nodes ---- */
@@ -101,6 +102,16 @@ static void fill_nodes(Structure *s, const TagNode *root)
     }
 }
 
+static guint hash_id(gconstpointer node)
+{
+    return g_str_hash(((const Node *)node)->id);
+}
+
+static gboolean equal_ids(gconstpointer a, gconstpointer b)
+{
+    return strcmp(((const Node *)a)->id, ((const Node *)b)->id) == 0;
+}
+
 Structure *structure_new(PdfDocument *document)
 {
     Structure *s = g_new0(Structure, 1);
@@ -118,7 +129,7 @@ Structure *structure_new(PdfDocument *document)
     s->runs = g_array_new(FALSE, FALSE, sizeof(Run));
     s->annotations = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     s->marks = g_new0(int, document->pages->page->len + 1);
-    s->ids = g_hash_table_new(g_str_hash, g_str_equal);
+    s->ids = g_hash_table_new(hash_id, equal_ids);
     return s;
 }
 
@@ -222,37 +233,43 @@ static void choose_elements(Structure *s)
 static void collect_ids(Structure *s)
 {
     for (uint32_t i = 0; i < s->count; i++) {
-        const Node *n = &s->nodes[i];
-        if (n->object && n->tag->id && !g_hash_table_contains(s->ids, n->tag->id)) {
-            g_hash_table_insert(s->ids, (gpointer)(uintptr_t)n->tag->id,
-                                GUINT_TO_POINTER(i + 1));
+        Node *n = &s->nodes[i];
+        if (!n->object) {
+            continue;
+        }
+        n->id = n->tag->id;
+        if (!n->id && n->tag->role == TAG_NOTE) {
+            n->id = pool_printf(s->document->pool, "ghi-chu.%u", i);
+        }
+        if (n->id && g_hash_table_contains(s->ids, n)) {
+            n->id = NULL;
+        } else if (n->id) {
+            g_hash_table_add(s->ids, n);
         }
     }
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    const Node *const *x = a, *const *y = b;
+    return strcmp((*x)->id, (*y)->id);
+}
+
+static ObjectId write_id_tree(const Structure *s)
+{
+    GPtrArray *sorted = g_ptr_array_new();
     for (uint32_t i = 0; i < s->count; i++) {
-        const Node *n = &s->nodes[i];
-        if (n->object && n->tag->role == TAG_NOTE && !n->tag->id) {
-            char *id = pool_printf(s->document->pool, "ghi-chu.%u", i);
-            g_hash_table_insert(s->ids, id, GUINT_TO_POINTER(i + 1));
+        if (s->nodes[i].id) {
+            g_ptr_array_add(sorted, &s->nodes[i]);
         }
     }
-}
-
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static ObjectId write_id_tree(Structure *s)
-{
-    guint count;
-    gpointer *ids = g_hash_table_get_keys_as_array(s->ids, &count);
-    qsort(ids, count, sizeof *ids, compare_names);
+    g_ptr_array_sort(sorted, compare_ids);
     Tree *tree = tree_new(s->document->haru);
-    for (guint i = 0; i < count; i++) {
-        uint32_t node = GPOINTER_TO_UINT(g_hash_table_lookup(s->ids, ids[i])) - 1;
-        syntax_reference(tree_add_name(tree, ids[i]), s->nodes[node].object);
+    for (guint i = 0; i < sorted->len; i++) {
+        const Node *n = g_ptr_array_index(sorted, i);
+        syntax_reference(tree_add_name(tree, n->id), n->object);
     }
-    g_free(ids);
+    g_ptr_array_free(sorted, TRUE);
     return tree_finish(tree);
 }
 
@@ -266,29 +283,14 @@ static void put_text_entry(Syntax *out, const char *key, const char *text)
     }
 }
 
-static void put_id(Syntax *out, const Structure *s, uint32_t node)
-{
-    const TagNode *tag = s->nodes[node].tag;
-    char made[32];
-    const char *id = tag->id;
-    if (!id && tag->role == TAG_NOTE) {
-        g_snprintf(made, sizeof made, "ghi-chu.%u", node);
-        id = made;
-    }
-    if (id && GPOINTER_TO_UINT(g_hash_table_lookup(s->ids, id)) == node + 1) {
-        syntax_put(out, "\n/ID ");
-        syntax_bytes(out, id, strlen(id));
-    }
-}
-
 static void put_headers(Syntax *out, const Structure *s, const TagNode *cell)
 {
     bool is_open = false;
     for (int i = 0; i < cell->header_count; i++) {
-        const char *id = cell->headers[i]->id;
-        if (id && g_hash_table_contains(s->ids, id)) {
+        Node wanted = {.id = cell->headers[i]->id};
+        if (wanted.id && g_hash_table_contains(s->ids, &wanted)) {
             syntax_put(out, is_open ? " " : " /Headers [");
-            syntax_bytes(out, id, strlen(id));
+            syntax_bytes(out, wanted.id, strlen(wanted.id));
             is_open = true;
         }
     }
@@ -422,7 +424,10 @@ static void write_element(Syntax *out, const void *subject, size_t index)
     syntax_put(out, " /P ");
     /* The root's parent is the StructTreeRoot, the object before it. */
     syntax_reference(out, node->parent == NONE ? node->object - 1 : s->nodes[node->parent].object);
-    put_id(out, s, (uint32_t)index);
+    if (node->id) {
+        syntax_put(out, "\n/ID ");
+        syntax_bytes(out, node->id, strlen(node->id));
+    }
     put_text_entry(out, "\n/T ", tag->title);
     put_text_entry(out, "\n/Lang ", tag->language);
     put_text_entry(out, "\n/Alt ", tag->alternative);

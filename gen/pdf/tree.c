@@ -14,10 +14,10 @@ typedef struct Node {
 struct Tree {
     Haru *haru;
     bool is_names;
-    Syntax leaf;     /* keys and values of the leaf in work */
-    int entries;     /* in it */
+    Syntax leaf;           /* keys and values of the leaf in work */
+    int entries;           /* in it */
     GString *first, *last; /* its keys */
-    GArray *nodes;   /* of Node: the finished leaves */
+    GArray *nodes;         /* of Node: the finished leaves */
 };
 
 Tree *tree_new(Haru *haru)
