@@ -75,7 +75,7 @@ void outline_write(PdfDocument *document)
         return;
     }
     ObjectId root = haru_reserve(document->haru);
-    Entry *entries = g_new0(Entry, count);
+    Entry *entries = g_new0(Entry, bookmarks->len);
     for (int i = 0; i < count; i++) {
         entries[i].bookmark = &g_array_index(bookmarks, PageBookmark, (guint)i);
         entries[i].object = haru_reserve(document->haru);
