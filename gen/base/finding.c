@@ -16,6 +16,7 @@ static const RuleInfo RULES[FINDING_RULE_COUNT] = {
 struct Findings {
     Pool *pool;
     GArray *list; /* of Finding */
+    int batch;
     bool sorted;
 };
 
@@ -45,7 +46,7 @@ void findings_free(Findings *findings)
 
 static void append(Findings *f, FindingRule rule, SourcePos pos, const char *const *words)
 {
-    Finding made = {rule, pos, words, (int)f->list->len};
+    Finding made = {rule, pos, words, f->batch, (int)f->list->len};
     g_array_append_val(f->list, made);
     f->sorted = false;
 }
@@ -65,6 +66,11 @@ void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...)
     }
     g_ptr_array_free(words, TRUE);
     append(findings, rule, pos, copy);
+}
+
+void findings_next_batch(Findings *findings)
+{
+    findings->batch++;
 }
 
 static size_t count_words(const char *const *words)
@@ -115,6 +121,9 @@ int findings_exit_status(const Findings *findings)
 static int compare_findings(const void *a, const void *b)
 {
     const Finding *x = a, *y = b;
+    if (x->batch != y->batch) {
+        return x->batch < y->batch ? -1 : 1;
+    }
     int xo = x->pos.file ? x->pos.file->order : -1;
     int yo = y->pos.file ? y->pos.file->order : -1;
     if (xo != yo) {

@@ -55,6 +55,7 @@ typedef struct Finding {
     FindingRule rule;
     SourcePos pos;
     const char *const *words; /* NULL-terminated, in the list's pool */
+    int batch;                /* which document: see findings_next_batch */
     int sequence;             /* order of recording */
 } Finding;
 
@@ -67,6 +68,9 @@ void findings_free(Findings *findings);
 /* Records a finding. The words are `const char *`, ended by NULL; they are copied. */
 void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...) G_GNUC_NULL_TERMINATED;
 
+/* What follows belongs to another document: it is sorted after everything so far. */
+void findings_next_batch(Findings *findings);
+
 /* Appends all of `more` (still owned by the caller, who must keep its source files alive). */
 void findings_merge(Findings *findings, const Findings *more);
 
@@ -75,7 +79,7 @@ bool findings_has_errors(const Findings *findings); /* an error or a failure */
 /* Exit status: 0, 1 (an error) or 3 (a failure). */
 int findings_exit_status(const Findings *findings);
 
-/* Sorted by file, line, column, then recording order. Borrowed until the next change. */
+/* Sorted by document, file, line, column, then recording order. Borrowed until the next change. */
 const Finding *findings_sorted(Findings *findings, size_t *count);
 
 /* The text or hint in the user's language with its words in place; g_free it. */

@@ -176,6 +176,7 @@ GArray *works_choose(const Options *options, Findings *findings)
 void work_read(Work *work, const Catalogue *catalogue, Findings *findings)
 {
     size_t before = findings_count(findings, SEVERITY_ERROR);
+    findings_next_batch(findings);
     work->plan = source_read_plan(work->folder, work->slug, catalogue, findings);
     if (work->plan) {
         plan_resolve(work->plan, findings);

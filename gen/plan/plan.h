@@ -366,7 +366,7 @@ const char *plan_title_line(Pool *pool, const Plan *plan);
 const char *plan_annex_attachment(Pool *pool, const PlanHead *head);
 /* The last point of recipients: "- Lưu: VT, CNTT.", and others "- …;" in order. Gives count. */
 int plan_recipient_lines(Pool *pool, const PlanHead *head, const char ***lines);
-/* True for a figure as table cells have it: a number, perhaps with a percent sign. */
+/* True for a figure as table cells have it: "14,36%", ">=10%", "1.234". */
 bool plan_is_number(const char *text);
 /* Capitals of a Vietnamese text (NFC). In the pool. */
 const char *plan_upper(Pool *pool, const char *text);

@@ -47,9 +47,20 @@ const char *plan_upper(Pool *pool, const char *text)
     return pooled(pool, out);
 }
 
+/* Signs of comparison before a figure: ">=10%", "≥ 30%". */
+static const char *skip_comparison(const char *text)
+{
+    while (*text == '<' || *text == '>' || *text == '=' || g_str_has_prefix(text, "≥") ||
+           g_str_has_prefix(text, "≤")) {
+        text = g_utf8_next_char(text);
+    }
+    return text + (*text == ' ');
+}
+
 bool plan_is_number(const char *text)
 {
     Decimal number;
+    text = skip_comparison(text);
     size_t used = decimal_parse(text, &number);
     if (used == 0) {
         return false;
