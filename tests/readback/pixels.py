@@ -5,6 +5,7 @@ file, and lines of text against the line above.
 import unicodedata
 
 import suite
+from content import mcid_of
 from letters import Sheet, font_files
 from raster import render
 
@@ -178,7 +179,26 @@ def ink_leads_down(rows):
     return True
 
 
-CHECKS = [letters_have_their_ink, letters_present, lines_keep_apart]
+def labels_keep_clear(document):
+    """No letter of a chart's label stands on a bar or hides its end."""
+    for element in document.tree.elements():
+        if element.role != "/Figure":
+            continue
+        wanted = {(c.page, c.mcid) for c in element.contents()}
+        for page in document.pages:
+            bars = [s for s in page.shapes if (page.number, mcid_of(s.mark)) in wanted
+                    and s.height > 3 and s.width > 3 and s.colour != (1, 1, 1)]
+            glyphs = [g for g in page.glyphs if (page.number, mcid_of(g.mark)) in wanted]
+            for glyph in glyphs:
+                middle = glyph.y + glyph.size / 4
+                if glyph.text.strip() and any(b.bottom < middle < b.top and b.left < glyph.end
+                                              and glyph.x < b.right for b in bars):
+                    line = "".join(g.text for g in glyphs if abs(g.y - glyph.y) < 1 and g.x >= glyph.x)
+                    yield f"page {page.number + 1}: the label “{line[:40]}” stands on a bar"
+                    break
+
+
+CHECKS = [labels_keep_clear, letters_have_their_ink, letters_present, lines_keep_apart]
 
 PixelTest = suite.suite_of("PixelTest", CHECKS, suite.documents)
 

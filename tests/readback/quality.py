@@ -11,7 +11,8 @@ rivers     five successive lines with a white strip through all of them, at leas
 short      last lines of one word
 overfull   lines that reach beyond the text block or across a table's vertical rule
 widows     a paragraph's last line alone at a page's head, or its first alone at a page's foot
-feet       headings with nothing of what they head on their page
+feet       headings with nothing of what they head on their page; paragraphs that end in ":" parted from
+           the list, table or chart they lead in
 alone      signature blocks without text above; table headers, captions and section rows without a row
 cut        ngày, tháng, năm, khoản, điểm, Điều, Mục, số at a line's end, their number on the next
 names      names of provinces and "Việt Nam" broken over lines
@@ -34,6 +35,7 @@ LOOSE = 1.5
 RIVER_LINES, RIVER_WIDTH = 5, 0.5
 BEFORE_NUMBER = {"ngày", "tháng", "năm", "khoản", "điểm", "điều", "mục", "số"}
 NUMBER = re.compile(r"\d|[IVXLC]+[.,;:)]?$|[a-zđ][.,;:)]?$")
+LED_IN = {"/L", "/Table", "/Figure"}
 PUNCTUATION = "“”‘’\"'()[],.;:!?"
 
 
@@ -146,6 +148,12 @@ class Quality:
             if heading.element.role in HEADINGS and \
                     (len(pages) > 1 or following.lines[0].page not in pages):
                 self.found("feet", place(heading.lines[-1]))
+        for paragraph in flow:
+            led = next_sibling(paragraph.element)
+            if paragraph.text.endswith(":") and led is not None and led.role in LED_IN:
+                pages = [content.page for content in led.contents()]
+                if pages and pages[0] != paragraph.lines[-1].page:
+                    self.found("feet", f"parted from its {led.role[1:]}, {place(paragraph.lines[-1])}")
 
     def find_alone(self):
         self.find_signature_alone()
@@ -210,6 +218,12 @@ def river(lines):
         strips = [(max(a, c), min(b, d)) for a, b in strips for c, d in gaps
                   if min(b, d) - max(a, c) >= RIVER_WIDTH * natural]
     return max(strips, key=lambda s: s[1] - s[0], default=None)
+
+
+def next_sibling(element):
+    kids = element.parent.elements() if element.parent else []
+    at = next((i for i, kid in enumerate(kids) if kid is element), len(kids))
+    return kids[at + 1] if at + 1 < len(kids) else None
 
 
 def is_section(row):
