@@ -1,5 +1,6 @@
 #include "base/message.h"
 
+#include <errno.h>
 #include <glib.h>
 #include <libintl.h>
 #include <locale.h>
@@ -58,4 +59,36 @@ const char *message_text(const char *text)
 {
     /* The empty text is the catalogue's own header. */
     return *text ? gettext(text) : text;
+}
+
+/* The common ones in words of ours: the system's own texts follow the machine's locale. */
+static const struct {
+    int number;
+    const char *text;
+} SYSTEM_ERRORS[] = {
+    {ENOENT, N_("không có tệp hoặc thư mục này")},
+    {EACCES, N_("không có quyền")},
+    {EPERM, N_("không được phép")},
+    {ENOSPC, N_("đĩa đã đầy")},
+    {EDQUOT, N_("đã hết hạn mức đĩa")},
+    {EFBIG, N_("tệp vượt quá cỡ cho phép")},
+    {EROFS, N_("đĩa chỉ cho đọc")},
+    {EISDIR, N_("đây là thư mục, không phải tệp")},
+    {ENOTDIR, N_("có một phần của đường dẫn không phải thư mục")},
+    {EEXIST, N_("đã có tệp trùng tên")},
+    {EMFILE, N_("chương trình mở quá nhiều tệp")},
+    {ENFILE, N_("máy mở quá nhiều tệp")},
+    {ENAMETOOLONG, N_("tên tệp quá dài")},
+    {ELOOP, N_("liên kết vòng")},
+    {EIO, N_("lỗi đọc ghi đĩa")},
+};
+
+const char *message_system_error(int number)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(SYSTEM_ERRORS); i++) {
+        if (SYSTEM_ERRORS[i].number == number) {
+            return _(SYSTEM_ERRORS[i].text);
+        }
+    }
+    return g_strerror(number);
 }

@@ -12,6 +12,8 @@
 
 /* Chooses the language; call once, before any thread. */
 void message_language_init(void);
+/* What a system error number means, in the user's language. */
+const char *message_system_error(int number);
 const char *message_text(const char *text) __attribute__((format_arg(1)));
 
 #endif

@@ -1,5 +1,7 @@
 #include "base/output.h"
 
+#include "base/message.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -79,8 +81,8 @@ bool output_write(const char *path, const void *bytes, size_t length, Findings *
     if (good) {
         flush_folder(folder);
     } else {
-        findings_add(findings, FINDING_OUTPUT_UNWRITABLE, (SourcePos){0}, path, g_strerror(errno),
-                     NULL);
+        findings_add(findings, FINDING_OUTPUT_UNWRITABLE, (SourcePos){0}, path,
+                     message_system_error(errno), NULL);
     }
     g_free(folder);
     return good;

@@ -11,6 +11,7 @@
 #define GROUP_GAP LEN_PT(11)
 #define LINE LEN_PT(0.5)
 #define NATIONAL_LINE LEN_PT(1.6)
+#define LABEL_GAP LEN_PT(4)
 #define LEGEND_BOX LEN_PT(9)
 
 /* One bar: a baseline or a target of one indicator. */
@@ -29,6 +30,7 @@ typedef struct Drawing {
     Len y;
     int64_t scale; /* full width of the plot, in thousandths of the unit */
     int first_year;
+    Len longest;   /* of the bars' labels */
 } Drawing;
 
 static int64_t thousandths(Decimal value)
@@ -127,6 +129,14 @@ static GArray *bars_of(const Indicator *indicator)
     return bars;
 }
 
+static const char *bar_text(const Drawing *d, const Bar *bar)
+{
+    const char *component = bar->value->component;
+    return component
+               ? pool_printf(d->pool, "%d: %s (%s)", bar->value->year, bar->value->wording, component)
+               : pool_printf(d->pool, "%d: %s", bar->value->year, bar->value->wording);
+}
+
 /* The plot ends at the next round step above the largest number. */
 static void find_scale(Drawing *d, const TargetGroup *group)
 {
@@ -138,6 +148,7 @@ static void find_scale(Drawing *d, const TargetGroup *group)
             const Bar *bar = &g_array_index(bars, Bar, k);
             most = MAX(most, thousandths(bar->value->number));
             most = MAX(most, bar->has_national ? thousandths(bar->national) : 0);
+            d->longest = MAX(d->longest, text_width(d, bar_text(d, bar), LABEL_SIZE, false));
             if (!bar->baseline && (d->first_year == 0 || bar->value->year < d->first_year)) {
                 d->first_year = bar->value->year;
             }
@@ -185,13 +196,6 @@ static int add_label(Drawing *d, const char *text, Len top)
     return lines;
 }
 
-static const char *bar_name(const Drawing *d, const Bar *bar)
-{
-    const char *component = bar->value->component;
-    return component ? pool_printf(d->pool, "%s (%s)", bar->value->wording, component)
-                     : bar->value->wording;
-}
-
 static void add_bar(Drawing *d, const Bar *bar)
 {
     Len length = place_of(d, thousandths(bar->value->number));
@@ -203,16 +207,8 @@ static void add_bar(Drawing *d, const Bar *bar)
                 BAR_HEIGHT + BAR_GAP + 2 * LINE, 0, false);
         end = MAX(end, at + NATIONAL_LINE);
     }
-    const char *text = pool_printf(d->pool, "%d: %s", bar->value->year, bar_name(d, bar));
-    Len x = d->plot + end + LEN_PT(4);
-    if (x + text_width(d, text, LABEL_SIZE, false) > d->width) {
-        /* No room behind the bar: on the bar's own line, over its end, on white. */
-        Len width = text_width(d, text, LABEL_SIZE, false);
-        x = MAX(d->plot + LEN_PT(4), d->width - width);
-        add_box(d, CHART_LINE, x - LEN_PT(2), d->y + LINE, width + LEN_PT(4), BAR_HEIGHT - 2 * LINE, 255,
-                true);
-    }
-    add_text(d, text, x, d->y + BAR_HEIGHT - LEN_PT(1.8), LABEL_SIZE, false);
+    add_text(d, bar_text(d, bar), d->plot + end + LABEL_GAP, d->y + BAR_HEIGHT - LEN_PT(1.8), LABEL_SIZE,
+             false);
     d->y += BAR_HEIGHT + BAR_GAP;
 }
 
@@ -311,9 +307,9 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     d.shape = g_array_new(FALSE, TRUE, sizeof(ChartShape));
     d.label_width = width * 2 / 5;
     d.plot = d.label_width + LEN_PT(10);
-    /* Room behind the longest bar for its figure. */
-    d.plot_width = (width - d.plot) * 3 / 4;
     find_scale(&d, group);
+    /* Room behind the longest bar for the longest label. */
+    d.plot_width = MAX(width - d.plot - d.longest - LABEL_GAP - NATIONAL_LINE, LEN_PT(40));
     Len title = text_width(&d, group->title, TITLE_SIZE, true);
     add_text(&d, group->title, MAX(0, (width - title) / 2), TITLE_SIZE, TITLE_SIZE, true);
     d.y = TITLE_LEADING;

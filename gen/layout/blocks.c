@@ -19,6 +19,12 @@ static bool leads_in(const PlanNode *paragraph)
     return leads;
 }
 
+static bool is_led_in(PlanKind kind)
+{
+    return kind == PLAN_LIST || kind == PLAN_TABLE || kind == PLAN_CHART || kind == PLAN_CODE_BLOCK ||
+           kind == PLAN_QUOTE;
+}
+
 void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
 {
     Setting *s = flow->setting;
@@ -43,7 +49,7 @@ void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
                     TextStyle small = {.size = STYLE_NOTE * 2 / 3, .colour = STYLE_BLACK};
                     material_text(s, &m, number, small, tag_new(s->pool, element, TAG_LBL));
                     g_array_index(m.piece, Piece, 0).rise = STYLE_NOTE / 3;
-                    m.space_pending = true;
+                    material_space(s, &m, style);
                 }
                 material_inlines(s, &m, p, style, tag_new(s->pool, element, TAG_P));
                 LineBox place = {shape.left, shape_width(shape), 0, ALIGN_JUSTIFY,
@@ -120,7 +126,7 @@ static void set_item(Flow *flow, const PlanNode *item, Frame frame, TagNode *lis
     const PlanNode *first = item->first && item->first->kind == PLAN_PARAGRAPH ? item->first : NULL;
     Material m = material_new();
     material_text(s, &m, item->u.item.label, body_style(frame), label);
-    m.space_pending = true;
+    material_space(s, &m, body_style(frame));
     Frame inner = frame;
     inner.tag = body;
     if (first) {
@@ -221,7 +227,7 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
         Material m = material_new();
         if (label) {
             material_text(s, &m, label, heading_style(section), tag);
-            m.space_pending = true;
+            material_space(s, &m, heading_style(section));
         }
         material_inlines(s, &m, heading, heading_style(section), tag);
         Frame inner = frame;
@@ -349,7 +355,7 @@ void set_blocks(Flow *flow, const PlanNode *parent, Frame frame)
         case PLAN_PARAGRAPH:
             set_paragraph(flow, n, frame, BREAK_FREE);
             mark_place(flow, at, n->id);
-            if (n->next && (n->next->kind == PLAN_LIST || n->next->kind == PLAN_TABLE) && leads_in(n)) {
+            if (n->next && is_led_in(n->next->kind) && leads_in(n)) {
                 flow_keep(flow);
             }
             break;

@@ -6,7 +6,7 @@
 
 Material material_new(void)
 {
-    Material m = {g_array_new(FALSE, TRUE, sizeof(Piece)), false, false};
+    Material m = {g_array_new(FALSE, TRUE, sizeof(Piece)), 0, false};
     return m;
 }
 
@@ -77,10 +77,10 @@ static void add_piece(Setting *setting, Material *m, const char *text, size_t le
         .forced = m->break_pending,
         .colour = context->style.colour,
     };
-    if (m->space_pending && !m->break_pending && m->piece->len > 0) {
-        piece.space = font_scale(shape->face, face_metrics(shape->face)->space, size);
+    if (!m->break_pending && m->piece->len > 0) {
+        piece.space = m->space;
     }
-    m->space_pending = false;
+    m->space = 0;
     m->break_pending = false;
     g_array_append_val(m->piece, piece);
 }
@@ -130,6 +130,21 @@ static void add_word(Setting *setting, Material *m, const char *word, size_t len
     }
 }
 
+/* A space has the width of the letters it stands among, not of those that follow it; the first of
+ * two styles' spaces counts. In code every space counts. */
+static void add_space(Setting *setting, Material *m, TextStyle style, size_t count)
+{
+    if (m->space == 0) {
+        const Face *face = font_face(setting->fonts, face_of(style));
+        m->space = font_scale(face, (int64_t)count * face_metrics(face)->space, style.size);
+    }
+}
+
+void material_space(Setting *setting, Material *material, TextStyle style)
+{
+    add_space(setting, material, style, 1);
+}
+
 static void add_text(Setting *setting, Material *m, const char *text, const Context *context,
                      SourcePos pos)
 {
@@ -138,8 +153,9 @@ static void add_text(Setting *setting, Material *m, const char *text, const Cont
     }
     for (const char *p = text; *p;) {
         if (*p == ' ') {
-            m->space_pending = true;
-            p++;
+            size_t count = strspn(p, " ");
+            add_space(setting, m, context->style, context->style.mono ? count : 1);
+            p += count;
             continue;
         }
         size_t length = strcspn(p, " ");
@@ -188,7 +204,7 @@ static void add_note_mark(Setting *setting, Material *m, const PlanNode *node, C
     }
     context.rise = context.style.size / 3;
     context.style.size = context.style.size * 2 / 3;
-    m->space_pending = false;
+    m->space = 0;
     add_piece(setting, m, number, strlen(number), &context, context.tag, node->pos);
     if (node->u.note_mark.occurrence <= 1 && context.tag) {
         g_array_index(m->piece, Piece, m->piece->len - 1).note = note;

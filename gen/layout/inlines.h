@@ -44,7 +44,7 @@ typedef struct Piece {
 
 typedef struct Material {
     GArray *piece;       /* of Piece */
-    bool space_pending;  /* a space was read, no piece after it yet */
+    Len space;           /* width of the space that was read last, 0 after a piece */
     bool break_pending;  /* a forced break likewise */
 } Material;
 
@@ -60,6 +60,8 @@ void material_free(Material *material);
 /* Appends text as pieces, parted at spaces; marked content below `tag` (NULL for artefacts). */
 void material_text(Setting *setting, Material *material, const char *text, TextStyle style,
                    TagNode *tag);
+/* Appends a space of this style: after a label that is set apart from its text. */
+void material_space(Setting *setting, Material *material, TextStyle style);
 /* Appends the inline children of `node`; structure elements go below `tag`. */
 void material_inlines(Setting *setting, Material *material, const PlanNode *node, TextStyle style,
                       TagNode *tag);

@@ -114,7 +114,9 @@ static int fitness_of(const Breaker *b, double ratio)
 static double demerits_of(const Breaker *b, const Node *from, int end, const LineFit *fit, int fitness)
 {
     double size = fabs(fit->ratio);
-    double badness = fmin(100 * size * size * size, 1e4);
+    /* Grows with the cube as in the paper, then slowly: very loose lines must stay cheaper than an
+     * overfull one, and the looser of two still costs more. */
+    double badness = fmin(100 * size * size * size, 1e4) + 50 * fmin(size, 200);
     double demerits = (DEMERITS_LINE + badness) * (DEMERITS_LINE + badness);
     if (end < b->count) {
         demerits += (double)b->box[end].cost * b->box[end].cost;

@@ -50,6 +50,22 @@ static bool is_missing(const Fact *fact)
     return fact->state == FACT_UNKNOWN || !fact->text || !*fact->text;
 }
 
+/* A draft leaves room for facts that are not there yet; elsewhere a missing fact is said to be
+ * unknown. */
+static Len put_fact(Flow *flow, Strip *strip, const Fact *fact, const char *unknown, TagNode *tag, Len x,
+                    Len width, Len y)
+{
+    TextStyle bold = {.bold = true, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
+    TextStyle slanted = {.italic = true, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
+    if (!is_missing(fact)) {
+        return put_line(flow, strip, fact->text, bold, tag, x, width, y);
+    }
+    if (flow->setting->plan->head.draft && fact->state == FACT_KNOWN) {
+        return y + style_leading(STYLE_SIGNATURE);
+    }
+    return put_line(flow, strip, unknown, slanted, tag, x, width, y);
+}
+
 /* The right side: capacity, office, room to sign, name. Gives its height. */
 static Len compose_signature(Flow *flow, Strip *strip, TagNode *tag)
 {
@@ -60,7 +76,6 @@ static Len compose_signature(Flow *flow, Strip *strip, TagNode *tag)
     Len x = shape.left + (Len)((int64_t)all * RIGHT_FROM / 1000);
     Len width = (Len)((int64_t)all * (RIGHT_TO - RIGHT_FROM) / 1000);
     TextStyle bold = {.bold = true, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
-    TextStyle slanted = {.italic = true, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
     TagNode *element = tag_new(s->pool, tag, TAG_P);
     Len y = 0;
     for (int i = 0; i < head->capacity.count; i++) {
@@ -69,22 +84,13 @@ static Len compose_signature(Flow *flow, Strip *strip, TagNode *tag)
             y = put_line(flow, strip, fact->text, bold, element, x, width, y);
         }
     }
-    if (is_missing(&head->office)) {
-        y = put_line(flow, strip, UNKNOWN_OFFICE, slanted, element, x, width, y);
-    } else {
-        y = put_line(flow, strip, head->office.text, bold, element, x, width, y);
-    }
+    y = put_fact(flow, strip, &head->office, UNKNOWN_OFFICE, element, x, width, y);
     if (head->signature_fields && !head->draft) {
         add_fields(s, strip, tag, x, width, y);
     }
     y += STYLE_SIGNATURE_ROOM;
     element = tag_new(s->pool, tag, TAG_P);
-    if (is_missing(&head->signatory)) {
-        y = put_line(flow, strip, UNKNOWN_SIGNATORY, slanted, element, x, width, y);
-    } else {
-        y = put_line(flow, strip, head->signatory.text, bold, element, x, width, y);
-    }
-    return y;
+    return put_fact(flow, strip, &head->signatory, UNKNOWN_SIGNATORY, element, x, width, y);
 }
 
 typedef struct Column {
@@ -102,7 +108,7 @@ static void put_recipient(Column *column, const char *text, TextStyle style, Tag
     box.leading = style_leading(style.size);
     if (g_str_has_prefix(text, "- ")) {
         material_text(s, &m, "-", style, tag_new(s->pool, tag, TAG_LBL));
-        m.space_pending = true;
+        material_space(s, &m, style);
         material_text(s, &m, text + 2, style, tag_new(s->pool, tag, TAG_LBODY));
     } else {
         material_text(s, &m, text, style, tag);

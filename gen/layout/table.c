@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* A row that would stand alone with the header on the table's last page. */
-#define BREAK_LAST_ROW 1500
+/* One row that would stand alone with the header on the table's first or last page. */
+#define BREAK_LONE_ROW 1500
 /* Between rows that a cell spans. */
 #define BREAK_SPANNED 600
 /* Rows of more lines than this are cut rather than pushed to the next page whole. */
@@ -512,7 +512,8 @@ static int row_penalty(const TableLayout *t, int r)
     if (is_spanned(t, r)) {
         return BREAK_SPANNED;
     }
-    return r == t->rows - 1 ? BREAK_LAST_ROW : BREAK_FREE;
+    bool first = r == t->header_rows + 1;
+    return first || r == t->rows - 1 ? BREAK_LONE_ROW : BREAK_FREE;
 }
 
 /* Cost of cutting row r before line k: no cell may leave or keep a single line. */
