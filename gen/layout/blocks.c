@@ -209,6 +209,9 @@ static void set_centred_heading(Flow *flow, const PlanNode *section, const PlanN
         }
         int count = 0;
         Strip *line = material_title(s, &m, box, &count);
+        if (part == 0 && count > 0) {
+            strip_end_line(&line[count - 1]);
+        }
         flow_add_lines(flow, line, count, box.leading, part == 0 ? BREAK_FREE : BREAK_FORBIDDEN);
         material_free(&m);
     }
@@ -230,8 +233,9 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
             material_space(s, &m, heading_style(section));
         }
         material_inlines(s, &m, heading, heading_style(section), tag);
+        /* A heading of several lines is not stretched: its words stand as in its first line. */
         Frame inner = frame;
-        inner.align = ALIGN_JUSTIFY;
+        inner.align = ALIGN_LEFT;
         set_material(flow, &m, inner, frame.indent, BREAK_FREE);
         material_free(&m);
     }
@@ -299,6 +303,7 @@ static void set_code_block(Flow *flow, const PlanNode *node, Frame frame)
             flow_add(flow, empty, box.leading, BREAK_POOR);
         }
         for (int k = 0; k < count; k++) {
+            strip_end_line(&line[k]);
             flow_add(flow, line[k], box.leading, i == 0 ? BREAK_FREE : BREAK_POOR);
         }
         material_free(&m);

@@ -29,6 +29,7 @@ static void put(Column *column, const char *text, TextStyle style, TagNode *tag)
     int count = 0;
     Strip *line = material_title(s, &m, box, &count);
     column->longest = 0;
+    strip_end_line(column->strip);
     for (int i = 0; i < count; i++) {
         strip_merge(s, column->strip, &line[i], column->y);
         column->longest = MAX(column->longest, strip_width(&line[i]));
@@ -201,17 +202,6 @@ static void set_header_block(Flow *flow, TagNode *tag)
     flow_add(flow, strip, MAX(left.y, side.y), BREAK_FREE);
 }
 
-/* Ends the line in the text, where two lines of one element are set apart. */
-static void space_after(Strip *strip)
-{
-    for (int i = strip->item_count - 1; i >= 0; i--) {
-        if (strip->item[i].kind == ITEM_TEXT) {
-            strip->item[i].u.text.space_after = true;
-            return;
-        }
-    }
-}
-
 /* One heading of two texts, the second below the first, and the rule below them. */
 static void set_title(Flow *flow, const char *first, const char *second, bool rule, TagNode *tag)
 {
@@ -223,7 +213,6 @@ static void set_title(Flow *flow, const char *first, const char *second, bool ru
     put(&column, first, style, tag);
     Len longest = column.longest;
     if (second && *second) {
-        space_after(&strip);
         put(&column, second, style, tag);
         longest = column.longest;
     }
@@ -290,7 +279,6 @@ void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag)
     put(&column, annex->u.annex.label, style, heading);
     char *title = annex->u.annex.title ? plan_text_of(annex->u.annex.title) : NULL;
     if (title && *title) {
-        space_after(&strip);
         put(&column, plan_upper(s->pool, title), style, heading);
     }
     if (s->plan->head.form == FORM_PLAN) {

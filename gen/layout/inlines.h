@@ -106,6 +106,8 @@ Len strip_width(const Strip *strip);
 void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len height,
                     PageColour colour);
 void strip_add_destination(Setting *setting, Strip *strip, const char *name);
+/* Ends the strip's last line in the text: a space parts it from what is set below it. */
+void strip_end_line(Strip *strip);
 /* Puts all of `more` into `strip`, lowered by `dy`. */
 void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy);
 

@@ -314,6 +314,16 @@ void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len
     strip_merge(setting, strip, &rule, 0);
 }
 
+void strip_end_line(Strip *strip)
+{
+    for (int i = strip->item_count - 1; i >= 0; i--) {
+        if (strip->item[i].kind == ITEM_TEXT) {
+            strip->item[i].u.text.space_after = true;
+            return;
+        }
+    }
+}
+
 void strip_add_destination(Setting *setting, Strip *strip, const char *name)
 {
     int n = strip->destination_count;
@@ -366,6 +376,17 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
         }
         strip->note = notes;
         strip->note_count = (int)(n + m);
+    }
+    n = (size_t)strip->signature_count;
+    m = (size_t)more->signature_count;
+    if (m > 0) {
+        PageSignature *fields = POOL_ARRAY(setting->pool, PageSignature, n + m);
+        for (size_t i = 0; i < n + m; i++) {
+            fields[i] = i < n ? strip->signature[i] : more->signature[i - n];
+            fields[i].y += i < n ? 0 : dy;
+        }
+        strip->signature = fields;
+        strip->signature_count = (int)(n + m);
     }
     for (int i = 0; i < more->destination_count; i++) {
         strip_add_destination(setting, strip, more->destination[i]);

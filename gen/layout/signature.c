@@ -21,6 +21,7 @@ static Len put_line(Flow *flow, Strip *strip, const char *text, TextStyle style,
     int count = 0;
     LineBox box = {x, width, 0, ALIGN_CENTRE, style_leading(style.size)};
     Strip *line = material_title(s, &m, box, &count);
+    strip_end_line(strip);
     for (int i = 0; i < count; i++) {
         strip_merge(s, strip, &line[i], y);
         y += box.leading;
@@ -153,8 +154,8 @@ void set_signature(Flow *flow, TagNode *tag)
     Column column = {flow, g_array_new(FALSE, TRUE, sizeof(Strip)), g_array_new(FALSE, TRUE, sizeof(Len)),
                      {shape.left, (Len)((int64_t)shape_width(shape) * LEFT_TO / 1000), 0, ALIGN_LEFT, 0}};
     compose_recipients(&column, section);
-    Strip block = {0};
-    Len height = compose_signature(flow, &block, section);
+    Strip block = {0}, right = {0};
+    Len height = compose_signature(flow, &right, section);
     Len y = 0;
     guint used = 0;
     for (; used < column.line->len; used++) {
@@ -165,6 +166,7 @@ void set_signature(Flow *flow, TagNode *tag)
         strip_merge(s, &block, &g_array_index(column.line, Strip, used), y);
         y += leading;
     }
+    strip_merge(s, &block, &right, 0);
     flow_gap(flow, LEN_PT(14));
     /* Never alone on a page: the last lines of the text go with it. */
     flow_keep(flow);
@@ -217,7 +219,7 @@ void set_provenance(Flow *flow, TagNode *tag)
     flow_start_run(flow, page_shape(false), true, "VB-");
     PageShape shape = flow_run(flow)->shape;
     Frame frame = {.tag = tag_new(s->pool, tag, TAG_SECT), .x = shape.left, .width = shape_width(shape),
-                   .size = STYLE_PROVENANCE, .gap = LEN_PT(4), .align = ALIGN_JUSTIFY};
+                   .size = STYLE_PROVENANCE, .gap = LEN_PT(4), .align = ALIGN_LEFT};
     TagNode *heading = tag_new(s->pool, frame.tag, TAG_H2);
     Material m = material_new();
     TextStyle style = {.bold = true, .size = STYLE_BODY, .colour = STYLE_BLACK};
