@@ -1,0 +1,179 @@
+"""Links lead somewhere, names are unique, and a page asks nobody for anything.
+
+    links.py OUTPUT-FOLDER…
+"""
+import re
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+# Attributes that make a browser ask for something by itself. <a href> does so only when clicked.
+REQUESTS = {("link", "href"), ("img", "src"), ("img", "srcset"), ("script", "src"), ("iframe", "src"),
+            ("source", "src"), ("source", "srcset"), ("video", "src"), ("audio", "src"), ("track", "src"),
+            ("embed", "src"), ("object", "data"), ("input", "src"), ("body", "background"), ("image", "href"),
+            ("use", "href"), ("form", "action"), ("a", "ping"), ("html", "manifest")}
+# rel values of <link> that only say something, without a request.
+SAID_ONLY = {"alternate", "canonical", "license", "author", "help", "next", "prev", "up"}
+NAMES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "for", "list")
+DATA_BLOCKS = {"application/ld+json", "application/json"}
+POLICY = {"default-src": {"'none'"}, "base-uri": {"'none'"}, "form-action": {"'none'", "'self'"}}
+
+
+class Page(HTMLParser):
+    def __init__(self, path):
+        super().__init__(convert_charrefs=True)
+        self.path, self.ids, self.links, self.names, self.faults = path, set(), [], [], []
+        self.policy, self.language, self.headings = None, None, []
+        self.title, self.in_title = "", False
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def fault(self, words):
+        self.faults.append(f"{self.path}:{self.getpos()[0]}: {words}")
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        self.check_ids(values)
+        self.check_inline(tag, values)
+        self.check_requests(tag, values)
+        if tag == "html":
+            self.language = values.get("lang")
+        elif tag == "meta":
+            self.read_meta(values)
+        elif tag == "a" and values.get("href") is not None:
+            self.links.append((self.getpos()[0], values["href"]))
+        elif re.fullmatch("h[1-6]", tag):
+            self.headings.append((self.getpos()[0], int(tag[1])))
+        elif tag == "title" and not self.title:  # the first; drawings have titles too
+            self.in_title = True
+
+    def handle_endtag(self, tag):
+        if tag == "title":
+            self.in_title = False
+
+    def handle_data(self, data):
+        if self.in_title:
+            self.title += data
+
+    def check_ids(self, values):
+        name = values.get("id")
+        if name is not None:
+            if name in self.ids:
+                self.fault(f"two elements are called “{name}”")
+            self.ids.add(name)
+        for attribute in NAMES:
+            for name in (values.get(attribute) or "").split():
+                self.names.append((self.getpos()[0], attribute, name))
+
+    def check_inline(self, tag, values):
+        """The policy would silence these, so nothing may depend on them."""
+        for attribute in values:
+            if attribute == "style" or attribute.startswith("on"):
+                self.fault(f"<{tag}> has the attribute {attribute}, which the policy forbids")
+        if tag == "style" or tag == "script" and "src" not in values and values.get("type") not in DATA_BLOCKS:
+            self.fault(f"an inline <{tag}>, which the policy forbids")
+
+    def check_requests(self, tag, values):
+        for attribute, value in values.items():
+            if (tag, attribute) not in REQUESTS or value is None:
+                continue
+            if tag == "link" and set((values.get("rel") or "").split()) <= SAID_ONLY:
+                self.links.append((self.getpos()[0], value))
+                continue
+            if value.startswith("data:"):
+                continue
+            address = urlsplit(value)
+            if address.scheme or address.netloc:
+                self.fault(f"<{tag} {attribute}> asks {value}")
+            else:
+                self.links.append((self.getpos()[0], value))
+            if self.policy is None:
+                self.fault(f"<{tag} {attribute}> stands before the Content-Security-Policy")
+
+    def read_meta(self, values):
+        kind = (values.get("http-equiv") or "").lower()
+        if kind == "content-security-policy":
+            self.policy = {rule.split()[0]: set(rule.split()[1:])
+                           for rule in values["content"].split(";") if rule.strip()}
+        elif kind:
+            self.fault(f"<meta http-equiv={kind}>")
+
+    def check_whole(self):
+        at = f"{self.path}: "
+        if not self.policy:
+            self.faults.append(at + "no Content-Security-Policy")
+            return
+        for directive, allowed in POLICY.items():
+            if not self.policy.get(directive) or not self.policy[directive] <= allowed:
+                self.faults.append(at + f"the policy says {directive} {self.policy.get(directive)}")
+        for directive, sources in self.policy.items():
+            if any(source.startswith(("'unsafe", "http", "*")) for source in sources):
+                self.faults.append(at + f"the policy lets {directive} {sources}")
+        if self.language != "vi":
+            self.faults.append(at + f"the language is {self.language}")
+        if not self.title.strip():
+            self.faults.append(at + "no title")
+        levels = [level for _, level in self.headings]
+        if levels.count(1) != 1 or levels[0] != 1:
+            self.faults.append(at + f"headings begin {levels[:3]}, with {levels.count(1)} of level 1")
+        for (_, above), (line, level) in zip(self.headings, self.headings[1:]):
+            if level > above + 1:
+                self.faults.append(f"{self.path}:{line}: a heading of level {level} below one of level {above}")
+        for line, attribute, name in self.names:
+            if name not in self.ids:
+                self.faults.append(f"{self.path}:{line}: {attribute} names “{name}”, which is nowhere")
+
+
+def check_links(page, pages, top):
+    for line, href in page.links:
+        address = urlsplit(href)
+        if address.scheme in ("http", "https", "mailto"):
+            continue
+        if address.scheme or address.netloc or href.startswith("/"):
+            yield f"{page.path}:{line}: {href} is no link within the site"
+            continue
+        target = (page.path.parent / unquote(address.path)).resolve() if address.path else page.path
+        if target.is_dir():
+            target /= "index.html"
+        if top not in target.parents:
+            yield f"{page.path}:{line}: {href} leads out of the site"
+        elif not target.is_file():
+            yield f"{page.path}:{line}: {href}: no such file"
+        elif address.fragment and target.suffix == ".html" and unquote(address.fragment) not in pages[target].ids:
+            yield f"{page.path}:{line}: {href}: nothing is called “{address.fragment}” there"
+
+
+def check_styles(path):
+    for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if re.search(r"@import|url\((?!['\"]?(data:|#))|https?:|//[a-z]", text):
+            yield f"{path}:{line}: a style that asks for something: {text.strip()}"
+
+
+def check_site(top):
+    pages = {path.resolve(): Page(path.resolve()) for path in sorted(top.rglob("*.html"))}
+    if len(pages) < 2:
+        return [f"{top}: {len(pages)} pages; the documents were not made"]
+    faults = []
+    for page in pages.values():
+        page.check_whole()
+        faults += page.faults
+        faults += check_links(page, pages, top.resolve())
+    for path in sorted(top.rglob("*.css")):
+        faults += check_styles(path)
+    linked = {(page.path.parent / unquote(urlsplit(href).path)).resolve()
+              for page in pages.values() for _, href in page.links if not urlsplit(href).scheme}
+    for path in sorted(top.rglob("*")):
+        if path.suffix in (".html", ".pdf", ".css") and path.resolve() not in linked and path.name != "index.html":
+            faults.append(f"{path}: no page leads there")
+    print(f"{top}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links")
+    return faults
+
+
+def main():
+    faults = [fault for folder in sys.argv[1:] for fault in check_site(Path(folder))]
+    print("\n".join(faults))
+    sys.exit(bool(faults) or len(sys.argv) < 2)
+
+
+if __name__ == "__main__":
+    main()

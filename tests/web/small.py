@@ -1,0 +1,32 @@
+"""Makes the documents of the small plans of tests/plans, with their index: more kinds of content than
+the provinces' plans have.
+
+    small.py --program kehoach --content content --fonts fonts FOLDER
+"""
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+CASES = Path(__file__).resolve().parents[1] / "plans"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    for name in ("--program", "--content", "--fonts", "folder"):
+        parser.add_argument(name, type=lambda path: Path(path).resolve())
+    options = parser.parse_args()
+    content = options.folder / "content"
+    shutil.rmtree(options.folder, ignore_errors=True)
+    content.mkdir(parents=True)
+    (content / "danh-muc").symlink_to(options.content / "danh-muc")
+    for head in sorted(CASES.glob("*/ke-hoach.xml")):
+        shutil.copytree(head.parent, content / "tinh/thu-nghiem" / head.parent.name,
+                        ignore=lambda _, names: [name for name in names if name.endswith((".txt", ".html"))])
+    sys.exit(subprocess.run([options.program, "build", "--content", content, "--fonts", options.fonts,
+                             "--output", options.folder / "output"]).returncode)
+
+
+if __name__ == "__main__":
+    main()
