@@ -11,6 +11,7 @@ import suite
 from lines import artefact_lines
 from raster import render
 from suite import MM
+from tags import HEADINGS
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -402,8 +403,10 @@ def right_edge(document, page):
 
 
 def justified(document):
-    """PL I, II.6e: text is set flush at both sides."""
+    """PL I, II.6e: text is set flush at both sides. Headings are not text: their words stay natural."""
     for paragraph in body_paragraphs(document):
+        if paragraph.element.role in HEADINGS:
+            continue
         for line in paragraph.lines[:-1]:
             right = right_edge(document, line.page)
             if abs(line.right - right) > 1 and len(line.words) > 1:

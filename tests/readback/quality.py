@@ -29,6 +29,8 @@ from suite import MM
 from structure import rows_of, tables
 from tags import HEADINGS
 
+# A mean says something only of many lines; a page or two may be a little looser.
+MEAN_LINES, MEAN_OF_FEW = 100, 1.15
 BARS = {"mean": 1.04, "loose_per_22_pages": 1, "rivers": 0, "short": 1, "overfull": 0, "widows": 0,
         "feet": 0, "alone": 0, "cut": 0, "names": 0}
 LOOSE = 1.5
@@ -66,12 +68,15 @@ class Quality:
         self.findings.append(f"{kind}: {text}")
 
     def right_edge(self, page):
-        """Where most lines of a page's prose end, if at least three do."""
-        if page not in self.edges:
-            ends = [round(line.right) for p in self.prose for line in p.lines[:-1] if line.page == page]
+        """Where most lines of prose end on pages as wide as this one, if at least three do. Pages of
+        ragged text alone (Về văn bản này) have no edge of their own."""
+        width = self.document.pdf.pages[page].width
+        if width not in self.edges:
+            ends = [round(line.right) for p in self.prose for line in p.lines[:-1]
+                    if self.document.pdf.pages[line.page].width == width]
             best = max(set(ends), key=ends.count, default=None)
-            self.edges[page] = best if ends.count(best) >= 3 else None
-        return self.edges[page]
+            self.edges[width] = best if best is not None and ends.count(best) >= 3 else None
+        return self.edges[width]
 
     def is_justified(self, paragraph, line):
         edge = self.right_edge(line.page)
@@ -244,14 +249,17 @@ def place_names(content):
 
 
 def bars_held(document):
-    """The bars of page quality. Those on word spaces are for plans: addresses and code inside a guide's
-    sentences cannot be broken."""
+    """The bars of page quality. Those on word spaces and last lines are for plans: addresses and code
+    inside a guide's sentences cannot be broken."""
     quality = Quality(document, place_names(suite.options.content))
     limits = {key: value for key, value in BARS.items() if key in quality.counts}
     if document.plan and document.plan.is_official:
         limits["loose"] = math.ceil(len(document.pages) / 22) * BARS["loose_per_22_pages"]
-        if quality.mean > BARS["mean"]:
-            yield f"mean word space {quality.mean:.3f} of the natural one, bar {BARS['mean']}"
+        bar = BARS["mean"] if len(quality.lines) >= MEAN_LINES else MEAN_OF_FEW
+        if quality.mean > bar:
+            yield f"mean word space {quality.mean:.3f} of the natural one, bar {bar}"
+    else:
+        del limits["short"]
     for kind, limit in limits.items():
         if quality.counts[kind] > limit:
             examples = [text for text in quality.findings if text.startswith(kind + ":")][:6]
@@ -261,7 +269,7 @@ def bars_held(document):
 def something_is_measured(document):
     """Official plans have justified lines; a file in which none is found is not measured."""
     quality = Quality(document, place_names(suite.options.content))
-    if document.plan and document.plan.is_official and len(quality.lines) < 10:
+    if document.plan and document.plan.is_official and len(document.pages) > 3 and len(quality.lines) < 10:
         yield f"only {len(quality.lines)} justified lines found"
 
 
