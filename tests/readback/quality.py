@@ -45,6 +45,30 @@ def place(line):
     return f"page {line.page + 1}: “{line.text[:50]}”"
 
 
+def share_of(spaces, percent):
+    if not spaces:
+        return 1.0
+    return spaces[min(len(spaces) - 1, math.ceil(len(spaces) * percent / 100) - 1)]
+
+
+def fill_lines(paragraph, edge):
+    """(space as a share of the natural one, number of spaces) of each line but the last."""
+    words = [word for line in paragraph.lines for word in line.words]
+    space = next((natural for line in paragraph.lines for *_, natural in line.gaps()), 0)
+    room = edge - paragraph.lines[0].left
+    width, count, lines = 0.0, 0, []
+    for word in words:
+        wide = word.end - word.start
+        if count and width + count * space + wide > room:
+            if count > 1 and space:
+                lines.append(((room - width) / ((count - 1) * space), count - 1))
+            room = edge - min(line.left for line in paragraph.lines)
+            width, count = 0.0, 0
+        width += wide
+        count += 1
+    return lines
+
+
 class Quality:
     """The counts of one document; each finding also as a line of text."""
 
@@ -95,9 +119,18 @@ class Quality:
         self.lines.sort()
 
     def share(self, percent):
-        if not self.spaces:
-            return 1.0
-        return self.spaces[min(len(self.spaces) - 1, math.ceil(len(self.spaces) * percent / 100) - 1)]
+        return share_of(self.spaces, percent)
+
+    def first_fit(self):
+        """The same paragraphs broken the simple way, each line filled as far as it goes: the space of
+        each justified line as a share of the natural one, once for each of its spaces."""
+        spaces, loose = [], 0
+        for paragraph in self.prose:
+            if any(self.is_justified(paragraph, line) for line in paragraph.lines):
+                for ratio, count in fill_lines(paragraph, self.right_edge(paragraph.lines[0].page)):
+                    spaces += [ratio] * count
+                    loose += ratio > LOOSE
+        return sorted(spaces), loose
 
     @property
     def mean(self):
@@ -287,6 +320,12 @@ def print_table(files, content, show):
     for row in rows:
         print("  ".join(cell.ljust(w) if i == 0 else cell.rjust(w)
                         for i, (cell, w) in enumerate(zip(row, widths))))
+    print("\nThe same text broken by first fit:")
+    for quality in measured:
+        spaces, loose = quality.first_fit()
+        mean = sum(spaces) / len(spaces) if spaces else 1.0
+        print(f"{quality.document}  mean {mean:.3f}  median {share_of(spaces, 50):.2f}  "
+              f"95% {share_of(spaces, 95):.2f}  99% {share_of(spaces, 99):.2f}  loose {loose}")
     if show:
         for quality in measured:
             for finding in quality.findings:
