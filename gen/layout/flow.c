@@ -43,6 +43,7 @@ void flow_start_run(Flow *flow, PageShape shape, bool restart, const char *prefi
     run->slice = g_array_new(FALSE, TRUE, sizeof(Slice));
     run->restart = restart;
     run->prefix = prefix;
+    run->commented = flow->setting->plan->head.draft;
     g_ptr_array_add(flow->run, run);
     flow->pending = 0;
     flow->keep = false;

@@ -32,6 +32,7 @@ typedef struct Run {
     GArray *slice;      /* of Slice */
     bool restart;       /* page numbers start at 1 again: a part's first run */
     const char *prefix; /* of page labels: "" for the body */
+    bool commented;     /* a draft's lines are numbered for comments */
 } Run;
 
 typedef struct Flow {

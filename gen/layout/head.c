@@ -61,10 +61,24 @@ static const char *fact_text(const Fact *fact)
     return fact->state == FACT_UNKNOWN || !fact->text || !*fact->text ? UNKNOWN : fact->text;
 }
 
+/* A draft leaves room to fill in the number and the date; an issued plan has them, so there they
+ * are unknown. */
 static const char *place_and_date(Setting *s)
 {
     const PlanHead *head = &s->plan->head;
-    return pool_printf(s->pool, "%s, %s", fact_text(&head->place), plan_date_long(s->pool, head->date));
+    bool unknown = !head->draft && head->date.year == 0;
+    return pool_printf(s->pool, "%s, %s", fact_text(&head->place),
+                       unknown ? "ngày " UNKNOWN : plan_date_long(s->pool, head->date));
+}
+
+static const char *number_and_symbol(Setting *s)
+{
+    const PlanHead *head = &s->plan->head;
+    bool unknown = !head->draft && head->number.state == FACT_UNKNOWN;
+    if (!unknown) {
+        return pool_printf(s->pool, "Số: %s", plan_code(s->pool, head));
+    }
+    return pool_printf(s->pool, "Số: " UNKNOWN "/%s", fact_text(&head->symbol));
 }
 
 static const char *urgency_word(Urgency urgency, Len *width)
@@ -172,7 +186,6 @@ static void put_issuer(Column *column, TagNode *tag)
 static void set_header_block(Flow *flow, TagNode *tag)
 {
     Setting *s = flow->setting;
-    const PlanHead *head = &s->plan->head;
     PageShape shape = flow_run(flow)->shape;
     Strip strip = {0};
     TextStyle nation = {.bold = true, .size = STYLE_NATION, .colour = STYLE_BLACK};
@@ -194,8 +207,7 @@ static void set_header_block(Flow *flow, TagNode *tag)
     Len line = MAX(left.y, side.y) + LEN_PT(5);
     left.y = line + style_leading(date.size) - style_leading(number.size);
     side.y = line;
-    const char *code = pool_printf(s->pool, "Số: %s", plan_code(s->pool, head));
-    put(&left, code, number, tag_new(s->pool, tag, TAG_P));
+    put(&left, number_and_symbol(s), number, tag_new(s->pool, tag, TAG_P));
     put(&side, when, date, tag_new(s->pool, tag, TAG_P));
     put_draft_mark(&left);
     put_urgency(&left, tag);

@@ -201,14 +201,13 @@ static void paint_notes(Flow *flow, NoteQueue *queue, Page *page, PageShape shap
 static Len paint_slices(Flow *flow, const Run *run, Page *page, int first, int end, NoteQueue *queue)
 {
     Setting *s = flow->setting;
-    bool draft = s->plan->head.draft;
     Len y = run->shape.top;
     int line_number = 0;
     for (int i = first; i < end;) {
         const Slice *slice = &g_array_index(run->slice, Slice, i);
         y += i > first ? slice->space_before : 0;
         if (!slice->table) {
-            if (draft && slice->counts) {
+            if (run->commented && slice->counts) {
                 paint_line_number(s, page, run->shape, ++line_number, y, slice->height);
             }
             paint_strip(flow->pages, page, &slice->strip, y);
@@ -221,7 +220,7 @@ static Len paint_slices(Flow *flow, const Run *run, Page *page, int first, int e
         Len row_y = y + (i == first ? table_carry(slice->table, slice->row, slice->line) : 0);
         while (k < end && g_array_index(run->slice, Slice, k).table == slice->table) {
             const Slice *part = &g_array_index(run->slice, Slice, k);
-            if (draft) {
+            if (run->commented) {
                 paint_line_number(s, page, run->shape, ++line_number, row_y, part->height);
             }
             row_y += part->height;

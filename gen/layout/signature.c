@@ -56,15 +56,13 @@ static bool is_missing(const Fact *fact)
 static Len put_fact(Flow *flow, Strip *strip, const Fact *fact, const char *unknown, TagNode *tag, Len x,
                     Len width, Len y)
 {
-    TextStyle bold = {.bold = true, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
-    TextStyle slanted = {.italic = true, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
-    if (!is_missing(fact)) {
-        return put_line(flow, strip, fact->text, bold, tag, x, width, y);
-    }
-    if (flow->setting->plan->head.draft && fact->state == FACT_KNOWN) {
+    bool missing = is_missing(fact);
+    if (missing && flow->setting->plan->head.draft && fact->state == FACT_KNOWN) {
         return y + style_leading(STYLE_SIGNATURE);
     }
-    return put_line(flow, strip, unknown, slanted, tag, x, width, y);
+    TextStyle style = {.bold = !missing, .italic = missing, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
+    return put_line(flow, strip, missing ? unknown : fact->text, style,
+                    tag_new(flow->setting->pool, tag, TAG_P), x, width, y);
 }
 
 /* The right side: capacity, office, room to sign, name. Gives its height. */
@@ -77,7 +75,7 @@ static Len compose_signature(Flow *flow, Strip *strip, TagNode *tag)
     Len x = shape.left + (Len)((int64_t)all * RIGHT_FROM / 1000);
     Len width = (Len)((int64_t)all * (RIGHT_TO - RIGHT_FROM) / 1000);
     TextStyle bold = {.bold = true, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
-    TagNode *element = tag_new(s->pool, tag, TAG_P);
+    TagNode *element = head->capacity.count > 0 ? tag_new(s->pool, tag, TAG_P) : NULL;
     Len y = 0;
     for (int i = 0; i < head->capacity.count; i++) {
         const Fact *fact = &head->capacity.items[i];
@@ -85,13 +83,12 @@ static Len compose_signature(Flow *flow, Strip *strip, TagNode *tag)
             y = put_line(flow, strip, fact->text, bold, element, x, width, y);
         }
     }
-    y = put_fact(flow, strip, &head->office, UNKNOWN_OFFICE, element, x, width, y);
+    y = put_fact(flow, strip, &head->office, UNKNOWN_OFFICE, tag, x, width, y);
     if (head->signature_fields && !head->draft) {
         add_fields(s, strip, tag, x, width, y);
     }
     y += STYLE_SIGNATURE_ROOM;
-    element = tag_new(s->pool, tag, TAG_P);
-    return put_fact(flow, strip, &head->signatory, UNKNOWN_SIGNATORY, element, x, width, y);
+    return put_fact(flow, strip, &head->signatory, UNKNOWN_SIGNATORY, tag, x, width, y);
 }
 
 typedef struct Column {
@@ -217,6 +214,7 @@ void set_provenance(Flow *flow, TagNode *tag)
         return;
     }
     flow_start_run(flow, page_shape(false), true, "VB-");
+    flow_run(flow)->commented = false;
     PageShape shape = flow_run(flow)->shape;
     Frame frame = {.tag = tag_new(s->pool, tag, TAG_SECT), .x = shape.left, .width = shape_width(shape),
                    .size = STYLE_PROVENANCE, .gap = LEN_PT(4), .align = ALIGN_LEFT};

@@ -385,31 +385,50 @@ static void align_numbers(TableLayout *t, int column)
 
 /* ---- structure ---- */
 
-/* Heads of a data cell: the column headers above it and the row header before it (ISO 32000-1,
- * 14.8.5.7; ISO 14289-1, 7.5). */
-static void set_headers(TableLayout *t, CellLayout *cell, TagNode *tag, TagNode *const *heads)
+/* The heads found for a cell, each once. */
+typedef struct Heads {
+    const TagNode *tag[32];
+    int count;
+} Heads;
+
+/* Looks at one place of the grid. */
+static void find_head(const TableLayout *t, TagNode *const *heads, int row, int column, int self, Heads *found)
 {
-    const TagNode *found[16];
-    int count = 0;
-    for (int r = 0; r < t->header_rows; r++) {
-        int owner = t->owner[r * t->columns + cell->column];
-        if (owner >= 0 && heads[owner] && (count == 0 || found[count - 1] != heads[owner]) && count < 15) {
-            found[count++] = heads[owner];
-        }
-    }
-    for (int i = t->row[cell->row].first; i < t->row[cell->row].end; i++) {
-        if (heads[i] && &t->cell[i] != cell && !is_header_cell(&t->cell[i])) {
-            found[count++] = heads[i];
-            break;
-        }
-    }
-    if (count == 0) {
+    int owner = t->owner[row * t->columns + column];
+    if (owner < 0 || owner == self || !heads[owner] || found->count == (int)G_N_ELEMENTS(found->tag)) {
         return;
     }
-    const TagNode **copy = POOL_ARRAY(t->setting->pool, const TagNode *, (size_t)count);
-    memcpy(copy, found, (size_t)count * sizeof *copy);
+    for (int i = 0; i < found->count; i++) {
+        if (found->tag[i] == heads[owner]) {
+            return;
+        }
+    }
+    found->tag[found->count++] = heads[owner];
+}
+
+/* Heads of a data cell: the column headers above all its columns and the row headers of all its
+ * rows (ISO 32000-1, 14.8.5.7; ISO 14289-1, 7.5). */
+static void set_headers(TableLayout *t, int index, TagNode *tag, TagNode *const *heads)
+{
+    const CellLayout *cell = &t->cell[index];
+    Heads found = {{NULL}, 0};
+    for (int r = 0; r < t->header_rows; r++) {
+        for (int c = cell->column; c < cell->column + cell->column_span; c++) {
+            find_head(t, heads, r, c, index, &found);
+        }
+    }
+    for (int r = cell->row; r < cell->row + cell->row_span; r++) {
+        for (int c = 0; c < t->columns; c++) {
+            find_head(t, heads, r, c, index, &found);
+        }
+    }
+    if (found.count == 0) {
+        return;
+    }
+    const TagNode **copy = POOL_ARRAY(t->setting->pool, const TagNode *, (size_t)found.count);
+    memcpy(copy, found.tag, (size_t)found.count * sizeof *copy);
     tag->headers = copy;
-    tag->header_count = count;
+    tag->header_count = found.count;
 }
 
 static TagNode *cell_tag(TableLayout *t, CellLayout *cell, TagNode *row)
@@ -430,36 +449,28 @@ static void set_cells(TableLayout *t, TagNode *table)
 {
     Pool *pool = t->setting->pool;
     TagNode *head = NULL, *body = NULL;
+    TagNode **tags = g_new0(TagNode *, (size_t)t->cell_count + 1);
     TagNode **heads = g_new0(TagNode *, (size_t)t->cell_count + 1);
     for (int r = 0; r < t->rows; r++) {
-        bool is_header = r < t->header_rows;
-        TagNode **group = is_header ? &head : &body;
+        TagNode **group = is_header_row(t, r) ? &head : &body;
         if (!*group) {
-            *group = tag_new(pool, table, is_header ? TAG_THEAD : TAG_TBODY);
+            *group = tag_new(pool, table, is_header_row(t, r) ? TAG_THEAD : TAG_TBODY);
         }
         TagNode *row = tag_new(pool, *group, TAG_TR);
         for (int i = t->row[r].first; i < t->row[r].end; i++) {
             CellLayout *c = &t->cell[i];
-            TagNode *tag = cell_tag(t, c, row);
-            if (tag->role == TAG_TH) {
-                heads[i] = tag;
-            } else {
-                set_headers(t, c, tag, heads);
-            }
-            c->line = cell_lines(t, c, tag, NULL, &c->count);
+            tags[i] = cell_tag(t, c, row);
+            heads[i] = tags[i]->role == TAG_TH ? tags[i] : NULL;
+            c->line = cell_lines(t, c, tags[i], NULL, &c->count);
         }
-        /* A data cell before its row's header cell learns of it now. */
-        for (int i = t->row[r].first; i < t->row[r].end && !is_header; i++) {
-            if (!heads[i]) {
-                TagNode *tag = row->first;
-                for (int k = t->row[r].first; k < i; k++) {
-                    tag = tag->next;
-                }
-                set_headers(t, &t->cell[i], tag, heads);
-            }
+    }
+    for (int i = 0; i < t->cell_count; i++) {
+        if (tags[i]->role == TAG_TD) {
+            set_headers(t, i, tags[i], heads);
         }
     }
     g_free(heads);
+    g_free(tags);
 }
 
 /* ---- rows ---- */

@@ -16,6 +16,7 @@ typedef struct Resolve {
 
 void resolve_indicators(Resolve *resolve);
 void resolve_embeds(Resolve *resolve);
+void resolve_heads(Resolve *resolve);
 void resolve_numbers(Resolve *resolve);
 void resolve_ids(Resolve *resolve);
 void resolve_notes(Resolve *resolve);
