@@ -6,14 +6,14 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char USAGE[] = N_(
-    "Cách dùng: kehoach LỆNH [tùy chọn] …\n"
-    "\n"
-    "  build   tạo PDF và HTML cho các kế hoạch\n"
-    "  check   đọc và báo lỗi, không tạo tệp\n"
-    "  dump    in một bước xử lý dưới dạng chữ\n"
-    "\n"
-    "kehoach LỆNH --help: hướng dẫn của từng lệnh. kehoach --version: phiên bản.\n");
+static const char USAGE[] =
+    N_("Cách dùng: kehoach LỆNH [tùy chọn] …\n"
+       "\n"
+       "  build   tạo PDF và HTML cho các kế hoạch\n"
+       "  check   đọc và báo lỗi, không tạo tệp\n"
+       "  dump    in một bước xử lý dưới dạng chữ\n"
+       "\n"
+       "kehoach LỆNH --help: hướng dẫn của từng lệnh. kehoach --version: phiên bản.\n");
 
 typedef struct Verb {
     const char *name;

@@ -30,7 +30,7 @@ typedef struct Drawing {
     Len y;
     int64_t scale; /* full width of the plot, in thousandths of the unit */
     int first_year;
-    Len longest;   /* of the bars' labels */
+    Len longest; /* of the bars' labels */
 } Drawing;
 
 static int64_t thousandths(Decimal value)
@@ -66,20 +66,27 @@ static Len text_width(const Drawing *d, const char *text, Len size, bool bold)
 
 static void add_text(Drawing *d, const char *text, Len x, Len baseline, Len size, bool bold)
 {
-    ChartShape s = {.kind = CHART_TEXT, .x = x, .y = baseline, .text = text, .size = size, .bold = bold};
+    ChartShape s = {
+        .kind = CHART_TEXT, .x = x, .y = baseline, .text = text, .size = size, .bold = bold};
     s.width = text_width(d, text, size, bold);
     g_array_append_val(d->shape, s);
 }
 
-static void add_box(Drawing *d, ChartShapeKind kind, Len x, Len y, Len width, Len height, uint8_t tone,
-                    bool decoration)
+static void add_box(Drawing *d, ChartShapeKind kind, Len x, Len y, Len width, Len height,
+                    uint8_t tone, bool decoration)
 {
-    ChartShape s = {.kind = kind, .x = x, .y = y, .width = width, .height = height, .tone = tone,
+    ChartShape s = {.kind = kind,
+                    .x = x,
+                    .y = y,
+                    .width = width,
+                    .height = height,
+                    .tone = tone,
                     .decoration = decoration};
     g_array_append_val(d->shape, s);
 }
 
-/* Baseline white, first year's targets grey, later ones black: three steps a greyscale print keeps. */
+/* Baseline white, first year's targets grey, later ones black: three steps a greyscale print keeps.
+ */
 static uint8_t tone_of(const Drawing *d, const Bar *bar)
 {
     if (bar->baseline) {
@@ -132,9 +139,9 @@ static GArray *bars_of(const Indicator *indicator)
 static const char *bar_text(const Drawing *d, const Bar *bar)
 {
     const char *component = bar->value->component;
-    return component
-               ? pool_printf(d->pool, "%d: %s (%s)", bar->value->year, bar->value->wording, component)
-               : pool_printf(d->pool, "%d: %s", bar->value->year, bar->value->wording);
+    return component ? pool_printf(d->pool, "%d: %s (%s)", bar->value->year, bar->value->wording,
+                                   component)
+                     : pool_printf(d->pool, "%d: %s", bar->value->year, bar->value->wording);
 }
 
 /* The plot ends at the next round step above the largest number. */
@@ -203,12 +210,12 @@ static void add_bar(Drawing *d, const Bar *bar)
     Len end = length;
     if (bar->has_national) {
         Len at = place_of(d, thousandths(bar->national));
-        add_box(d, CHART_LINE, d->plot + at - NATIONAL_LINE / 2, d->y - BAR_GAP / 2 - LINE, NATIONAL_LINE,
-                BAR_HEIGHT + BAR_GAP + 2 * LINE, 0, false);
+        add_box(d, CHART_LINE, d->plot + at - NATIONAL_LINE / 2, d->y - BAR_GAP / 2 - LINE,
+                NATIONAL_LINE, BAR_HEIGHT + BAR_GAP + 2 * LINE, 0, false);
         end = MAX(end, at + NATIONAL_LINE);
     }
-    add_text(d, bar_text(d, bar), d->plot + end + LABEL_GAP, d->y + BAR_HEIGHT - LEN_PT(1.8), LABEL_SIZE,
-             false);
+    add_text(d, bar_text(d, bar), d->plot + end + LABEL_GAP, d->y + BAR_HEIGHT - LEN_PT(1.8),
+             LABEL_SIZE, false);
     d->y += BAR_HEIGHT + BAR_GAP;
 }
 
@@ -229,8 +236,8 @@ static void add_indicator(Drawing *d, const Indicator *indicator)
 static Len add_key(Drawing *d, Len x, const char *text, uint8_t tone, bool national)
 {
     if (national) {
-        add_box(d, CHART_LINE, x + LEGEND_BOX / 2, d->y - LEN_PT(1), NATIONAL_LINE, LEGEND_BOX + LEN_PT(2), 0,
-                false);
+        add_box(d, CHART_LINE, x + LEGEND_BOX / 2, d->y - LEN_PT(1), NATIONAL_LINE,
+                LEGEND_BOX + LEN_PT(2), 0, false);
     } else {
         add_box(d, CHART_BAR, x, d->y, LEGEND_BOX, LEGEND_BOX, tone, false);
     }
@@ -284,10 +291,10 @@ static void describe_bars(GString *out, const Indicator *indicator)
     GArray *bars = bars_of(indicator);
     for (guint k = 0; k < bars->len; k++) {
         const Bar *bar = &g_array_index(bars, Bar, k);
-        g_string_append_printf(out, "%s%s %d%s%s %s", k > 0 ? ", " : "",
-                               bar->baseline ? "hiện trạng" : "mục tiêu", bar->value->year,
-                               bar->value->component ? " " : "",
-                               bar->value->component ? bar->value->component : "", bar->value->wording);
+        g_string_append_printf(
+            out, "%s%s %d%s%s %s", k > 0 ? ", " : "", bar->baseline ? "hiện trạng" : "mục tiêu",
+            bar->value->year, bar->value->component ? " " : "",
+            bar->value->component ? bar->value->component : "", bar->value->wording);
         const CatalogueTarget *national =
             bar->baseline ? NULL : national_target(indicator, bar->value->year);
         if (national) {
@@ -321,7 +328,8 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
         describe_bars(words, &group->indicator[i]);
     }
     Len bottom = MAX(top, d.y - GROUP_GAP);
-    add_box(&d, CHART_LINE, d.plot - LINE, top - LEN_PT(3), LINE, bottom - top + LEN_PT(6), 0, true);
+    add_box(&d, CHART_LINE, d.plot - LINE, top - LEN_PT(3), LINE, bottom - top + LEN_PT(6), 0,
+            true);
     Chart *chart = POOL_NEW(pool, Chart);
     chart->width = width;
     chart->height = bottom + LEN_PT(4);

@@ -12,19 +12,20 @@
 
 #include <stdio.h>
 
-static const char USAGE[] = N_(
-    "Cách dùng: kehoach build [tùy chọn] [kế hoạch…]\n"
-    "\n"
-    "Tạo PDF và HTML cho các kế hoạch; không nêu kế hoạch nào thì tạo tất cả và trang mục lục.\n"
-    "Kế hoạch: tên thư mục như thanh-hoa/134-2022, phần cuối như 134-2022, hoặc đường dẫn.\n"
-    "\n"
-    "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
-    "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output)\n"
-    "  -f, --fonts THƯ-MỤC     thư mục có phong-chu.ini (mặc định: fonts)\n"
-    "  -q, --quiet             không in tiến độ\n"
-    "  -h, --help              in hướng dẫn này\n"
-    "\n"
-    "Kết thúc với 0 nếu tốt, 1 nếu có lỗi trong nguồn, 2 nếu dùng sai, 3 nếu không đọc hoặc ghi được.\n");
+static const char USAGE[] =
+    N_("Cách dùng: kehoach build [tùy chọn] [kế hoạch…]\n"
+       "\n"
+       "Tạo PDF và HTML cho các kế hoạch; không nêu kế hoạch nào thì tạo tất cả và trang mục lục.\n"
+       "Kế hoạch: tên thư mục như thanh-hoa/134-2022, phần cuối như 134-2022, hoặc đường dẫn.\n"
+       "\n"
+       "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
+       "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output)\n"
+       "  -f, --fonts THƯ-MỤC     thư mục có phong-chu.ini (mặc định: fonts)\n"
+       "  -q, --quiet             không in tiến độ\n"
+       "  -h, --help              in hướng dẫn này\n"
+       "\n"
+       "Kết thúc với 0 nếu tốt, 1 nếu có lỗi trong nguồn, 2 nếu dùng sai, 3 nếu không đọc hoặc ghi "
+       "được.\n");
 
 typedef struct Build {
     const Options *options;
@@ -64,7 +65,8 @@ static void attach_data(Pages *pages, const Plan *plan, GBytes *targets, GBytes 
     gsize length;
     if (targets) {
         const void *bytes = g_bytes_get_data(targets, &length);
-        attach(pages, DATA_TARGETS_FILE, "Chỉ tiêu của kế hoạch", "text/csv", "Data", bytes, length);
+        attach(pages, DATA_TARGETS_FILE, "Chỉ tiêu của kế hoạch", "text/csv", "Data", bytes,
+               length);
     }
     if (tasks) {
         const void *bytes = g_bytes_get_data(tasks, &length);
@@ -74,8 +76,8 @@ static void attach_data(Pages *pages, const Plan *plan, GBytes *targets, GBytes 
         const SourceFile *file = plan->files[i];
         char *name = g_path_get_basename(file->path);
         if (g_str_has_suffix(name, ".xml")) {
-            attach(pages, pool_strdup(pages->pool, name), "Nguồn XML của kế hoạch", "text/xml", "Source",
-                   file->text, file->length);
+            attach(pages, pool_strdup(pages->pool, name), "Nguồn XML của kế hoạch", "text/xml",
+                   "Source", file->text, file->length);
         }
         g_free(name);
     }
@@ -102,7 +104,8 @@ static bool build_pdf(Build *build, const Plan *plan, guint *page_count)
 static void build_plan(Build *build, Work *work, guint at, guint total)
 {
     if (!work->sound) {
-        fprintf(stderr, _("[%u/%u] %s: có lỗi trong nguồn, không tạo; tệp cũ (nếu có) giữ nguyên\n"), at,
+        fprintf(stderr,
+                _("[%u/%u] %s: có lỗi trong nguồn, không tạo; tệp cũ (nếu có) giữ nguyên\n"), at,
                 total, work->slug);
         return;
     }

@@ -7,16 +7,16 @@
 
 #include <stdio.h>
 
-static const char USAGE[] = N_(
-    "Cách dùng: kehoach check [tùy chọn] [kế hoạch…]\n"
-    "\n"
-    "Đọc các kế hoạch và báo mọi lỗi tìm được, không tạo tệp nào.\n"
-    "\n"
-    "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
-    "  -q, --quiet             không in gì khi không có lỗi\n"
-    "  -h, --help              in hướng dẫn này\n"
-    "\n"
-    "Kết thúc với 0 nếu không có lỗi, 1 nếu có, 2 nếu dùng sai, 3 nếu không đọc được.\n");
+static const char USAGE[] =
+    N_("Cách dùng: kehoach check [tùy chọn] [kế hoạch…]\n"
+       "\n"
+       "Đọc các kế hoạch và báo mọi lỗi tìm được, không tạo tệp nào.\n"
+       "\n"
+       "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
+       "  -q, --quiet             không in gì khi không có lỗi\n"
+       "  -h, --help              in hướng dẫn này\n"
+       "\n"
+       "Kết thúc với 0 nếu không có lỗi, 1 nếu có, 2 nếu dùng sai, 3 nếu không đọc được.\n");
 
 int command_check(int argc, char **argv)
 {

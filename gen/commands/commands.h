@@ -3,7 +3,12 @@
 #ifndef KEHOACH_COMMANDS_COMMANDS_H
 #define KEHOACH_COMMANDS_COMMANDS_H
 
-typedef enum ExitStatus { EXIT_WELL = 0, EXIT_FINDINGS = 1, EXIT_USAGE = 2, EXIT_TROUBLE = 3 } ExitStatus;
+typedef enum ExitStatus {
+    EXIT_WELL = 0,
+    EXIT_FINDINGS = 1,
+    EXIT_USAGE = 2,
+    EXIT_TROUBLE = 3
+} ExitStatus;
 
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);

@@ -10,15 +10,15 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char USAGE[] = N_(
-    "Cách dùng: kehoach dump plan|pages|tags [tùy chọn] KẾ-HOẠCH\n"
-    "\n"
-    "In một bước xử lý của một kế hoạch: plan (cây nội dung), pages (các trang đã dàn),\n"
-    "tags (cây cấu trúc của PDF).\n"
-    "\n"
-    "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
-    "  -f, --fonts THƯ-MỤC     thư mục có phong-chu.ini (mặc định: fonts)\n"
-    "  -h, --help              in hướng dẫn này\n");
+static const char USAGE[] =
+    N_("Cách dùng: kehoach dump plan|pages|tags [tùy chọn] KẾ-HOẠCH\n"
+       "\n"
+       "In một bước xử lý của một kế hoạch: plan (cây nội dung), pages (các trang đã dàn),\n"
+       "tags (cây cấu trúc của PDF).\n"
+       "\n"
+       "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
+       "  -f, --fonts THƯ-MỤC     thư mục có phong-chu.ini (mặc định: fonts)\n"
+       "  -h, --help              in hướng dẫn này\n");
 
 typedef enum Stage { STAGE_PLAN, STAGE_PAGES, STAGE_TAGS, STAGE_COUNT } Stage;
 

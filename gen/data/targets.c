@@ -1,10 +1,10 @@
 #include "data/csv.h"
 #include "data/data.h"
 
-static const char *const COLUMNS[] = {"plan",      "group",   "indicator", "code",   "differs",     "title",
-                                      "kind",      "year",    "component", "operator", "number",    "unit",
-                                      "base",      "met",     "wording",   "remark", "source",      "measured_by",
-                                      "led_by",    "note",    NULL};
+static const char *const COLUMNS[] = {
+    "plan",    "group",     "indicator", "code",        "differs", "title", "kind",
+    "year",    "component", "operator",  "number",      "unit",    "base",  "met",
+    "wording", "remark",    "source",    "measured_by", "led_by",  "note",  NULL};
 
 static const char *operator_sign(Operator op)
 {
@@ -23,8 +23,8 @@ static const char *operator_sign(Operator op)
     return "";
 }
 
-static void add_value(GString *out, const Plan *plan, const TargetGroup *group, const Indicator *indicator,
-                      const TargetValue *value, gboolean baseline)
+static void add_value(GString *out, const Plan *plan, const TargetGroup *group,
+                      const Indicator *indicator, const TargetValue *value, gboolean baseline)
 {
     char year[16], number[DECIMAL_TEXT_SIZE] = "";
     g_snprintf(year, sizeof year, "%d", value->year);

@@ -3,7 +3,8 @@
 
 #define MAX_GROUPS 8
 
-static const char *const COLUMNS[] = {"plan", "annex", "groups", "number", "task", "lead", "cooperate", "period", NULL};
+static const char *const COLUMNS[] = {"plan", "annex",     "groups", "number", "task",
+                                      "lead", "cooperate", "period", NULL};
 
 /* Paragraphs of a cell, parted by line feeds. */
 static char *cell_text(const PlanNode *cell)
@@ -35,12 +36,14 @@ static void open_group(Groups *groups, const PlanNode *row)
     clear_from(groups, level);
     char *number = row->first ? cell_text(row->first) : g_strdup("");
     char *title = row->first && row->first->next ? cell_text(row->first->next) : g_strdup("");
-    groups->title[level] = *number && *title ? g_strdup_printf("%s. %s", number, title) : g_strconcat(number, title, NULL);
+    groups->title[level] = *number && *title ? g_strdup_printf("%s. %s", number, title)
+                                             : g_strconcat(number, title, NULL);
     g_free(title);
     g_free(number);
 }
 
-static void add_task(GString *out, const Plan *plan, const char *annex, const Groups *groups, const PlanNode *row)
+static void add_task(GString *out, const Plan *plan, const char *annex, const Groups *groups,
+                     const PlanNode *row)
 {
     GString *path = g_string_new(NULL);
     for (int i = 0; i < MAX_GROUPS; i++) {

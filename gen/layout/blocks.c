@@ -21,8 +21,8 @@ static bool leads_in(const PlanNode *paragraph)
 
 static bool is_led_in(PlanKind kind)
 {
-    return kind == PLAN_LIST || kind == PLAN_TABLE || kind == PLAN_CHART || kind == PLAN_CODE_BLOCK ||
-           kind == PLAN_QUOTE;
+    return kind == PLAN_LIST || kind == PLAN_TABLE || kind == PLAN_CHART ||
+           kind == PLAN_CODE_BLOCK || kind == PLAN_QUOTE;
 }
 
 void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
@@ -192,7 +192,8 @@ static TagRole heading_role(int level)
     return (TagRole)(TAG_H1 + CLAMP(level, 1, 6) - 1);
 }
 
-/* Phần and Chương: word and number on a line of their own, the heading in capitals below (II.6đ). */
+/* Phần and Chương: word and number on a line of their own, the heading in capitals below (II.6đ).
+ */
 static void set_centred_heading(Flow *flow, const PlanNode *section, const PlanNode *heading,
                                 Frame frame, TagNode *tag)
 {
@@ -247,7 +248,8 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
     mark_place(flow, at, section->id);
     flow_keep(flow);
     char *text = plan_text_of(heading);
-    const char *title = label ? pool_printf(s->pool, "%s %s", label, text) : pool_strdup(s->pool, text);
+    const char *title =
+        label ? pool_printf(s->pool, "%s %s", label, text) : pool_strdup(s->pool, text);
     g_free(text);
     if (section->id) {
         flow_bookmark(flow, frame.heading - 1, title, section->id, tag);

@@ -36,7 +36,8 @@ static PageItem text_item(Setting *s, const ChartShape *shape, Len left, const T
     return item;
 }
 
-static PageItem box_item(Setting *s, const ChartShape *shape, Len left, const TagNode *leaf, bool border)
+static PageItem box_item(Setting *s, const ChartShape *shape, Len left, const TagNode *leaf,
+                         bool border)
 {
     PageItem item = {.kind = ITEM_PATH, .leaf = leaf};
     Len x = left + shape->x, y = shape->y, right = x + shape->width, bottom = y + shape->height;
@@ -84,7 +85,8 @@ void set_chart(Flow *flow, const PlanNode *chart, Frame frame)
             add_item(items, box_item(s, shape, frame.x, leaf, true), shape->decoration);
         }
     }
-    Strip strip = {.item = POOL_ARRAY(s->pool, PageItem, items->len), .item_count = (int)items->len};
+    Strip strip = {.item = POOL_ARRAY(s->pool, PageItem, items->len),
+                   .item_count = (int)items->len};
     memcpy(strip.item, items->data, items->len * sizeof(PageItem));
     g_array_free(items, TRUE);
     flow_gap(flow, STYLE_TABLE_GAP);

@@ -83,7 +83,8 @@ static double table_height(const Search *s, const Len *width, int widened, Len b
     return total + sqrt(sqrt(row_sum));
 }
 
-static int best_column(const Search *s, const Len *width, const Len *most, const bool *rigid, Len step)
+static int best_column(const Search *s, const Len *width, const Len *most, const bool *rigid,
+                       Len step)
 {
     double now = table_height(s, width, -1, 0);
     double best_gain = 0;
@@ -151,14 +152,17 @@ static int64_t height_after(const Search *s, const Lines *lines, int from, int t
             most = 0;
             row = n->row;
         }
-        int here = n->column == from ? lines[k].narrower : n->column == to ? lines[k].wider : lines[k].now;
+        int here = n->column == from ? lines[k].narrower
+                   : n->column == to ? lines[k].wider
+                                     : lines[k].now;
         most = MAX(most, here);
     }
     return total + most;
 }
 
 /* Moves one step of width where that saves the most lines; false if nothing does. */
-static bool move_once(const Search *s, Len *width, const Len *least, Len padding, Len step, Lines *lines)
+static bool move_once(const Search *s, Len *width, const Len *least, Len padding, Len step,
+                      Lines *lines)
 {
     count_all(s, width, padding, step, lines);
     int64_t best = height_after(s, lines, -1, -1);
@@ -185,7 +189,8 @@ static void move_width(const Search *s, Len *width, const Len *least, Len paddin
 {
     Lines *lines = g_new0(Lines, (size_t)s->samples + 1);
     for (size_t k = 0; k < G_N_ELEMENTS(MOVES); k++) {
-        for (int i = 0; i < MAX_MOVES && move_once(s, width, least, padding, MOVES[k], lines); i++) {
+        for (int i = 0; i < MAX_MOVES && move_once(s, width, least, padding, MOVES[k], lines);
+             i++) {
         }
     }
     g_free(lines);

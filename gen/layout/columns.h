@@ -14,9 +14,9 @@ typedef struct CellWord {
 /* What one cell needs. */
 typedef struct CellNeed {
     int row, column, span;
-    Len narrowest; /* its widest unbreakable stretch, padding included */
-    Len widest;    /* all of its longest paragraph on one line, padding included */
-    int64_t area;  /* width of all its text on one line: paragraphs added up */
+    Len narrowest;        /* its widest unbreakable stretch, padding included */
+    Len widest;           /* all of its longest paragraph on one line, padding included */
+    int64_t area;         /* width of all its text on one line: paragraphs added up */
     const CellWord *word; /* needed for sampled rows only */
     int words;
 } CellNeed;

@@ -22,7 +22,7 @@ typedef struct Slice {
 
 /* Shape of the pages of a run. */
 typedef struct PageShape {
-    Len width, height; /* of the sheet */
+    Len width, height;            /* of the sheet */
     Len left, right, top, bottom; /* margins */
 } PageShape;
 
@@ -89,11 +89,11 @@ typedef struct Frame {
     TagNode *tag;
     Len x, width;
     Len size;
-    Len indent;     /* first-line indent of paragraphs */
-    Len gap;        /* between paragraphs */
+    Len indent; /* first-line indent of paragraphs */
+    Len gap;    /* between paragraphs */
     Align align;
-    bool hanging;   /* list labels hang (cells, quotes) */
-    int heading;    /* level of the last heading, 1 = the document's title */
+    bool hanging; /* list labels hang (cells, quotes) */
+    int heading;  /* level of the last heading, 1 = the document's title */
     bool artifact;
 } Frame;
 

@@ -15,8 +15,8 @@ typedef struct Column {
     Flow *flow;
     Strip *strip;
     Len x, width;
-    Len y; /* next line's top */
-    Len longest; /* width of the longest line of the last text */
+    Len y;        /* next line's top */
+    Len longest;  /* width of the longest line of the last text */
     Len baseline; /* of the last line */
 } Column;
 
@@ -118,7 +118,8 @@ static void put_urgency(Column *column, TagNode *tag)
         return;
     }
     column->y += LEN_PT(4);
-    frame_around(column, column->x + (column->width - width) / 2, column->y, width, height, STYLE_RED);
+    frame_around(column, column->x + (column->width - width) / 2, column->y, width, height,
+                 STYLE_RED);
     TextStyle style = {.bold = true, .size = STYLE_URGENCY, .colour = STYLE_RED};
     Len leading = style_leading(style.size), top = column->y;
     column->y += (height - leading) / 2;
@@ -143,7 +144,8 @@ static void put_draft_mark(Column *column)
     if (head->date.year > 0) {
         style.bold = false;
         style.italic = true;
-        put(column, pool_printf(s->pool, "(%s)", plan_date_short(s->pool, head->date)), style, NULL);
+        put(column, pool_printf(s->pool, "(%s)", plan_date_short(s->pool, head->date)), style,
+            NULL);
     }
 }
 
@@ -246,8 +248,12 @@ static void set_grounds(Flow *flow, TagNode *tag)
         for (const PlanNode *p = part->first; p; p = p->next) {
             Material m = material_new();
             TextStyle style = {.italic = true, .size = STYLE_BODY, .colour = STYLE_BLACK};
-            Frame frame = {.tag = tag, .x = shape.left, .width = shape_width(shape),
-                           .size = STYLE_BODY, .gap = STYLE_PARAGRAPH_GAP, .align = ALIGN_JUSTIFY};
+            Frame frame = {.tag = tag,
+                           .x = shape.left,
+                           .width = shape_width(shape),
+                           .size = STYLE_BODY,
+                           .gap = STYLE_PARAGRAPH_GAP,
+                           .align = ALIGN_JUSTIFY};
             material_inlines(s, &m, p, style, tag_new(s->pool, tag, TAG_P));
             set_material(flow, &m, frame, STYLE_INDENT, BREAK_FREE);
             material_free(&m);
@@ -301,8 +307,9 @@ void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag)
     }
     if (annex->id) {
         strip_add_destination(s, &strip, annex->id);
-        const char *name = title && *title ? pool_printf(s->pool, "%s. %s", annex->u.annex.label, title)
-                                           : annex->u.annex.label;
+        const char *name = title && *title
+                               ? pool_printf(s->pool, "%s. %s", annex->u.annex.label, title)
+                               : annex->u.annex.label;
         flow_bookmark(flow, 1, name, annex->id, heading);
     }
     g_free(title);

@@ -90,8 +90,8 @@ static bool is_around(gunichar c)
     return !g_unichar_isalnum(c) && c != '&';
 }
 
-/* An abbreviation gets a Span with its expansion (ISO 32000-1, 14.9.5) the first time it occurs in a
- * section, without the punctuation around it. */
+/* An abbreviation gets a Span with its expansion (ISO 32000-1, 14.9.5) the first time it occurs in
+ * a section, without the punctuation around it. */
 static void add_word(Setting *setting, Material *m, const char *word, size_t length,
                      const Context *context, SourcePos pos)
 {
@@ -108,7 +108,8 @@ static void add_word(Setting *setting, Material *m, const char *word, size_t len
         char core[20] = {0};
         memcpy(core, first, (size_t)(end - first));
         abbreviation = catalogue_abbreviation_find(catalogue, core);
-        if (abbreviation && !g_hash_table_add(setting->expanded, (gpointer)(guintptr)abbreviation)) {
+        if (abbreviation &&
+            !g_hash_table_add(setting->expanded, (gpointer)(guintptr)abbreviation)) {
             abbreviation = NULL;
         }
     }
@@ -240,7 +241,8 @@ static void add_inlines(Setting *setting, Material *m, const PlanNode *parent, C
         case PLAN_LINK:
             if (context.tag && (n->u.link.url || n->u.link.target)) {
                 char *contents = plan_text_of(n);
-                inner.link = link_new(setting, n, context.tag, pool_strdup(setting->pool, contents));
+                inner.link =
+                    link_new(setting, n, context.tag, pool_strdup(setting->pool, contents));
                 inner.tag = inner.link->element;
                 g_free(contents);
             }

@@ -16,10 +16,10 @@ typedef struct Setting {
     FontSet *fonts;
     Findings *findings;
     TieNames *names;
-    GHashTable *lacking;      /* characters already reported as lacking */
-    GHashTable *expanded;     /* abbreviations already expanded in this part */
-    GHashTable *note_tags;    /* PlanNode (note) -> TagNode, once it is set */
-    int tag_ids;              /* for unique element ids */
+    GHashTable *lacking;   /* characters already reported as lacking */
+    GHashTable *expanded;  /* abbreviations already expanded in this part */
+    GHashTable *note_tags; /* PlanNode (note) -> TagNode, once it is set */
+    int tag_ids;           /* for unique element ids */
 } Setting;
 
 typedef struct PieceLink {
@@ -30,12 +30,12 @@ typedef struct PieceLink {
 typedef struct Piece {
     const Shape *shape;
     FaceStyle face;
-    Len size, rise;  /* rise: above the baseline, for note marks */
+    Len size, rise; /* rise: above the baseline, for note marks */
     Len width;
-    Len space;       /* natural space before it; 0 if it is glued to its predecessor */
+    Len space; /* natural space before it; 0 if it is glued to its predecessor */
     Tie tie;
-    bool forced;     /* a line starts with it */
-    bool cut;        /* a line may start with it: it goes on a word that was too wide */
+    bool forced; /* a line starts with it */
+    bool cut;    /* a line may start with it: it goes on a word that was too wide */
     const TagNode *leaf;
     const PieceLink *link;
     const PlanNode *note; /* this piece is the first mark of the note */
@@ -43,9 +43,9 @@ typedef struct Piece {
 } Piece;
 
 typedef struct Material {
-    GArray *piece;       /* of Piece */
-    Len space;           /* width of the space that was read last, 0 after a piece */
-    bool break_pending;  /* a forced break likewise */
+    GArray *piece;      /* of Piece */
+    Len space;          /* width of the space that was read last, 0 after a piece */
+    bool break_pending; /* a forced break likewise */
 } Material;
 
 typedef struct TextStyle {

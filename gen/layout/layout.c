@@ -56,7 +56,8 @@ static void describe(Pages *pages, const Plan *plan)
     GString *author = g_string_new(NULL);
     for (int i = 0; i < head->issuer.count; i++) {
         if (head->issuer.items[i].text) {
-            g_string_append_printf(author, "%s%s", author->len > 0 ? " " : "", head->issuer.items[i].text);
+            g_string_append_printf(author, "%s%s", author->len > 0 ? " " : "",
+                                   head->issuer.items[i].text);
         }
     }
     pages->author = pool_strdup(pages->pool, author->str);

@@ -8,30 +8,31 @@
 /* Fitness classes: neighbouring lines more than one class apart look uneven. */
 enum { FITNESS_TIGHT, FITNESS_NORMAL, FITNESS_LOOSE, FITNESS_VERY_LOOSE };
 
-#define DEMERITS_FITNESS 8000.0  /* classes of neighbours differ by two or more */
-#define DEMERITS_LINE 10.0       /* each line, so that fewer lines win among equals */
-#define DEMERITS_BROKEN_TIE 1e7  /* only the last pass may break a tie */
+#define DEMERITS_FITNESS 8000.0 /* classes of neighbours differ by two or more */
+#define DEMERITS_LINE 10.0      /* each line, so that fewer lines win among equals */
+#define DEMERITS_BROKEN_TIE 1e7 /* only the last pass may break a tie */
 #define DEMERITS_OVERFULL 1e10
-#define DEMERITS_SHORT_END 2e5   /* a last line of one word */
+#define DEMERITS_SHORT_END 2e5 /* a last line of one word */
 
 /* A break that may still be the end of some line. */
 typedef struct Node {
-    int box;          /* the next line starts with this box */
-    int line;         /* lines so far */
+    int box;  /* the next line starts with this box */
+    int line; /* lines so far */
     int fitness;
     double demerits;
-    int previous;     /* index of the node before, -1 at the start */
+    int previous; /* index of the node before, -1 at the start */
 } Node;
 
 /* What a pass allows. */
 typedef struct Pass {
-    double tolerance;  /* largest stretch ratio */
+    double tolerance; /* largest stretch ratio */
     bool break_ties;
     bool allow_overfull;
 } Pass;
 
 /* The last pass takes any line: in narrow cells and with very long words something must give. */
-static const Pass PASSES[] = {{1.0, false, false}, {2.2, false, false}, {1e6, false, false}, {1e6, true, true}};
+static const Pass PASSES[] = {
+    {1.0, false, false}, {2.2, false, false}, {1e6, false, false}, {1e6, true, true}};
 
 typedef struct Breaker {
     const BreakBox *box;
@@ -105,13 +106,14 @@ static int fitness_of(const Breaker *b, double ratio)
     if (b->mode != BREAK_JUSTIFIED) {
         return FITNESS_NORMAL;
     }
-    return ratio < -0.5  ? FITNESS_TIGHT
+    return ratio < -0.5   ? FITNESS_TIGHT
            : ratio <= 0.5 ? FITNESS_NORMAL
            : ratio <= 1   ? FITNESS_LOOSE
                           : FITNESS_VERY_LOOSE;
 }
 
-static double demerits_of(const Breaker *b, const Node *from, int end, const LineFit *fit, int fitness)
+static double demerits_of(const Breaker *b, const Node *from, int end, const LineFit *fit,
+                          int fitness)
 {
     double size = fabs(fit->ratio);
     /* Grows with the cube as in the paper, then slowly: very loose lines must stay cheaper than an
@@ -146,8 +148,8 @@ static void try_break(Breaker *b, int end, const Pass *pass)
         int index = g_array_index(b->active, int, i);
         Node from = g_array_index(b->node, Node, index);
         LineFit fit = fit_line(b, from.box, end, from.line);
-        bool last_chance = fit.overfull && pass->allow_overfull && kept == 0 &&
-                           i + 1 == b->active->len;
+        bool last_chance =
+            fit.overfull && pass->allow_overfull && kept == 0 && i + 1 == b->active->len;
         bool feasible = fit.overfull ? last_chance : fit.ratio <= pass->tolerance;
         if (feasible) {
             int fitness = fitness_of(b, fit.ratio);

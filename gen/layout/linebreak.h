@@ -9,10 +9,10 @@
 /* A piece that is never broken, with the space that stands before it. */
 typedef struct BreakBox {
     Len width;
-    Len space; /* natural width of the space before it; 0 if it is glued to its predecessor */
-    bool tie;  /* the space before it must not become a line's end */
-    bool cut;  /* a line may end before it though there is no space: a cut inside a long word */
-    int cost;  /* what a break before it costs beside its looseness; 0 as a rule */
+    Len space;   /* natural width of the space before it; 0 if it is glued to its predecessor */
+    bool tie;    /* the space before it must not become a line's end */
+    bool cut;    /* a line may end before it though there is no space: a cut inside a long word */
+    int cost;    /* what a break before it costs beside its looseness; 0 as a rule */
     bool forced; /* a line ends before it, always */
 } BreakBox;
 

@@ -149,8 +149,14 @@ static void extend_link(LineMaker *maker, const Piece *piece, Len x, Len baselin
             return;
         }
     }
-    PageLink link = {x, top, piece->width, height, piece->link->url, piece->link->destination,
-                     piece->link->contents, piece->link->element};
+    PageLink link = {x,
+                     top,
+                     piece->width,
+                     height,
+                     piece->link->url,
+                     piece->link->destination,
+                     piece->link->contents,
+                     piece->link->element};
     g_array_append_val(maker->link, link);
 }
 
@@ -292,7 +298,8 @@ Len strip_width(const Strip *strip)
         const PageItem *item = &strip->item[i];
         if (item->kind == ITEM_TEXT && item->u.text.count > 0) {
             const PageWord *last = &item->u.text.word[item->u.text.count - 1];
-            Len end = last->x + font_scale(last->shape->face, last->shape->width, item->u.text.size);
+            Len end =
+                last->x + font_scale(last->shape->face, last->shape->width, item->u.text.size);
             left = MIN(left, item->u.text.word[0].x);
             right = MAX(right, end);
         }

@@ -1,9 +1,9 @@
 #include "layout/pagebreak.h"
 
 typedef struct State {
-    int64_t cost;  /* of the best way to end a page before this slice */
-    int previous;  /* where that page starts */
-    Len overflow;  /* notes which that page leaves to the next one */
+    int64_t cost; /* of the best way to end a page before this slice */
+    int previous; /* where that page starts */
+    Len overflow; /* notes which that page leaves to the next one */
 } State;
 
 /* A last page with next to nothing on it: better to give it some lines of the page before. */

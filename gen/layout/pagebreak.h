@@ -10,8 +10,8 @@
  * again, so a break that costs BREAK_BAD is taken rather than leave well over a third of a page. */
 #define PAGE_COST 1000
 #define BREAK_FREE 0
-#define BREAK_POOR 400          /* inside a list, before a lead-in's list */
-#define BREAK_BAD 600           /* inside a table row that could stay whole */
+#define BREAK_POOR 400           /* inside a list, before a lead-in's list */
+#define BREAK_BAD 600            /* inside a table row that could stay whole */
 #define BREAK_FORBIDDEN 10000000 /* a widow, a heading alone: only if nothing else fits */
 
 typedef struct BreakSlice {

@@ -1,4 +1,5 @@
-/* Breaks the runs of a flow into pages and paints them: slices, notes, page numbers, draft marks. */
+/* Breaks the runs of a flow into pages and paints them: slices, notes, page numbers, draft marks.
+ */
 #include "layout/flow.h"
 
 #include <string.h>
@@ -36,9 +37,11 @@ static void note_figure(const PageItem *item)
                       item->u.rule.y + item->u.rule.height};
         widen_box(figure, ends, 2);
     } else {
-        const PageWord *first = &item->u.text.word[0], *last = &item->u.text.word[item->u.text.count - 1];
+        const PageWord *first = &item->u.text.word[0],
+                       *last = &item->u.text.word[item->u.text.count - 1];
         Len ends[] = {first->x, item->u.text.y - item->u.text.size,
-                      last->x + font_scale(last->shape->face, last->shape->width, item->u.text.size),
+                      last->x +
+                          font_scale(last->shape->face, last->shape->width, item->u.text.size),
                       item->u.text.y + item->u.text.size / 4};
         widen_box(figure, ends, 2);
     }
@@ -129,7 +132,8 @@ static void paint_watermark(Setting *s, Page *page)
                page->height * 4 / 5, ARTIFACT_BACKGROUND, WATERMARK_ANGLE);
 }
 
-static void paint_line_number(Setting *s, Page *page, PageShape shape, int number, Len y, Len height)
+static void paint_line_number(Setting *s, Page *page, PageShape shape, int number, Len y,
+                              Len height)
 {
     char text[16];
     g_snprintf(text, sizeof text, "%d", number);
@@ -198,7 +202,8 @@ static void paint_notes(Flow *flow, NoteQueue *queue, Page *page, PageShape shap
 /* ---- pages ---- */
 
 /* Paints the slices [first, end) of one page; gives where their last ends. */
-static Len paint_slices(Flow *flow, const Run *run, Page *page, int first, int end, NoteQueue *queue)
+static Len paint_slices(Flow *flow, const Run *run, Page *page, int first, int end,
+                        NoteQueue *queue)
 {
     Setting *s = flow->setting;
     Len y = run->shape.top;
@@ -245,8 +250,8 @@ static GArray *break_run(const Flow *flow, const Run *run)
     BreakSlice *slices = g_new0(BreakSlice, (size_t)count + 1);
     for (int i = 0; i < count; i++) {
         const Slice *slice = &g_array_index(run->slice, Slice, i);
-        slices[i] = (BreakSlice){slice->height, slice->space_before, 0, 0, notes_of(flow, slice),
-                                 slice->penalty};
+        slices[i] = (BreakSlice){slice->height,         slice->space_before, 0, 0,
+                                 notes_of(flow, slice), slice->penalty};
         if (slice->table) {
             slices[i].carry = table_carry(slice->table, slice->row, slice->line);
             slices[i].closing = table_closing(slice->table, slice->row, slice->line);
@@ -285,7 +290,8 @@ void place_flow(Flow *flow)
         GArray *starts = break_run(flow, run);
         for (guint p = 0; p < starts->len; p++) {
             int first = g_array_index(starts, int, p);
-            int end = p + 1 < starts->len ? g_array_index(starts, int, p + 1) : (int)run->slice->len;
+            int end =
+                p + 1 < starts->len ? g_array_index(starts, int, p + 1) : (int)run->slice->len;
             Page *page = start_page(flow, run, &number);
             Len y = paint_slices(flow, run, page, first, end, &queue);
             paint_notes(flow, &queue, page, run->shape, y);

@@ -12,8 +12,8 @@
 #define LEFT_TO 450
 
 /* Appends centred lines of one text to the block; gives the top of the next line. */
-static Len put_line(Flow *flow, Strip *strip, const char *text, TextStyle style, TagNode *tag, Len x,
-                    Len width, Len y)
+static Len put_line(Flow *flow, Strip *strip, const char *text, TextStyle style, TagNode *tag,
+                    Len x, Len width, Len y)
 {
     Setting *s = flow->setting;
     Material m = material_new();
@@ -37,10 +37,19 @@ static void add_fields(Setting *s, Strip *strip, TagNode *tag, Len x, Len width,
     Len personal_width = LEN_MM(50.0), stamp = LEN_MM(36.0), height = LEN_MM(24.0);
     Len left = x + (width - personal_width) / 2;
     PageSignature *field = POOL_ARRAY(s->pool, PageSignature, 2);
-    field[0] = (PageSignature){left, y + LEN_MM(3.0), personal_width, height, "chu-ky-nguoi-ky",
-                               "Chữ ký số của người có thẩm quyền", tag_new(s->pool, tag, TAG_FORM)};
-    field[1] = (PageSignature){left + personal_width / 3 - stamp, y - LEN_MM(3.0), stamp, stamp,
-                               "chu-ky-co-quan", "Chữ ký số của cơ quan ban hành",
+    field[0] = (PageSignature){left,
+                               y + LEN_MM(3.0),
+                               personal_width,
+                               height,
+                               "chu-ky-nguoi-ky",
+                               "Chữ ký số của người có thẩm quyền",
+                               tag_new(s->pool, tag, TAG_FORM)};
+    field[1] = (PageSignature){left + personal_width / 3 - stamp,
+                               y - LEN_MM(3.0),
+                               stamp,
+                               stamp,
+                               "chu-ky-co-quan",
+                               "Chữ ký số của cơ quan ban hành",
                                tag_new(s->pool, tag, TAG_FORM)};
     strip->signature = field;
     strip->signature_count = 2;
@@ -53,14 +62,15 @@ static bool is_missing(const Fact *fact)
 
 /* A draft leaves room for facts that are not there yet; elsewhere a missing fact is said to be
  * unknown. */
-static Len put_fact(Flow *flow, Strip *strip, const Fact *fact, const char *unknown, TagNode *tag, Len x,
-                    Len width, Len y)
+static Len put_fact(Flow *flow, Strip *strip, const Fact *fact, const char *unknown, TagNode *tag,
+                    Len x, Len width, Len y)
 {
     bool missing = is_missing(fact);
     if (missing && flow->setting->plan->head.draft && fact->state == FACT_KNOWN) {
         return y + style_leading(STYLE_SIGNATURE);
     }
-    TextStyle style = {.bold = !missing, .italic = missing, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
+    TextStyle style = {
+        .bold = !missing, .italic = missing, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
     return put_line(flow, strip, missing ? unknown : fact->text, style,
                     tag_new(flow->setting->pool, tag, TAG_P), x, width, y);
 }
@@ -124,7 +134,8 @@ static void compose_recipients(Column *column, TagNode *tag)
 {
     Setting *s = column->flow->setting;
     const PlanHead *head = &s->plan->head;
-    TextStyle title = {.bold = true, .italic = true, .size = STYLE_RECIPIENTS_HEAD, .colour = STYLE_BLACK};
+    TextStyle title = {
+        .bold = true, .italic = true, .size = STYLE_RECIPIENTS_HEAD, .colour = STYLE_BLACK};
     TextStyle plain = {.size = STYLE_RECIPIENTS, .colour = STYLE_BLACK};
     put_recipient(column, "Nơi nhận:", title, tag_new(s->pool, tag, TAG_P));
     const char **lines = NULL;
@@ -148,8 +159,11 @@ void set_signature(Flow *flow, TagNode *tag)
     Setting *s = flow->setting;
     PageShape shape = flow_run(flow)->shape;
     TagNode *section = tag_new(s->pool, tag, TAG_SECT);
-    Column column = {flow, g_array_new(FALSE, TRUE, sizeof(Strip)), g_array_new(FALSE, TRUE, sizeof(Len)),
-                     {shape.left, (Len)((int64_t)shape_width(shape) * LEFT_TO / 1000), 0, ALIGN_LEFT, 0}};
+    Column column = {
+        flow,
+        g_array_new(FALSE, TRUE, sizeof(Strip)),
+        g_array_new(FALSE, TRUE, sizeof(Len)),
+        {shape.left, (Len)((int64_t)shape_width(shape) * LEFT_TO / 1000), 0, ALIGN_LEFT, 0}};
     compose_recipients(&column, section);
     Strip block = {0}, right = {0};
     Len height = compose_signature(flow, &right, section);
@@ -169,8 +183,8 @@ void set_signature(Flow *flow, TagNode *tag)
     flow_keep(flow);
     flow_add(flow, block, height, BREAK_FORBIDDEN);
     for (; used < column.line->len; used++) {
-        flow_add(flow, g_array_index(column.line, Strip, used), g_array_index(column.height, Len, used),
-                 BREAK_POOR);
+        flow_add(flow, g_array_index(column.line, Strip, used),
+                 g_array_index(column.height, Len, used), BREAK_POOR);
     }
     g_array_free(column.line, TRUE);
     g_array_free(column.height, TRUE);
@@ -185,7 +199,8 @@ static void add_statement(Flow *flow, Frame frame, const char *text)
     material_free(&m);
 }
 
-static void add_reason(Flow *flow, Frame frame, const char *name, FactState state, const char *reason)
+static void add_reason(Flow *flow, Frame frame, const char *name, FactState state,
+                       const char *reason)
 {
     if (state == FACT_KNOWN || !reason || !*reason) {
         return;
@@ -216,8 +231,12 @@ void set_provenance(Flow *flow, TagNode *tag)
     flow_start_run(flow, page_shape(false), true, "VB-");
     flow_run(flow)->commented = false;
     PageShape shape = flow_run(flow)->shape;
-    Frame frame = {.tag = tag_new(s->pool, tag, TAG_SECT), .x = shape.left, .width = shape_width(shape),
-                   .size = STYLE_PROVENANCE, .gap = LEN_PT(4), .align = ALIGN_LEFT};
+    Frame frame = {.tag = tag_new(s->pool, tag, TAG_SECT),
+                   .x = shape.left,
+                   .width = shape_width(shape),
+                   .size = STYLE_PROVENANCE,
+                   .gap = LEN_PT(4),
+                   .align = ALIGN_LEFT};
     TagNode *heading = tag_new(s->pool, frame.tag, TAG_H2);
     Material m = material_new();
     TextStyle style = {.bold = true, .size = STYLE_BODY, .colour = STYLE_BLACK};

@@ -17,22 +17,22 @@
 #define STYLE_PAGE_NUMBER_Y LEN_MM(14.0)
 
 /* Sizes (V). */
-#define STYLE_BODY LEN_PT(14)          /* nội dung 13-14 */
-#define STYLE_NATION LEN_PT(13)        /* Quốc hiệu 12-13 */
-#define STYLE_MOTTO LEN_PT(14)         /* Tiêu ngữ 13-14 */
-#define STYLE_AGENCY LEN_PT(13)        /* cơ quan ban hành 12-13 */
-#define STYLE_NUMBER LEN_PT(13)        /* số, ký hiệu 13 */
-#define STYLE_PLACE_DATE LEN_PT(14)    /* địa danh, thời gian 13-14 */
-#define STYLE_TYPE LEN_PT(14)          /* tên loại, trích yếu 13-14 */
-#define STYLE_SIGNATURE LEN_PT(14)     /* quyền hạn, chức vụ, họ tên 13-14 */
+#define STYLE_BODY LEN_PT(14)            /* nội dung 13-14 */
+#define STYLE_NATION LEN_PT(13)          /* Quốc hiệu 12-13 */
+#define STYLE_MOTTO LEN_PT(14)           /* Tiêu ngữ 13-14 */
+#define STYLE_AGENCY LEN_PT(13)          /* cơ quan ban hành 12-13 */
+#define STYLE_NUMBER LEN_PT(13)          /* số, ký hiệu 13 */
+#define STYLE_PLACE_DATE LEN_PT(14)      /* địa danh, thời gian 13-14 */
+#define STYLE_TYPE LEN_PT(14)            /* tên loại, trích yếu 13-14 */
+#define STYLE_SIGNATURE LEN_PT(14)       /* quyền hạn, chức vụ, họ tên 13-14 */
 #define STYLE_RECIPIENTS_HEAD LEN_PT(12) /* "Nơi nhận:" 12 */
-#define STYLE_RECIPIENTS LEN_PT(11)    /* danh sách nơi nhận 11 */
-#define STYLE_ANNEX LEN_PT(14)         /* "Phụ lục" 14, tiêu đề 13-14 */
-#define STYLE_URGENCY LEN_PT(13)       /* độ khẩn 13-14 */
-#define STYLE_PAGE_NUMBER LEN_PT(14)   /* số trang 13-14 */
-#define STYLE_TABLE LEN_PT(13)         /* tables are body text: 13-14 */
-#define STYLE_TABLE_SMALLEST LEN_PT(10) /* what a table of many columns may shrink to */
-#define STYLE_NOTE LEN_PT(11)          /* notes: the decree gives no size */
+#define STYLE_RECIPIENTS LEN_PT(11)      /* danh sách nơi nhận 11 */
+#define STYLE_ANNEX LEN_PT(14)           /* "Phụ lục" 14, tiêu đề 13-14 */
+#define STYLE_URGENCY LEN_PT(13)         /* độ khẩn 13-14 */
+#define STYLE_PAGE_NUMBER LEN_PT(14)     /* số trang 13-14 */
+#define STYLE_TABLE LEN_PT(13)           /* tables are body text: 13-14 */
+#define STYLE_TABLE_SMALLEST LEN_PT(10)  /* what a table of many columns may shrink to */
+#define STYLE_NOTE LEN_PT(11)            /* notes: the decree gives no size */
 #define STYLE_CODE LEN_PT(11)
 #define STYLE_LINE_NUMBER LEN_PT(8)
 #define STYLE_PROVENANCE LEN_PT(11)

@@ -85,7 +85,8 @@ static void vertical_rules(Grid *grid, int row, Len y)
     }
 }
 
-static void paint_lines(const TableLayout *t, Page *page, const Strip *line, int first, int end, Len y)
+static void paint_lines(const TableLayout *t, Page *page, const Strip *line, int first, int end,
+                        Len y)
 {
     for (int k = first; k < end; k++) {
         paint_strip(t->pages, page, &line[k], y + (k - first) * t->leading);

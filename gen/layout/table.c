@@ -46,7 +46,7 @@ static void collect_cells(TableLayout *t)
     t->rows = rows;
     t->row = POOL_ARRAY(pool, RowLayout, (size_t)rows);
     t->cell = POOL_ARRAY(pool, CellLayout, (size_t)cells);
-    t->owner = POOL_ARRAY(pool, int, (size_t)rows * (size_t)t->columns);
+    t->owner = POOL_ARRAY(pool, int, (size_t)rows *(size_t)t->columns);
     for (size_t i = 0; i < (size_t)rows * (size_t)t->columns; i++) {
         t->owner[i] = -1;
     }
@@ -122,7 +122,8 @@ static void append_words(const Material *m, GArray *words)
     }
 }
 
-static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, bool tied, CellNeed *need)
+static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, bool tied,
+                         CellNeed *need)
 {
     *need = (CellNeed){.row = cell->row, .column = cell->column, .span = cell->column_span};
     bool sampled = cell->column_span == 1 && column_row_is_sampled(cell->row, t->rows);
@@ -146,7 +147,8 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
     need->narrowest += 2 * STYLE_CELL_PADDING_X;
     need->widest += 2 * STYLE_CELL_PADDING_X;
     need->words = (int)words->len;
-    /* Rows of one cell over several rows grow by it only at their end: it does not choose widths. */
+    /* Rows of one cell over several rows grow by it only at their end: it does not choose widths.
+     */
     if (sampled && cell->row_span == 1 && words->len > 0) {
         CellWord *copy = POOL_ARRAY(t->setting->pool, CellWord, words->len);
         memcpy(copy, words->data, words->len * sizeof *copy);
@@ -163,8 +165,12 @@ static const struct {
     Len size;
     bool tied;
 } ATTEMPTS[] = {
-    {STYLE_TABLE, true},           {STYLE_TABLE - LEN_PT(1), true}, {STYLE_TABLE, false},
-    {STYLE_TABLE - LEN_PT(1), false}, {STYLE_TABLE - LEN_PT(2), false}, {STYLE_TABLE_SMALLEST, false},
+    {STYLE_TABLE, true},
+    {STYLE_TABLE - LEN_PT(1), true},
+    {STYLE_TABLE, false},
+    {STYLE_TABLE - LEN_PT(1), false},
+    {STYLE_TABLE - LEN_PT(2), false},
+    {STYLE_TABLE_SMALLEST, false},
 };
 
 static void find_columns(TableLayout *t, Len left, Len available)
@@ -215,8 +221,7 @@ static Align cell_align(const TableLayout *t, const CellLayout *cell)
 
 static bool starts_with_dash(const Material *m)
 {
-    return m->piece->len > 1 &&
-           strcmp(g_array_index(m->piece, Piece, 0).shape->text, "-") == 0;
+    return m->piece->len > 1 && strcmp(g_array_index(m->piece, Piece, 0).shape->text, "-") == 0;
 }
 
 static LineBox cell_box(const TableLayout *t, const CellLayout *cell, const Material *m)
@@ -263,7 +268,8 @@ static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, c
     Strip *lines = NULL;
     *count = 0;
     for (const PlanNode *p = cell->node->first; p; p = p->next) {
-        TagNode *inner = tag && cell->node->first->next ? tag_new(t->setting->pool, tag, TAG_P) : tag;
+        TagNode *inner =
+            tag && cell->node->first->next ? tag_new(t->setting->pool, tag, TAG_P) : tag;
         Material m = material_new();
         TextStyle style = cell_style(cell, t->size);
         material_inlines(t->setting, &m, p, style, inner);
@@ -308,8 +314,8 @@ static void set_repeated_rows(TableLayout *t)
 
 /* ---- numbers aligned at the decimal comma ---- */
 
-/* "14,36%", ">=10%", "1.234": an operator, digits, a unit sign, nothing else. Gives the bytes before
- * the decimal comma (or before the unit), 0 if the text is no such number. */
+/* "14,36%", ">=10%", "1.234": an operator, digits, a unit sign, nothing else. Gives the bytes
+ * before the decimal comma (or before the unit), 0 if the text is no such number. */
 static size_t number_head(const char *text)
 {
     const char *p = text;
@@ -370,7 +376,8 @@ static void align_numbers(TableLayout *t, int column)
             }
             Len head = head_width(t, c, word);
             if (pass == 0) {
-                Len all = font_scale(word->shape->face, word->shape->width, c->line->item->u.text.size);
+                Len all =
+                    font_scale(word->shape->face, word->shape->width, c->line->item->u.text.size);
                 left = MAX(left, head);
                 right = MAX(right, all - head);
             } else {
@@ -392,10 +399,12 @@ typedef struct Heads {
 } Heads;
 
 /* Looks at one place of the grid. */
-static void find_head(const TableLayout *t, TagNode *const *heads, int row, int column, int self, Heads *found)
+static void find_head(const TableLayout *t, TagNode *const *heads, int row, int column, int self,
+                      Heads *found)
 {
     int owner = t->owner[row * t->columns + column];
-    if (owner < 0 || owner == self || !heads[owner] || found->count == (int)G_N_ELEMENTS(found->tag)) {
+    if (owner < 0 || owner == self || !heads[owner] ||
+        found->count == (int)G_N_ELEMENTS(found->tag)) {
         return;
     }
     for (int i = 0; i < found->count; i++) {
@@ -559,7 +568,8 @@ static void add_slices(Flow *flow, TableLayout *t)
                     strip_merge(t->setting, &notes, &only, 0);
                 }
             }
-            Slice *slice = flow_add(flow, notes, height, k == 0 ? row_penalty(t, r) : cut_penalty(t, r, k));
+            Slice *slice =
+                flow_add(flow, notes, height, k == 0 ? row_penalty(t, r) : cut_penalty(t, r, k));
             slice->table = t;
             slice->row = r;
             slice->line = k;

@@ -9,18 +9,18 @@ typedef struct CellLayout {
     int row, column, row_span, column_span;
     Strip *line;
     int count;
-    int placed;  /* lines painted so far, of a cell over several rows */
+    int placed;    /* lines painted so far, of a cell over several rows */
     Strip *repeat; /* header cells, section rows and row-spanning cells: again, as artefacts */
     int repeat_count;
 } CellLayout;
 
 typedef struct RowLayout {
     RowKind kind;
-    int level;      /* of a section row */
-    int first, end; /* its cells, those that start in it */
-    int lines;      /* text lines, at least 1 */
+    int level;        /* of a section row */
+    int first, end;   /* its cells, those that start in it */
+    int lines;        /* text lines, at least 1 */
     int repeat_lines; /* of a section row when it is repeated with "(tiếp theo)" */
-    int section;    /* the section row it stands under, -1 if none */
+    int section;      /* the section row it stands under, -1 if none */
 } RowLayout;
 
 struct TableLayout {

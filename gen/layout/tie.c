@@ -11,14 +11,14 @@ struct TieNames {
 /* Words after which a number, a Roman number or a letter belongs (the-thức: ngày 31/3/2022, Điều 1,
  * khoản 1, điểm a, Mục II, năm 2025, lần thứ XIII, giai đoạn 2022-2025). Compared without case. */
 static const char *const BEFORE_NUMBER[] = {
-    "ngày", "tháng", "năm",  "số",   "số:",   "điều", "khoản", "điểm",  "mục",   "phần", "chương",
-    "lục",  "dung",  "bảng", "trang", "quý",  "tuần",  "lần",   "đoạn",  "khóa", "thứ",
-    "kỳ",   "quận",  "lớp",  "cấp",  "nhóm",  "mức",  "đề án", "trước", "phường"};
+    "ngày",   "tháng", "năm",  "số",   "số:",   "điều", "khoản", "điểm",  "mục",   "phần",
+    "chương", "lục",   "dung", "bảng", "trang", "quý",  "tuần",  "lần",   "đoạn",  "khóa",
+    "thứ",    "kỳ",    "quận", "lớp",  "cấp",   "nhóm", "mức",   "đề án", "trước", "phường"};
 
 /* Units after a number. */
-static const char *const AFTER_NUMBER[] = {"%",   "đồng", "triệu", "tỷ",  "km",  "ha",
-                                           "m2",  "m²",   "tuổi",  "lớp", "GDP", "GRDP",
-                                           "tháng", "năm", "ngày", "đơn"};
+static const char *const AFTER_NUMBER[] = {"%",     "đồng", "triệu", "tỷ",  "km",  "ha",
+                                           "m2",    "m²",   "tuổi",  "lớp", "GDP", "GRDP",
+                                           "tháng", "năm",  "ngày",  "đơn"};
 
 /* Abbreviated capacities before a body or an office. */
 static const char *const CAPACITIES[] = {"TM.", "KT.", "TL.", "TUQ.", "Q."};
@@ -30,8 +30,8 @@ static bool is_opening(gunichar c)
 
 static bool is_closing(gunichar c)
 {
-    return c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == '"' || c == '\'' || c == ',' ||
-           c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
+    return c == ')' || c == ']' || c == 0x201D || c == 0x2019 || c == '"' || c == '\'' ||
+           c == ',' || c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
 }
 
 /* The word without brackets, quotes and punctuation around it, case folded. */
@@ -154,7 +154,8 @@ static Tie tie_pair(const char *const *word, int i, const char *before, const ch
         return TIE_FIRM;
     }
     /* "khoản 1 Mục II" is one whole; "điểm a nội dung 1.2 khoản 1 …" may break at its joints. */
-    if (!open && is_citation_word(bare) && (starts_with_digit(before) || is_single_letter(before))) {
+    if (!open && is_citation_word(bare) &&
+        (starts_with_digit(before) || is_single_letter(before))) {
         return strcmp(bare, "khoản") == 0 ? TIE_SOFT : TIE_FIRM;
     }
     if (!open && is_single_letter(before) && strcmp(bare, "nội") == 0) {
@@ -255,19 +256,96 @@ void tie_words(const TieNames *names, const char *const *word, int count, Tie *t
 
 /* Words of two syllables that titles of plans are made of. */
 static const char *const COMPOUNDS[] = {
-    "an ninh",    "an sinh",    "an toàn",    "ban hành",   "bảo đảm",    "báo cáo",   "biện pháp", "bổ sung",
-    "cải cách",   "chiến lược", "chính phủ",  "chính quyền", "chính sách", "chương trình", "chuyển đổi", "công dân",
-    "công nghệ",  "công tác",   "công việc",  "cơ quan",    "danh mục",   "dữ liệu",   "dịch vụ",   "doanh nghiệp",
-    "địa bàn",    "địa phương", "điện tử",    "định hướng", "đời sống",   "đơn vị",    "giai đoạn", "giải pháp",
-    "giáo dục",   "hành chính", "hành động",  "hạ tầng",    "hiệu quả",   "hoạt động", "kế hoạch",  "khoa học",
-    "kinh phí",   "kinh tế",    "kỹ năng",    "lĩnh vực",   "môi trường", "mục tiêu",  "nâng cao",  "nền tảng",
-    "nghị quyết", "ngân sách",  "nguồn lực",  "nhân dân",   "nhân lực",   "nhiệm vụ",  "nội dung",  "nông nghiệp",
-    "nông thôn",  "phát triển", "phê duyệt",  "phối hợp",   "phục vụ",    "quản lý",   "quốc gia",  "quyết định",
-    "quy định",   "sản xuất",   "sức khỏe",   "tăng cường", "thành phố",  "thanh toán", "thông tin", "thống kê",
-    "thủ tướng",  "thực hiện",  "tổ chức",    "tiếp tục",   "toàn quốc",  "triển khai", "trọng tâm",
-    "truyền thông", "tuyên truyền", "ủy ban", "văn bản",    "văn hóa",    "xã hội",    "xây dựng",  "y tế",
+    "an ninh",
+    "an sinh",
+    "an toàn",
+    "ban hành",
+    "bảo đảm",
+    "báo cáo",
+    "biện pháp",
+    "bổ sung",
+    "cải cách",
+    "chiến lược",
+    "chính phủ",
+    "chính quyền",
+    "chính sách",
+    "chương trình",
+    "chuyển đổi",
+    "công dân",
+    "công nghệ",
+    "công tác",
+    "công việc",
+    "cơ quan",
+    "danh mục",
+    "dữ liệu",
+    "dịch vụ",
+    "doanh nghiệp",
+    "địa bàn",
+    "địa phương",
+    "điện tử",
+    "định hướng",
+    "đời sống",
+    "đơn vị",
+    "giai đoạn",
+    "giải pháp",
+    "giáo dục",
+    "hành chính",
+    "hành động",
+    "hạ tầng",
+    "hiệu quả",
+    "hoạt động",
+    "kế hoạch",
+    "khoa học",
+    "kinh phí",
+    "kinh tế",
+    "kỹ năng",
+    "lĩnh vực",
+    "môi trường",
+    "mục tiêu",
+    "nâng cao",
+    "nền tảng",
+    "nghị quyết",
+    "ngân sách",
+    "nguồn lực",
+    "nhân dân",
+    "nhân lực",
+    "nhiệm vụ",
+    "nội dung",
+    "nông nghiệp",
+    "nông thôn",
+    "phát triển",
+    "phê duyệt",
+    "phối hợp",
+    "phục vụ",
+    "quản lý",
+    "quốc gia",
+    "quyết định",
+    "quy định",
+    "sản xuất",
+    "sức khỏe",
+    "tăng cường",
+    "thành phố",
+    "thanh toán",
+    "thông tin",
+    "thống kê",
+    "thủ tướng",
+    "thực hiện",
+    "tổ chức",
+    "tiếp tục",
+    "toàn quốc",
+    "triển khai",
+    "trọng tâm",
+    "truyền thông",
+    "tuyên truyền",
+    "ủy ban",
+    "văn bản",
+    "văn hóa",
+    "xã hội",
+    "xây dựng",
+    "y tế",
     /* the third syllable of kinh tế số, xã hội số */
-    "tế số",      "hội số",
+    "tế số",
+    "hội số",
 };
 
 void tie_compounds(const char *const *word, int count, Tie *tie)

@@ -4,18 +4,42 @@
 #ifndef KEHOACH_PAGES_PAGES_H
 #define KEHOACH_PAGES_PAGES_H
 
-#include "font/font.h"
 #include "base/pool.h"
+#include "font/font.h"
 
 /* ---- logical structure (ISO 32000-1, 14.7 and 14.8) ---- */
 
 typedef enum TagRole {
-    TAG_DOCUMENT, TAG_PART, TAG_SECT, TAG_DIV,
-    TAG_H1, TAG_H2, TAG_H3, TAG_H4, TAG_H5, TAG_H6,
-    TAG_P, TAG_BLOCK_QUOTE, TAG_CODE,
-    TAG_L, TAG_LI, TAG_LBL, TAG_LBODY,
-    TAG_TABLE, TAG_CAPTION, TAG_THEAD, TAG_TBODY, TAG_TR, TAG_TH, TAG_TD,
-    TAG_NOTE, TAG_REFERENCE, TAG_LINK, TAG_FIGURE, TAG_FORM, TAG_SPAN,
+    TAG_DOCUMENT,
+    TAG_PART,
+    TAG_SECT,
+    TAG_DIV,
+    TAG_H1,
+    TAG_H2,
+    TAG_H3,
+    TAG_H4,
+    TAG_H5,
+    TAG_H6,
+    TAG_P,
+    TAG_BLOCK_QUOTE,
+    TAG_CODE,
+    TAG_L,
+    TAG_LI,
+    TAG_LBL,
+    TAG_LBODY,
+    TAG_TABLE,
+    TAG_CAPTION,
+    TAG_THEAD,
+    TAG_TBODY,
+    TAG_TR,
+    TAG_TH,
+    TAG_TD,
+    TAG_NOTE,
+    TAG_REFERENCE,
+    TAG_LINK,
+    TAG_FIGURE,
+    TAG_FORM,
+    TAG_SPAN,
     TAG_CONTENT, /* a leaf: a stretch of marked content, not an element */
     TAG_ROLE_COUNT
 } TagRole;
@@ -26,18 +50,18 @@ typedef struct TagNode TagNode;
 struct TagNode {
     TagRole role;
     TagNode *parent, *first, *last, *next;
-    const char *id;         /* element ID, for table headers and notes; or NULL */
-    const char *title;      /* T; or NULL */
-    const char *alternative; /* Alt; or NULL */
-    const char *actual_text; /* ActualText, on a TAG_SPAN element; or NULL */
-    const char *expansion;  /* E, on TAG_SPAN; or NULL */
-    const char *language;   /* Lang where it differs from the document's; or NULL */
-    TagScope scope;         /* of TAG_TH */
-    int column_span, row_span; /* of TAG_TH and TAG_TD; 0 counts as 1 */
+    const char *id;                /* element ID, for table headers and notes; or NULL */
+    const char *title;             /* T; or NULL */
+    const char *alternative;       /* Alt; or NULL */
+    const char *actual_text;       /* ActualText, on a TAG_SPAN element; or NULL */
+    const char *expansion;         /* E, on TAG_SPAN; or NULL */
+    const char *language;          /* Lang where it differs from the document's; or NULL */
+    TagScope scope;                /* of TAG_TH */
+    int column_span, row_span;     /* of TAG_TH and TAG_TD; 0 counts as 1 */
     const TagNode *const *headers; /* of TAG_TD and TAG_TH, all with an id */
     int header_count;
-    const char *numbering;  /* ListNumbering: "None", "Decimal", "LowerAlpha", "Disc" … */
-    Len box[4];             /* of TAG_FIGURE: left, top, right, bottom on its page (BBox) */
+    const char *numbering; /* ListNumbering: "None", "Decimal", "LowerAlpha", "Disc" … */
+    Len box[4];            /* of TAG_FIGURE: left, top, right, bottom on its page (BBox) */
 };
 
 TagNode *tag_new(Pool *pool, TagNode *parent, TagRole role);
@@ -81,8 +105,9 @@ typedef struct PageItem {
             Len y; /* baseline */
             const PageWord *word;
             int count;
-            bool space_after; /* a space ends the item in the text: the line's end inside a paragraph */
-            int angle;        /* degrees, counter-clockwise about (word[0].x, y); 0 except watermarks */
+            bool space_after; /* a space ends the item in the text: the line's end inside a
+                                 paragraph */
+            int angle; /* degrees, counter-clockwise about (word[0].x, y); 0 except watermarks */
         } text;
         struct {
             Len x, y, width, height;
@@ -115,9 +140,10 @@ typedef struct PageSignature {
 
 typedef struct Page {
     Len width, height;
-    const char *label; /* page number as printed or understood: "1", "2"; prefix for annexes "PL-1" */
-    GArray *items;      /* PageItem, in reading order */
-    GArray *links;      /* PageLink */
+    const char
+        *label;    /* page number as printed or understood: "1", "2"; prefix for annexes "PL-1" */
+    GArray *items; /* PageItem, in reading order */
+    GArray *links; /* PageLink */
     GArray *signatures; /* PageSignature */
 } Page;
 

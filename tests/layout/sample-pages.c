@@ -1,11 +1,11 @@
 #include "sample-pages.h"
 
+#include <cmocka.h>
+#include <glib/gstdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 static const char HEAD[] =
@@ -104,11 +104,12 @@ typedef struct Box {
 
 static Box text_box(const PageItem *item)
 {
-    const PageWord *first = &item->u.text.word[0], *last = &item->u.text.word[item->u.text.count - 1];
+    const PageWord *first = &item->u.text.word[0],
+                   *last = &item->u.text.word[item->u.text.count - 1];
     Len size = item->u.text.size;
     /* x-height and baseline: what may not touch; marks and descenders reach into the leading. */
-    Box box = {first->x, item->u.text.y - size / 2, last->x + font_scale(last->shape->face, last->shape->width, size),
-               item->u.text.y};
+    Box box = {first->x, item->u.text.y - size / 2,
+               last->x + font_scale(last->shape->face, last->shape->width, size), item->u.text.y};
     return box;
 }
 
@@ -119,7 +120,8 @@ static const Page *page_at(const SamplePages *s, guint i)
 
 static bool is_marginal(const PageItem *item)
 {
-    return item->artifact == ARTIFACT_BACKGROUND || item->u.text.y < LEN_MM(20.0) || item->u.text.size < LEN_PT(9);
+    return item->artifact == ARTIFACT_BACKGROUND || item->u.text.y < LEN_MM(20.0) ||
+           item->u.text.size < LEN_PT(9);
 }
 
 static void assert_inside(const Page *page)
@@ -163,8 +165,9 @@ static void assert_apart(const Page *page)
             }
             bool beside = b->left >= a->right - 10 || a->left >= b->right - 10;
             if (!beside) {
-                print_message("overlap at %.1f mm: [%.1f %.1f] and [%.1f %.1f]\n", a->top / 2834.6, a->left / 2834.6,
-                              a->right / 2834.6, b->left / 2834.6, b->right / 2834.6);
+                print_message("overlap at %.1f mm: [%.1f %.1f] and [%.1f %.1f]\n", a->top / 2834.6,
+                              a->left / 2834.6, a->right / 2834.6, b->left / 2834.6,
+                              b->right / 2834.6);
             }
             assert_true(beside);
         }
@@ -186,8 +189,10 @@ static void assert_not_struck(const Page *page)
                 continue;
             }
             Box box = text_box(item);
-            bool level = box.bottom > rule->u.rule.y && box.top < rule->u.rule.y + rule->u.rule.height;
-            assert_false(level && box.left < rule->u.rule.x && box.right > rule->u.rule.x + rule->u.rule.width);
+            bool level =
+                box.bottom > rule->u.rule.y && box.top < rule->u.rule.y + rule->u.rule.height;
+            assert_false(level && box.left < rule->u.rule.x &&
+                         box.right > rule->u.rule.x + rule->u.rule.width);
         }
     }
 }
@@ -240,7 +245,8 @@ static void collect(const TagNode *tag, GHashTable *by_leaf, GString *out)
             }
         } else {
             collect(t, by_leaf, out);
-            bool inlined = t->role == TAG_SPAN || t->role == TAG_LINK || t->role == TAG_REFERENCE || t->role == TAG_CODE;
+            bool inlined = t->role == TAG_SPAN || t->role == TAG_LINK || t->role == TAG_REFERENCE ||
+                           t->role == TAG_CODE;
             if (!inlined && out->len > 0 && out->str[out->len - 1] != ' ') {
                 g_string_append_c(out, ' ');
             }
@@ -250,7 +256,8 @@ static void collect(const TagNode *tag, GHashTable *by_leaf, GString *out)
 
 char *content_text(const SamplePages *sample)
 {
-    GHashTable *by_leaf = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
+    GHashTable *by_leaf =
+        g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
     for (guint p = 0; p < sample->pages->page->len; p++) {
         const Page *page = page_at(sample, p);
         for (guint i = 0; i < page->items->len; i++) {

@@ -1,4 +1,5 @@
-/* Plans written to a temporary folder, read, resolved and set; and checks that hold for all pages. */
+/* Plans written to a temporary folder, read, resolved and set; and checks that hold for all pages.
+ */
 #ifndef KEHOACH_TESTS_LAYOUT_SAMPLE_PAGES_H
 #define KEHOACH_TESTS_LAYOUT_SAMPLE_PAGES_H
 

@@ -1,11 +1,12 @@
-/* Column widths: filled exactly, nothing narrower than its widest word, room where it lowers rows. */
+/* Column widths: filled exactly, nothing narrower than its widest word, room where it lowers rows.
+ */
 #include "layout/columns.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 
 static Len total(const Len *width, int columns)
 {
@@ -20,8 +21,9 @@ static void test_fills_exactly_and_respects_words(void **state)
 {
     (void)state;
     const CellNeed need[] = {
-        {0, 0, 1, 15000, 20000, 20000, NULL, 0},   {0, 1, 1, 40000, 400000, 900000, NULL, 0}, {0, 2, 1, 35000, 90000, 90000, NULL, 0},
-        {1, 0, 1, 15000, 20000, 20000, NULL, 0},   {1, 1, 1, 52000, 600000, 600000, NULL, 0}, {1, 2, 1, 35000, 300000, 300000, NULL, 0},
+        {0, 0, 1, 15000, 20000, 20000, NULL, 0},   {0, 1, 1, 40000, 400000, 900000, NULL, 0},
+        {0, 2, 1, 35000, 90000, 90000, NULL, 0},   {1, 0, 1, 15000, 20000, 20000, NULL, 0},
+        {1, 1, 1, 52000, 600000, 600000, NULL, 0}, {1, 2, 1, 35000, 300000, 300000, NULL, 0},
     };
     const bool rigid[] = {true, false, false};
     Len width[3];
@@ -37,7 +39,8 @@ static void test_fills_exactly_and_respects_words(void **state)
 static void test_too_narrow_is_told(void **state)
 {
     (void)state;
-    const CellNeed need[] = {{0, 0, 1, 300000, 300000, 300000, NULL, 0}, {0, 1, 1, 300000, 300000, 300000, NULL, 0}};
+    const CellNeed need[] = {{0, 0, 1, 300000, 300000, 300000, NULL, 0},
+                             {0, 1, 1, 300000, 300000, 300000, NULL, 0}};
     const bool rigid[] = {false, false};
     Len width[2];
     assert_false(column_widths(need, 2, 2, rigid, 400000, 8000, width));
@@ -48,10 +51,8 @@ static void test_a_spanning_head_widens_its_columns(void **state)
 {
     (void)state;
     const CellNeed need[] = {
-        {0, 0, 2, 200000, 200000, 200000, NULL, 0},
-        {0, 2, 1, 10000, 10000, 10000, NULL, 0},
-        {1, 0, 1, 10000, 10000, 10000, NULL, 0},
-        {1, 1, 1, 10000, 10000, 10000, NULL, 0},
+        {0, 0, 2, 200000, 200000, 200000, NULL, 0}, {0, 2, 1, 10000, 10000, 10000, NULL, 0},
+        {1, 0, 1, 10000, 10000, 10000, NULL, 0},    {1, 1, 1, 10000, 10000, 10000, NULL, 0},
         {1, 2, 1, 10000, 10000, 10000, NULL, 0},
     };
     const bool rigid[] = {false, false, false};

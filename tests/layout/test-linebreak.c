@@ -3,12 +3,12 @@
 
 #include "layout/style.h"
 
+#include <cmocka.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 
 #define SPACE 3500
 
@@ -22,7 +22,8 @@ static uint32_t next_random(uint32_t *state)
 static void make_words(BreakBox *box, int count, uint32_t seed)
 {
     for (int i = 0; i < count; i++) {
-        box[i] = (BreakBox){.width = (Len)(8000 + next_random(&seed) % 30000), .space = i > 0 ? SPACE : 0};
+        box[i] = (BreakBox){.width = (Len)(8000 + next_random(&seed) % 30000),
+                            .space = i > 0 ? SPACE : 0};
     }
 }
 
@@ -185,7 +186,8 @@ static void test_ties_hold(void **state)
 static void test_a_wide_word_is_overfull_alone(void **state)
 {
     (void)state;
-    BreakBox box[] = {{.width = 20000}, {.width = 90000, .space = SPACE}, {.width = 20000, .space = SPACE}};
+    BreakBox box[] = {
+        {.width = 20000}, {.width = 90000, .space = SPACE}, {.width = 20000, .space = SPACE}};
     GArray *lines = break_at(box, 3, 50000, BREAK_RAGGED);
     assert_whole(lines, 3);
     assert_int_equal(lines->len, 3);
@@ -196,7 +198,8 @@ static void test_a_wide_word_is_overfull_alone(void **state)
 static void test_forced_breaks(void **state)
 {
     (void)state;
-    BreakBox box[] = {{.width = 20000}, {.width = 20000, .forced = true}, {.width = 20000, .space = SPACE}};
+    BreakBox box[] = {
+        {.width = 20000}, {.width = 20000, .forced = true}, {.width = 20000, .space = SPACE}};
     GArray *lines = break_at(box, 3, 200000, BREAK_JUSTIFIED);
     assert_int_equal(lines->len, 2);
     assert_int_equal(g_array_index(lines, BrokenLine, 0).end, 1);

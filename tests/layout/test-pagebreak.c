@@ -1,11 +1,11 @@
 /* Page breaking: what never may happen, and the choice among what may. */
 #include "layout/pagebreak.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 
 #define LINE 18000
 #define PAGE (10 * LINE)
@@ -126,8 +126,8 @@ static void test_a_slice_taller_than_a_page(void **state)
 static void test_white_is_shared(void **state)
 {
     (void)state;
-    /* Two blocks of 7 and one of 6 lines that must not be cut, after 3 free lines: 3 + 7 | 7 | 6 and
-     * not 3 | 7 | 7 | 6. */
+    /* Two blocks of 7 and one of 6 lines that must not be cut, after 3 free lines: 3 + 7 | 7 | 6
+     * and not 3 | 7 | 7 | 6. */
     BreakSlice slice[23];
     fill_lines(slice, 23);
     for (int i = 4; i < 23; i++) {

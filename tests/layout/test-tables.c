@@ -1,17 +1,20 @@
-/* Tables on pages, with geometry asserted: heads and group titles repeated, rows cut only where they
- * must, nothing lost, nothing overlapping, no head and no section row alone at a page's foot. */
+/* Tables on pages, with geometry asserted: heads and group titles repeated, rows cut only where
+ * they must, nothing lost, nothing overlapping, no head and no section row alone at a page's foot.
+ */
 #include "sample-pages.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 #include <string.h>
 
-#define COLUMNS                                                                                              \
-    "<cot kieu=\"stt\" ten=\"TT\"/><cot kieu=\"chu\" ten=\"Việc\"/><cot kieu=\"chu\" ten=\"Nơi làm\"/>"      \
-    "<cot ten=\"Kinh phí\"><cot kieu=\"so\" ten=\"Năm 2024\"/><cot kieu=\"so\" ten=\"Năm 2025\"/></cot>"
+#define COLUMNS                                                                                     \
+    "<cot kieu=\"stt\" ten=\"TT\"/><cot kieu=\"chu\" ten=\"Việc\"/><cot kieu=\"chu\" ten=\"Nơi " \
+    "làm\"/>"                                                                                      \
+    "<cot ten=\"Kinh phí\"><cot kieu=\"so\" ten=\"Năm 2024\"/><cot kieu=\"so\" ten=\"Năm "       \
+    "2025\"/></cot>"
 
 static int count_of(const char *text, const char *part)
 {
@@ -34,14 +37,15 @@ static void add_row(GString *xml, int number, int words)
     for (int i = 0; i < words; i++) {
         g_string_append_printf(xml, "%sviệc%dx%d", i > 0 ? " " : "", number, i);
     }
-    g_string_append_printf(xml, "</o><o>Sở số %d</o><o>%d,%02d</o><o>1.%03d,5</o></dong>", number, number,
-                           number % 100, number % 1000);
+    g_string_append_printf(xml, "</o><o>Sở số %d</o><o>%d,%02d</o><o>1.%03d,5</o></dong>", number,
+                           number, number % 100, number % 1000);
 }
 
 static SamplePages set_table_text(GString *xml)
 {
     g_string_append(xml, "</bang>\n");
-    SamplePages s = sample_set("# I. MỤC\n\nĐoạn dẫn vào bảng:\n\n<?bang mau?>\n\nKết thúc./.\n", xml->str);
+    SamplePages s =
+        sample_set("# I. MỤC\n\nĐoạn dẫn vào bảng:\n\n<?bang mau?>\n\nKết thúc./.\n", xml->str);
     g_string_free(xml, TRUE);
     return s;
 }
@@ -101,7 +105,8 @@ static void test_section_rows(void **state)
     assert_sound(&s);
     int continued = 0;
     for (guint p = 0; p + 1 < s.pages->page->len; p++) {
-        char *line = lowest_line(&s, p), *all = page_text(&s, p, true), *content = page_text(&s, p, false);
+        char *line = lowest_line(&s, p), *all = page_text(&s, p, true),
+             *content = page_text(&s, p, false);
         assert_null(strstr(line, "Nhóm"));
         assert_null(strstr(line, "Năm"));
         assert_null(strstr(line, "dẫn vào"));
@@ -136,9 +141,11 @@ static void test_a_cell_over_many_rows(void **state)
 {
     (void)state;
     GString *xml = start_table();
-    g_string_append(xml, "<dong><o gop-dong=\"90\">1</o><o gop-dong=\"90\">Nhãn nhóm</o><o>Sở</o><o>1</o><o>2</o></dong>");
+    g_string_append(xml, "<dong><o gop-dong=\"90\">1</o><o gop-dong=\"90\">Nhãn "
+                         "nhóm</o><o>Sở</o><o>1</o><o>2</o></dong>");
     for (int i = 1; i < 90; i++) {
-        g_string_append_printf(xml, "<dong><o>Nơi thứ %d làm việc</o><o>%d</o><o>%d</o></dong>", i, i, i);
+        g_string_append_printf(xml, "<dong><o>Nơi thứ %d làm việc</o><o>%d</o><o>%d</o></dong>", i,
+                               i, i);
     }
     SamplePages s = set_table_text(xml);
     assert_sound(&s);
@@ -171,9 +178,14 @@ static void test_ten_thousand_rows(void **state)
 static void test_twelve_columns_landscape(void **state)
 {
     (void)state;
-    GString *xml = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bang ten=\"mau\"><tieu-de>Rộng</tieu-de>");
+    GString *xml = g_string_new(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bang ten=\"mau\"><tieu-de>Rộng</tieu-de>");
     for (int j = 1; j <= 12; j++) {
-        g_string_append_printf(xml, "<cot kieu=\"%s\" ten=\"Chỉ tiêu số %d\"/>", j == 1 ? "stt" : j == 2 ? "chu" : "so", j);
+        g_string_append_printf(xml, "<cot kieu=\"%s\" ten=\"Chỉ tiêu số %d\"/>",
+                               j == 1   ? "stt"
+                               : j == 2 ? "chu"
+                                        : "so",
+                               j);
     }
     for (int i = 1; i <= 30; i++) {
         g_string_append_printf(xml, "<dong><o>%d</o><o>Đơn vị thứ %d của tỉnh</o>", i, i);
@@ -183,10 +195,13 @@ static void test_twelve_columns_landscape(void **state)
         g_string_append(xml, "</dong>");
     }
     g_string_append(xml, "</bang>\n");
-    SamplePages s = sample_set("# I. MỤC\n\nTrước.\n\n<?trang-ngang?>\n\n<?bang mau?>\n\n<?trang-doc?>\n\nSau./.\n", xml->str);
+    SamplePages s = sample_set(
+        "# I. MỤC\n\nTrước.\n\n<?trang-ngang?>\n\n<?bang mau?>\n\n<?trang-doc?>\n\nSau./.\n",
+        xml->str);
     g_string_free(xml, TRUE);
     assert_sound(&s);
-    const Page *first = g_ptr_array_index(s.pages->page, 0), *second = g_ptr_array_index(s.pages->page, 1);
+    const Page *first = g_ptr_array_index(s.pages->page, 0),
+               *second = g_ptr_array_index(s.pages->page, 1);
     assert_true(first->width < first->height);
     assert_true(second->width > second->height);
     sample_clear(&s);
@@ -199,7 +214,8 @@ static void test_numbers_align_at_the_comma(void **state)
     GString *xml = start_table();
     const char *const numbers[] = {"1,5", "12,25", "1.234,75", "999,125"};
     for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
-        g_string_append_printf(xml, "<dong><o>%zu</o><o>v</o><o>n</o><o>%s</o><o>1</o></dong>", i + 1, numbers[i]);
+        g_string_append_printf(xml, "<dong><o>%zu</o><o>v</o><o>n</o><o>%s</o><o>1</o></dong>",
+                               i + 1, numbers[i]);
     }
     SamplePages s = set_table_text(xml);
     Len comma = 0;
@@ -229,10 +245,11 @@ static void test_notes_of_cells(void **state)
     (void)state;
     GString *xml = start_table();
     for (int i = 1; i <= 60; i++) {
-        g_string_append_printf(xml,
-                               "<dong><o>%d</o><o>việc%dx0<ghi-chu>Chú thích riêng %d</ghi-chu></o><o>n</o>"
-                               "<o>1</o><o>2</o></dong>",
-                               i, i, i);
+        g_string_append_printf(
+            xml,
+            "<dong><o>%d</o><o>việc%dx0<ghi-chu>Chú thích riêng %d</ghi-chu></o><o>n</o>"
+            "<o>1</o><o>2</o></dong>",
+            i, i, i);
     }
     SamplePages s = set_table_text(xml);
     assert_sound(&s);

@@ -1,21 +1,23 @@
 /* Running text on pages: paragraphs, headings, lists, notes, signature, drafts. */
 #include "sample-pages.h"
 
+#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 #include <string.h>
 
-static const char SENTENCE[] = "Tổ chức triển khai đồng bộ các nhiệm vụ, giải pháp phát triển kinh tế số, xã hội số trên "
-                               "địa bàn tỉnh theo kế hoạch đã đề ra. ";
+static const char SENTENCE[] =
+    "Tổ chức triển khai đồng bộ các nhiệm vụ, giải pháp phát triển kinh tế số, xã hội số trên "
+    "địa bàn tỉnh theo kế hoạch đã đề ra. ";
 
 static GString *many_sections(int count)
 {
     GString *text = g_string_new(NULL);
     for (int i = 1; i <= count; i++) {
-        g_string_append_printf(text, "%s %d. Tiêu đề thứ %d\n\n", i == 1 ? "# I. MỤC\n\n##" : "##", i, i);
+        g_string_append_printf(text, "%s %d. Tiêu đề thứ %d\n\n", i == 1 ? "# I. MỤC\n\n##" : "##",
+                               i, i);
         for (int k = 0; k < 1 + i * 7 % 5; k++) {
             for (int n = 0; n < 1 + (i + k) % 4; n++) {
                 g_string_append(text, SENTENCE);
@@ -36,7 +38,8 @@ typedef struct Line {
 static const TagNode *block_of(const TagNode *leaf)
 {
     const TagNode *t = leaf->parent;
-    while (t && (t->role == TAG_SPAN || t->role == TAG_LINK || t->role == TAG_REFERENCE || t->role == TAG_CODE || t->role == TAG_LBL)) {
+    while (t && (t->role == TAG_SPAN || t->role == TAG_LINK || t->role == TAG_REFERENCE ||
+                 t->role == TAG_CODE || t->role == TAG_LBL)) {
         t = t->role == TAG_LBL ? t->next : t->parent;
     }
     return t && t->role == TAG_LBODY && t->first ? t->first : t;
@@ -127,7 +130,10 @@ static void test_notes_stand_below_their_marks(void **state)
         g_string_append_printf(text, "%s%s Đánh dấu%d[^g%d] ở đây.\n\n", SENTENCE, SENTENCE, i, i);
     }
     for (int i = 1; i <= 40; i++) {
-        g_string_append_printf(text, "[^g%d]: Lời chú thứ %d, dài hơn một dòng một chút để xem nó có được ngắt đúng cách hay không ở chân trang.\n\n", i, i);
+        g_string_append_printf(text,
+                               "[^g%d]: Lời chú thứ %d, dài hơn một dòng một chút để xem nó có "
+                               "được ngắt đúng cách hay không ở chân trang.\n\n",
+                               i, i);
     }
     SamplePages s = sample_set(text->str, NULL);
     assert_sound(&s);
@@ -168,9 +174,12 @@ static void test_decomposed_letters_give_the_same_pages(void **state)
 static void test_characters_stay_as_written(void **state)
 {
     (void)state;
-    SamplePages s = sample_set("# I. MỤC\n\nCổng thông tin... \"dấu thẳng\" và “dấu cong” - gạch -- hai gạch fi fl ffi./.\n", NULL);
+    SamplePages s = sample_set("# I. MỤC\n\nCổng thông tin... \"dấu thẳng\" và “dấu cong” - gạch "
+                               "-- hai gạch fi fl ffi./.\n",
+                               NULL);
     char *text = content_text(&s);
-    assert_non_null(strstr(text, "tin... \"dấu thẳng\" và “dấu cong” - gạch -- hai gạch fi fl ffi./."));
+    assert_non_null(
+        strstr(text, "tin... \"dấu thẳng\" và “dấu cong” - gạch -- hai gạch fi fl ffi./."));
     g_free(text);
     sample_clear(&s);
 }

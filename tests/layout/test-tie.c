@@ -2,12 +2,12 @@
  * possible but costs, " " where it is free. */
 #include "layout/tie.h"
 
+#include <cmocka.h>
 #include <glib.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 #include <string.h>
 
 static const char *const CASES[] = {
@@ -40,7 +40,8 @@ static const char *const CASES[] = {
 static TieNames *make_names(void)
 {
     TieNames *names = tie_names_new(NULL);
-    static const char *const provinces[] = {"Thanh Hóa", "Hải Dương", "Nam Định", "Bà Rịa - Vũng Tàu"};
+    static const char *const provinces[] = {"Thanh Hóa", "Hải Dương", "Nam Định",
+                                            "Bà Rịa - Vũng Tàu"};
     for (size_t i = 0; i < G_N_ELEMENTS(provinces); i++) {
         tie_names_add(names, provinces[i]);
     }
@@ -74,7 +75,8 @@ static void test_cases(void **state)
 static void test_titles_break_between_words(void **state)
 {
     (void)state;
-    const char *const word[] = {"phát", "triển", "kinh", "tế", "số", "và", "xã", "hội", "số,", "thực", "hiện"};
+    const char *const word[] = {"phát", "triển", "kinh", "tế",   "số",  "và",
+                                "xã",   "hội",   "số,",  "thực", "hiện"};
     Tie tie[G_N_ELEMENTS(word)] = {TIE_NONE};
     const Tie expected[] = {TIE_NONE, TIE_SOFT, TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE,
                             TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE, TIE_SOFT};
