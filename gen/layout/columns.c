@@ -200,22 +200,18 @@ static void move_width(const Search *s, Len *width, const Len *least, Len paddin
  * what its words need. */
 static void shrink_widest(Len *width, int columns, Len available)
 {
-    int64_t rest = available;
-    int open = columns;
+    /* The level rises as narrow columns are found that need less than their share. */
     Len level = 0;
-    for (bool changed = true; changed && open > 0;) {
-        changed = false;
-        level = (Len)(rest / open);
-        rest = available;
-        open = 0;
+    for (bool rises = true; rises;) {
+        int64_t rest = available;
+        int wide = 0;
         for (int j = 0; j < columns; j++) {
-            if (width[j] <= level) {
-                rest -= width[j];
-            } else {
-                open++;
-            }
+            rest -= width[j] <= level ? width[j] : 0;
+            wide += width[j] > level;
         }
-        changed = open > 0 && (Len)(rest / open) > level;
+        Len share = wide > 0 ? (Len)(rest / wide) : level;
+        rises = share > level;
+        level = MAX(level, share);
     }
     int64_t used = 0;
     for (int j = 0; j < columns; j++) {

@@ -18,7 +18,7 @@ typedef struct Sums {
  * white evenly instead of leaving one page half empty. */
 static int64_t white_cost(int64_t white, Len height)
 {
-    return 4 * PAGE_COST * white * white / ((int64_t)height * height);
+    return (int64_t)4 * PAGE_COST * white * white / ((int64_t)height * height);
 }
 
 void break_pages(const BreakSlice *slice, int count, Len height, Len separator, GArray *starts)

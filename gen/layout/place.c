@@ -14,7 +14,7 @@ static void widen_box(TagNode *figure, const Len *points, int count)
     Len *box = figure->box;
     bool empty = box[0] == 0 && box[1] == 0 && box[2] == 0 && box[3] == 0;
     for (int i = 0; i < count; i++) {
-        Len x = points[2 * i], y = points[2 * i + 1];
+        Len x = points[(size_t)i * 2], y = points[(size_t)i * 2 + 1];
         box[0] = empty ? x : MIN(box[0], x);
         box[1] = empty ? y : MIN(box[1], y);
         box[2] = empty ? x : MAX(box[2], x);

@@ -435,7 +435,9 @@ static void set_headers(TableLayout *t, int index, TagNode *tag, TagNode *const 
         return;
     }
     const TagNode **copy = POOL_ARRAY(t->setting->pool, const TagNode *, (size_t)found.count);
-    memcpy(copy, found.tag, (size_t)found.count * sizeof *copy);
+    for (int i = 0; i < found.count; i++) {
+        copy[i] = found.tag[i];
+    }
     tag->headers = copy;
     tag->header_count = found.count;
 }
@@ -474,7 +476,7 @@ static void set_cells(TableLayout *t, TagNode *table)
         }
     }
     for (int i = 0; i < t->cell_count; i++) {
-        if (tags[i]->role == TAG_TD) {
+        if (tags[i] && tags[i]->role == TAG_TD) {
             set_headers(t, i, tags[i], heads);
         }
     }

@@ -1,12 +1,14 @@
 #include "sample-pages.h"
 
-#include <cmocka.h>
 #include <glib/gstdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
 
 static const char HEAD[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"

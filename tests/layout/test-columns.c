@@ -2,11 +2,13 @@
  */
 #include "layout/columns.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
 
 static Len total(const Len *width, int columns)
 {

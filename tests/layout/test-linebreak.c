@@ -3,12 +3,14 @@
 
 #include "layout/style.h"
 
-#include <cmocka.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
 
 #define SPACE 3500
 

@@ -1,11 +1,13 @@
 /* Page breaking: what never may happen, and the choice among what may. */
 #include "layout/pagebreak.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
 
 #define LINE 18000
 #define PAGE (10 * LINE)

@@ -3,12 +3,14 @@
  */
 #include "sample-pages.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
 
 #define COLUMNS                                                                                     \
     "<cot kieu=\"stt\" ten=\"TT\"/><cot kieu=\"chu\" ten=\"Việc\"/><cot kieu=\"chu\" ten=\"Nơi " \

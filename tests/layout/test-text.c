@@ -1,12 +1,14 @@
 /* Running text on pages: paragraphs, headings, lists, notes, signature, drafts. */
 #include "sample-pages.h"
 
-#include <cmocka.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
 
 static const char SENTENCE[] =
     "Tổ chức triển khai đồng bộ các nhiệm vụ, giải pháp phát triển kinh tế số, xã hội số trên "

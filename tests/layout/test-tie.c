@@ -2,13 +2,15 @@
  * possible but costs, " " where it is free. */
 #include "layout/tie.h"
 
-#include <cmocka.h>
 #include <glib.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
 
 static const char *const CASES[] = {
     "Quyết định số~411/QĐ-TTg ngày~31/3/2022 của Thủ tướng",
