@@ -173,6 +173,7 @@ TieNames *tie_names_new(const Catalogue *catalogue)
         tie_names_add(names, catalogue->unit[i].name);
     }
     tie_names_add(names, "Việt Nam");
+    tie_names_add(names, "ỦY BAN NHÂN DÂN");
     return names;
 }
 

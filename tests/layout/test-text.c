@@ -153,6 +153,42 @@ static void test_notes_stand_below_their_marks(void **state)
     sample_clear(&s);
 }
 
+/* Two notes, one of them longer than a page: it runs on, nothing is lost, nothing overlaps. */
+static void test_a_note_longer_than_a_page(void **state)
+{
+    (void)state;
+    GString *text = g_string_new("# I. MỤC\n\n");
+    for (int i = 0; i < 12; i++) {
+        g_string_append_printf(text, "%s%s\n\n", SENTENCE, i == 3 ? "Dài[^a] và ngắn[^b]." : SENTENCE);
+    }
+    g_string_append(text, "[^a]: ");
+    for (int i = 0; i < 1600; i++) {
+        g_string_append_printf(text, "chữ%d ", i);
+    }
+    g_string_append(text, "\n\n[^b]: Lời chú ngắn.\n");
+    SamplePages s = sample_set(text->str, NULL);
+    assert_sound(&s);
+    char *all = content_text(&s);
+    const char *at = all;
+    for (int i = 0; i < 1600; i++) {
+        char word[32];
+        g_snprintf(word, sizeof word, "chữ%d", i);
+        at = strstr(at, word);
+        assert_non_null(at);
+    }
+    assert_non_null(strstr(all, "Lời chú ngắn."));
+    int pages_with_note = 0;
+    for (guint p = 0; p < s.pages->page->len; p++) {
+        char *page = page_text(&s, p, false);
+        pages_with_note += strstr(page, "chữ") != NULL;
+        g_free(page);
+    }
+    assert_true(pages_with_note >= 2);
+    g_free(all);
+    sample_clear(&s);
+    g_string_free(text, TRUE);
+}
+
 static void test_decomposed_letters_give_the_same_pages(void **state)
 {
     (void)state;
@@ -220,6 +256,7 @@ int main(void)
         cmocka_unit_test(test_no_widows_orphans_or_lone_headings),
         cmocka_unit_test(test_signature_has_text_on_its_page),
         cmocka_unit_test(test_notes_stand_below_their_marks),
+        cmocka_unit_test(test_a_note_longer_than_a_page),
         cmocka_unit_test(test_decomposed_letters_give_the_same_pages),
         cmocka_unit_test(test_characters_stay_as_written),
         cmocka_unit_test(test_drafts_are_marked),

@@ -25,7 +25,7 @@ static const char *const CASES[] = {
     "đạt 20%~GRDP trong năm",
     "tăng 30~% so với",
     "tại Phụ lục~I kèm theo",
-    "TM.~ỦY BAN NHÂN DÂN",
+    "TM.~ỦY~BAN~NHÂN~DÂN",
     "a)~Triển khai",
     "-~Tỷ trọng",
     "tỉnh Hải~Dương, tỉnh Bà~Rịa~-~Vũng~Tàu.",
