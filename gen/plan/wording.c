@@ -192,15 +192,18 @@ static void capitalise(Pool *pool, char **text, size_t at)
     }
 }
 
-/* Puts `name` in its own writing wherever the small letters of it stand as whole words. */
-static void restore_name(Pool *pool, char **text, const char *name, bool more)
+/* Puts `name` in its own writing wherever the small letters of it stand as whole words; false if
+ * they do not. */
+static bool restore_name(Pool *pool, char **text, const char *name, bool more)
 {
+    bool found = false;
     const char *small = lower(pool, name);
     size_t length = strlen(small);
     for (const char *from = *text, *hit; length > 0 && (hit = strstr(from, small));) {
         size_t at = (size_t)(hit - *text);
         bool whole = (at == 0 || hit[-1] == ' ') && (hit[length] == ' ' || !hit[length]);
         if (whole) {
+            found = true;
             *text = pool_printf(pool, "%.*s%s%s", (int)at, *text, name, hit + length);
             length = strlen(name);
             if (more && (*text)[at + length] == ' ') {
@@ -213,6 +216,44 @@ static void restore_name(Pool *pool, char **text, const char *name, bool more)
         }
         from = *text + at + length;
         length = strlen(small);
+    }
+    return found;
+}
+
+/* The unit's name of a province the catalogue does not know: every word behind "tỉnh" or "thành
+ * phố" begins with a capital. */
+static void capitalise_unit(Pool *pool, char **text)
+{
+    static const char *const WORDS[] = {"tỉnh ", "thành phố "};
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
+        const char *hit = strstr(*text, WORDS[i]);
+        if (!hit || (hit > *text && hit[-1] != ' ')) {
+            continue;
+        }
+        size_t at = (size_t)(hit - *text) + strlen(WORDS[i]);
+        for (bool start = true; (*text)[at]; start = (*text)[at++] == ' ') {
+            if (start) {
+                capitalise(pool, text, at);
+            }
+        }
+        return;
+    }
+}
+
+/* The unit's own name, which the catalogue knows, or the place of issue may. */
+static void restore_unit(Pool *pool, char **text, const PlanHead *head)
+{
+    bool found = false;
+    if (head->unit) {
+        found = restore_name(pool, text, head->unit->name, false);
+    } else if (has_text(&head->province)) {
+        found = restore_name(pool, text, head->province.text, false);
+    }
+    if (!found && has_text(&head->place)) {
+        found = restore_name(pool, text, head->place.text, false);
+    }
+    if (!found) {
+        capitalise_unit(pool, text);
     }
 }
 
@@ -235,11 +276,7 @@ static const char *issuer_in_text(Pool *pool, const PlanHead *head)
     for (size_t i = 0; i < G_N_ELEMENTS(AGENCIES); i++) {
         restore_name(pool, &text, AGENCIES[i].name, AGENCIES[i].more);
     }
-    if (head->unit) {
-        restore_name(pool, &text, head->unit->name, false);
-    } else if (has_text(&head->province)) {
-        restore_name(pool, &text, head->province.text, false);
-    }
+    restore_unit(pool, &text, head);
     capitalise(pool, &text, 0);
     return text;
 }

@@ -92,6 +92,32 @@ static void attachment_lines(void **state)
     plan_free(plan);
 }
 
+/* Without the catalogue: the place of issue is the unit's name, or every word of it has a capital.
+ */
+static void issuers_of_unknown_provinces(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *place, *issuer;
+    } ROWS[] = {
+        {"TỈNH VÍ DỤ", "Ví dụ", "của Ủy ban nhân dân tỉnh Ví dụ)"},
+        {"TỈNH VÍ DỤ", "Nơi khác", "của Ủy ban nhân dân tỉnh Ví Dụ)"},
+        {"TỈNH VÍ DỤ", NULL, "của Ủy ban nhân dân tỉnh Ví Dụ)"},
+        {"THÀNH PHỐ ĐÔNG HẢI", NULL, "của Ủy ban nhân dân thành phố Đông Hải)"},
+        {"HUYỆN XA", NULL, "của Ủy ban nhân dân huyện xa)"},
+    };
+    Plan *plan = sample();
+    plan->head.unit = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        const Fact lines[] = {{.text = "ỦY BAN NHÂN DÂN"}, {.text = ROWS[i].line}};
+        plan->head.issuer = (FactList){.items = lines, .count = 2};
+        plan->head.place = (Fact){.text = ROWS[i].place};
+        assert_true(
+            g_str_has_suffix(plan_annex_attachment(plan->pool, &plan->head), ROWS[i].issuer));
+    }
+    plan_free(plan);
+}
+
 static void recipients(void **state)
 {
     (void)state;
@@ -126,9 +152,13 @@ static void capitals_and_numbers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(dates),       cmocka_unit_test(codes),
-        cmocka_unit_test(title_lines), cmocka_unit_test(attachment_lines),
-        cmocka_unit_test(recipients),  cmocka_unit_test(capitals_and_numbers),
+        cmocka_unit_test(dates),
+        cmocka_unit_test(codes),
+        cmocka_unit_test(title_lines),
+        cmocka_unit_test(attachment_lines),
+        cmocka_unit_test(issuers_of_unknown_provinces),
+        cmocka_unit_test(recipients),
+        cmocka_unit_test(capitals_and_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
