@@ -27,15 +27,17 @@ static void follow(Markdown *md, const char *text, size_t length)
 {
     const char *p = md->prepared->str, *end = text + length;
     while (text < end && md->cursor < md->cursor_end) {
-        size_t entity;
-        if (p[md->cursor] == *text) {
+        size_t entity = entity_length(md, md->cursor);
+        /* "&amp;" gives the very "&" it begins with; a name cmark does not know stays as typed. */
+        bool typed = (size_t)(end - text) >= entity && memcmp(p + md->cursor, text, entity) == 0;
+        if (entity > 0 && !typed) {
+            md->cursor += entity;
+            text = g_utf8_next_char(text);
+        } else if (p[md->cursor] == *text) {
             md->cursor++;
             text++;
         } else if (p[md->cursor] == '\\') {
             md->cursor++;
-        } else if ((entity = entity_length(md, md->cursor)) > 0) {
-            md->cursor += entity;
-            text = g_utf8_next_char(text);
         } else {
             return;
         }

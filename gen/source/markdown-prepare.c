@@ -309,10 +309,20 @@ static char *definition_label(const char *p, const char *end, const char **text)
     return g_strndup(p + 2, (size_t)(close - p) - 3);
 }
 
+/* True if an instruction begins the line that stands for a block, or is not closed on it. */
+static bool begins_instruction(const char *p, const char *end)
+{
+    if (end - p < 2 || p[0] != '<' || p[1] != '?') {
+        return false;
+    }
+    const char *close = find_close(p, end);
+    return !close || markdown_instruction_is_block(p + 2, (size_t)(close - p) - 4);
+}
+
 /* A line right below a note's text goes on with it unless it begins something else. */
 static bool continues_paragraph(const char *p, const char *end)
 {
-    return !(strchr("#>|", *p) || (end - p > 1 && p[0] == '<' && p[1] == '?') ||
+    return !(strchr("#>|", *p) || begins_instruction(p, end) ||
              ((*p == '-' || *p == '+' || *p == '*') && end - p > 1 && p[1] == ' ') ||
              (end - p > 2 && (strncmp(p, "```", 3) == 0 || strncmp(p, "~~~", 3) == 0)));
 }

@@ -42,6 +42,31 @@ static void values_and_references(void **state)
           "221@1:1 221@1:17 221@1:25 221@1:37 221@1:47");
 }
 
+/* CommonMark takes a line that begins with "<?" for HTML. */
+static void instructions_open_a_paragraph(void **state)
+{
+    (void)state;
+    check("<?gia-tri kts 2025?> là mức tối thiểu\n<?xem a?> quy định.\n",
+          "value kts 2025\n' là mức tối thiểu '\nreference a\n' quy định.'\n", "");
+    check("  <?xem a?>\n", "reference a\n", "");
+    check("<?xem a?>\n<?gia-tri kts 2025?>\n", "reference a\n' '\nvalue kts 2025\n", "");
+    Sample sample = sample_of("- <?xem a?> x\n\n> <?xem b?> y\n\na) <?xem c?> z\n\n"
+                              "| a | b |\n|---|---|\n| <?gia-tri kts 2025?> | <?xem d?> |\n");
+    sample_node(&sample, PLAN_REFERENCE, 3);
+    sample_node(&sample, PLAN_VALUE, 0);
+    assert_string_equal(sample_findings(&sample), "");
+    sample_free(&sample);
+}
+
+static void wrong_names_are_pointed_at(void **state)
+{
+    (void)state;
+    Sample sample = sample_of("Sở TT&amp;TT và\nsở khác &xyz; {#Ten}\n\n# I. A &amp; B {#T_A} #\n\n"
+                              "a \\* b[^1] {#T_B}\n\n[^1]: y\n");
+    assert_string_equal(sample_findings(&sample), "216@2:15 216@4:16 216@6:12");
+    sample_free(&sample);
+}
+
 static void places_of_nodes(void **state)
 {
     (void)state;
@@ -102,6 +127,8 @@ int main(void)
         cmocka_unit_test(markup),
         cmocka_unit_test(text_is_composed_and_single_spaced),
         cmocka_unit_test(values_and_references),
+        cmocka_unit_test(instructions_open_a_paragraph),
+        cmocka_unit_test(wrong_names_are_pointed_at),
         cmocka_unit_test(places_of_nodes),
         cmocka_unit_test(places_behind_containers),
         cmocka_unit_test(links),

@@ -29,6 +29,14 @@ static void definitions_of_several_lines(void **state)
           "");
 }
 
+static void an_instruction_among_words_goes_on_with_a_note(void **state)
+{
+    (void)state;
+    check("x[^1]\n\n[^1]: Theo\n<?xem a?> của văn bản\n",
+          "note 1\n paragraph\n  'Theo '\n  reference a\n  ' của văn bản'\n", "");
+    check("x[^1]\n\n[^1]: Theo\n<?ngat-trang?>\n", "note 1\n paragraph\n  'Theo'\n", "");
+}
+
 static void a_definition_ends_where_the_next_block_begins(void **state)
 {
     (void)state;
@@ -93,6 +101,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_word_is_no_link_address),
         cmocka_unit_test(definitions_of_several_lines),
+        cmocka_unit_test(an_instruction_among_words_goes_on_with_a_note),
         cmocka_unit_test(a_definition_ends_where_the_next_block_begins),
         cmocka_unit_test(faults),
         cmocka_unit_test(an_escaped_mark_is_text),
