@@ -10,7 +10,7 @@
 static const XmlShape SHAPES[] = {
     {"ke-hoach", XML_SEQUENCE, "trang-thai! lan",
      "tinh! co-quan! chu-quan? so! ky-hieu! dia-danh! ngay! loai! trich-yeu! do-khan? luu-hanh? "
-     "can-cu? noi-dung! chi-tieu? bang phu-luc ky! noi-nhan! nguon!"},
+     "can-cu? noi-dung! chi-tieu? bang phu-luc ky! noi-nhan! nguon?"},
     {"tai-lieu", XML_SEQUENCE, "trang-thai! lan",
      "tieu-de! tieu-de-phu? ngay! noi-dung! chi-tieu? bang phu-luc"},
     {"tinh", XML_NOTHING, "ma he-ma " FACT, NULL},

@@ -88,6 +88,7 @@ static void facts(void **state)
         {"<ho-ten>Nguyễn Văn A", "<ho-ten chua-ro=''>", "KH141@18:13", FACT_KNOWN},
         {"<ho-ten>Nguyễn Văn A", "<ho-ten>", "KH149@18:5", FACT_KNOWN},
         {"    <ho-ten>Nguyễn Văn A</ho-ten>\n", "", "KH132@15:3", FACT_KNOWN},
+        {"  <nguon><p>Soạn để thử.</p></nguon>\n", "", "", FACT_KNOWN},
         {"<so>134", "<so>134/KH", "KH148@5:3", FACT_KNOWN},
         {"<loai>", "<do-khan>gấp</do-khan><loai>", "KH183@9:3 KH134@9:25", FACT_KNOWN},
         {"\"ban-hanh\"", "\"banhanh\"", "KH142@2:11", FACT_KNOWN},
@@ -123,7 +124,7 @@ static void draft(void **state)
                  "<bang ten='kinh-phi' tep='bang-kinh-phi.xml'/>"
                  "<phu-luc ten='nhiem-vu' tep='phu-luc-nhiem-vu.xml'/>"
                  "<ky><chuc-vu>D</chuc-vu><ho-ten/></ky><noi-nhan><noi>E</noi></noi-nhan>"
-                 "<nguon><p>F</p></nguon></ke-hoach>",
+                 "</ke-hoach>",
                  -1);
     Plan *plan = folder_read(folder);
     assert_string_equal(folder_told(folder), "");
