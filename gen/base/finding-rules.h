@@ -10,7 +10,7 @@ RULE(FILE_NOT_UTF8, 102, ERROR, N_("tệp không phải UTF-8: byte thứ {0} ({
      N_("lưu lại tệp với bảng mã UTF-8; nếu văn bản gõ bằng TCVN3 (ABC) hay VNI thì phải chuyển mã trước"),
      "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
 RULE(FILE_TOO_LARGE, 103, ERROR, N_("tệp lớn {0} byte, quá giới hạn {1} byte"),
-     N_("chia nội dung thành nhiều tệp hoặc nhiều phụ lục"), "")
+     N_("chuyển bớt nội dung sang phụ lục, mỗi phụ lục một tệp"), "")
 RULE(FILE_HAS_NUL, 104, ERROR, N_("tệp có ký tự NUL ở byte thứ {0}, không phải tệp văn bản"),
      N_("lưu lại tệp dưới dạng văn bản UTF-8"), "")
 
@@ -20,8 +20,8 @@ RULE(XML_DTD, 106, ERROR, N_("tệp có khai báo <!DOCTYPE>; chương trình kh
      N_("bỏ dòng <!DOCTYPE …>; ký tự đặc biệt gõ thẳng vào tệp"), "")
 RULE(XML_TAG_MISMATCH, 107, ERROR, N_("thẻ đóng </{0}> không khớp: thẻ đang mở là <{1}> ở dòng {2}"),
      N_("gõ </{1}> ở đây trước khi đóng thẻ khác, hoặc sửa tên thẻ cho khớp"), "")
-RULE(XML_TAG_UNCLOSED, 108, ERROR, N_("thẻ <{0}> mở ở đây mà đến hết tệp chưa đóng"), N_("gõ thêm </{0}>"), "")
-RULE(XML_TAG_BROKEN, 109, ERROR, N_("thẻ <{0}> viết chưa trọn"),
+RULE(XML_TAG_UNCLOSED, 108, ERROR, N_("thẻ <{0}> mở ở đây nhưng đến hết tệp vẫn chưa đóng"), N_("gõ thêm </{0}>"), "")
+RULE(XML_TAG_BROKEN, 109, ERROR, N_("thẻ <{0}> viết chưa đủ"),
      N_("kiểm tra dấu > cuối thẻ; mỗi thuộc tính viết ten=\"giá trị\""), "")
 RULE(XML_QUOTE_MISSING, 110, ERROR, N_("giá trị thuộc tính thiếu dấu nháy"),
      N_("đặt giá trị trong dấu nháy kép thẳng: ten=\"giá trị\", không dùng “ ”"), "")
@@ -53,12 +53,12 @@ RULE(XML_NAMESPACE, 126, ERROR, N_("phần tử <{0}> thuộc một không gian 
      N_("bỏ xmlns=\"…\"; chỉ xmlns:xsi được dùng, để trỏ tới lược đồ"), "")
 
 /* XML: what may stand where */
-RULE(FAULTS_MANY, 184, NOTE, N_("còn lỗi khác trong tệp này; chỉ nêu chừng {0} lỗi đầu"),
+RULE(FAULTS_MANY, 184, NOTE, N_("còn lỗi khác trong tệp này; chỉ nêu khoảng {0} lỗi đầu"),
      N_("sửa các lỗi đã nêu rồi chạy lại"), "")
 RULE(ELEMENT_ROOT, 127, ERROR, N_("phần tử gốc là <{0}>, ở tệp này phải là {1}"), N_("gõ {1}"), "")
 RULE(ELEMENT_UNKNOWN, 128, ERROR, N_("phần tử <{0}> không dùng được trong <{1}>"), N_("trong <{1}> chỉ có: {2}"), "")
 RULE(ELEMENT_UNKNOWN_NEAR, 129, ERROR, N_("phần tử <{0}> không dùng được trong <{1}>"),
-     N_("ý bạn là <{3}>? Trong <{1}> chỉ có: {2}"), "")
+     N_("có phải <{3}>? Trong <{1}> chỉ có: {2}"), "")
 RULE(ELEMENT_NOT_HERE, 130, ERROR, N_("phần tử <{0}> không dùng được trong <{1}>, ở đó chỉ gõ chữ"),
      N_("bỏ thẻ <{0}>, giữ chữ"), "")
 RULE(ELEMENT_NOT_EMPTY, 131, ERROR, N_("phần tử <{0}> phải để trống"), N_("viết <{0}/>; giá trị đặt trong thuộc tính"), "")
@@ -66,22 +66,23 @@ RULE(ELEMENT_MISSING, 132, ERROR, N_("trong <{0}> thiếu <{1}>"), N_("thêm <{1
 RULE(ELEMENT_TWICE, 133, ERROR, N_("trong <{1}> có nhiều hơn một <{0}>"), N_("giữ lại một <{0}>"), "")
 RULE(ELEMENT_ORDER, 134, WARNING, N_("phần tử <{0}> đứng sai thứ tự trong <{1}>; vẫn đọc được"),
      N_("đặt <{0}> trước <{2}>"), "")
-RULE(ELEMENT_EMPTY, 135, ERROR, N_("phần tử <{0}> để trống"), N_("gõ nội dung, hoặc bỏ phần tử này"), "")
+RULE(ELEMENT_EMPTY, 135, ERROR, N_("phần tử <{0}> để trống"), N_("gõ nội dung"), "")
+RULE(ELEMENT_EMPTY_SPARE, 185, ERROR, N_("phần tử <{0}> để trống"), N_("gõ nội dung, hoặc bỏ phần tử này"), "")
 RULE(TEXT_STRAY, 136, ERROR, N_("chữ “{0}” đứng ngay trong <{1}>, không thuộc phần tử nào; chữ này bị bỏ qua"),
      N_("đặt chữ vào một trong các phần tử: {2}"), "")
 RULE(ATTRIBUTE_UNKNOWN, 137, ERROR, N_("thuộc tính “{0}” không dùng được ở <{1}>"), N_("<{1}> chỉ có: {2}"), "")
 RULE(ATTRIBUTE_UNKNOWN_NEAR, 138, ERROR, N_("thuộc tính “{0}” không dùng được ở <{1}>"),
-     N_("ý bạn là {3}=\"…\"? <{1}> chỉ có: {2}"), "")
+     N_("có phải {3}=\"…\"? <{1}> chỉ có: {2}"), "")
 RULE(ATTRIBUTE_NONE, 139, ERROR, N_("<{1}> không có thuộc tính nào; “{0}” bị bỏ qua"), N_("bỏ thuộc tính này"), "")
 RULE(ATTRIBUTE_MISSING, 140, ERROR, N_("<{0}> thiếu thuộc tính “{1}”"), N_("gõ <{0} {1}=\"…\">"), "")
 RULE(ATTRIBUTE_EMPTY, 141, ERROR, N_("thuộc tính “{0}” để trống"), N_("gõ giá trị, hoặc bỏ thuộc tính"), "")
 RULE(ATTRIBUTE_CHOICE, 142, ERROR, N_("{0}=\"{1}\" không có nghĩa"), N_("gõ một trong: {2}"), "")
-RULE(NAME_FORM, 143, ERROR, N_("tên “{0}” viết sai cách"),
+RULE(NAME_FORM, 143, ERROR, N_("tên “{0}” viết không đúng quy cách"),
      N_("tên dùng chữ thường không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ, ví dụ kinh-te-so"), "")
-RULE(NAME_TWICE, 144, ERROR, N_("tên “{0}” đã dùng ở dòng {1}"), N_("đặt tên khác: mỗi tên chỉ chỉ một thứ"), "")
+RULE(NAME_TWICE, 144, ERROR, N_("tên “{0}” đã dùng ở dòng {1}"), N_("đặt tên khác: mỗi tên chỉ dùng cho một thứ"), "")
 
 /* Facts of the head */
-RULE(DATE_FORM, 145, ERROR, N_("ngày “{0}” viết sai cách"), N_("gõ ngày/tháng/năm, ví dụ {1}"),
+RULE(DATE_FORM, 145, ERROR, N_("ngày “{0}” viết không đúng quy cách"), N_("gõ ngày/tháng/năm, ví dụ {1}"),
      "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 4")
 RULE(DATE_CALENDAR, 146, ERROR, N_("không có ngày {0}: tháng {1} năm {2} có {3} ngày"), N_("kiểm tra lại ngày, tháng"), "")
 RULE(DATE_MONTH, 147, ERROR, N_("không có tháng {1} (trong “{0}”)"), N_("gõ ngày trước, tháng sau: ngày/tháng/năm"), "")
@@ -94,10 +95,10 @@ RULE(FACT_INFERRED_EMPTY, 151, ERROR, N_("<{0}> ghi suy-luan nhưng không có n
      N_("gõ điều đã suy ra; nếu không biết thì đổi suy-luan thành chua-ro"), "")
 RULE(FACT_BOTH, 152, ERROR, N_("<{0}> ghi cả chua-ro và suy-luan"), N_("giữ lại một"), "")
 RULE(VALUE_CHOICE, 183, ERROR, N_("<{0}> ghi “{1}”, không có nghĩa"), N_("gõ một trong: {2}"), "")
-RULE(PROVINCE_UNKNOWN, 153, ERROR, N_("hệ {1} không có đơn vị mã {0}{2}"),
-     N_("xem mã trong danh-muc/don-vi-hanh-chinh.xml; hệ 63 dùng đến 30/6/2025, hệ 34 từ 01/7/2025"), "")
-RULE(PROVINCE_DATE, 154, WARNING, N_("mã {0} hệ {1} ({2}) không có hiệu lực vào ngày {3}"),
-     N_("hệ 63 dùng đến 30/6/2025, hệ 34 từ 01/7/2025"), "")
+RULE(PROVINCE_UNKNOWN, 153, ERROR, N_("hệ mã {1} không có đơn vị mã {0}{2}"),
+     N_("xem mã trong danh-muc/don-vi-hanh-chinh.xml; hệ mã 63 dùng đến 30/6/2025, hệ mã 34 từ 01/7/2025"), "")
+RULE(PROVINCE_DATE, 154, WARNING, N_("mã {0} của hệ mã {1} ({2}) không có hiệu lực vào ngày {3}"),
+     N_("hệ mã 63 dùng đến 30/6/2025, hệ mã 34 từ 01/7/2025"), "")
 
 /* Numbers and targets */
 RULE(NUMBER_FORM, 155, ERROR, N_("số “{0}” không viết theo lối Việt Nam"),
@@ -116,13 +117,13 @@ RULE(DIFFERS_WITHOUT_CODE, 161, ERROR, N_("chỉ tiêu “{0}” ghi khac mà kh
      N_("ghi ma=\"…\" của chỉ tiêu quốc gia gần nhất, hoặc bỏ khac"), "")
 
 /* Tables */
-RULE(TABLE_ROW_SHORT, 162, ERROR, N_("dòng này chỉ đủ {0} trên {1} cột"),
+RULE(TABLE_ROW_SHORT, 162, ERROR, N_("hàng này chỉ có {0} trong {1} cột"),
      N_("thêm {2} ô <o/>, hoặc sửa gop-cot; ô trống cũng phải ghi <o/>"), "")
-RULE(TABLE_ROW_LONG, 163, ERROR, N_("dòng này thừa ô: bảng có {0} cột"),
-     N_("bớt ô, hoặc thêm <cot>; ô bị gop-dong ở dòng trên chiếm chỗ thì không ghi lại"), "")
-RULE(TABLE_OVERLAP, 164, ERROR, N_("ô gộp {0} cột này đè lên ô gộp dòng từ trên xuống ở cột {1}"),
+RULE(TABLE_ROW_LONG, 163, ERROR, N_("hàng này thừa ô: bảng có {0} cột"),
+     N_("bớt ô, hoặc thêm <cot>; chỗ đã bị ô gop-dong ở hàng trên chiếm thì không ghi lại"), "")
+RULE(TABLE_OVERLAP, 164, ERROR, N_("ô này (gộp {0} cột) đè lên ô gộp hàng ở phía trên, tại cột {1}"),
      N_("bớt gop-cot của ô này hoặc gop-dong của ô trên"), "")
-RULE(TABLE_SPAN_END, 165, ERROR, N_("ô gộp {0} dòng nhưng đến {2} chỉ còn {1} dòng"), N_("gõ gop-dong=\"{1}\""), "")
+RULE(TABLE_SPAN_END, 165, ERROR, N_("ô gộp {0} hàng nhưng đến {2} chỉ còn {1} hàng"), N_("gõ gop-dong=\"{1}\""), "")
 RULE(TABLE_COLUMNS, 166, ERROR, N_("bảng có {0} cột, quá giới hạn {1}"), N_("chia thành nhiều bảng"), "")
 RULE(TABLE_CELLS, 167, ERROR, N_("bảng có quá {0} ô; phần sau bị bỏ"), N_("chia thành nhiều bảng"), "")
 RULE(TABLE_TASK_EMPTY, 168, ERROR, N_("bảng nhiệm vụ không có nhiệm vụ nào"), N_("thêm <nhiem-vu>…</nhiem-vu>"), "")
@@ -134,8 +135,8 @@ RULE(PATH_FORM, 170, ERROR, N_("đường dẫn “{0}” không được dùng"
 RULE(PATH_OUTSIDE, 171, ERROR, N_("“{0}” là liên kết dẫn ra ngoài thư mục của kế hoạch; không đọc"),
      N_("chép tệp vào thư mục của kế hoạch"), "")
 RULE(PATH_MISSING, 172, ERROR, N_("không có tệp “{0}” trong thư mục của kế hoạch"), N_("thêm tệp, hoặc sửa tên trong tep=\"…\""), "")
-RULE(PATH_MISSING_NEAR, 173, ERROR, N_("không có tệp “{0}” trong thư mục của kế hoạch"), N_("ý bạn là tep=\"{1}\"?"), "")
-RULE(PATH_KIND, 174, ERROR, N_("tệp “{0}” không đúng loại ở <{1}>"), N_("ở đây dùng tệp {2}"), "")
+RULE(PATH_MISSING_NEAR, 173, ERROR, N_("không có tệp “{0}” trong thư mục của kế hoạch"), N_("có phải tep=\"{1}\"?"), "")
+RULE(PATH_KIND, 174, ERROR, N_("tệp “{0}” không đúng loại tệp mà <{1}> nhận"), N_("ở đây dùng tệp {2}"), "")
 RULE(PATH_TWICE, 175, ERROR, N_("tệp “{0}” được ghi hai lần"), N_("giữ lại một chỗ"), "")
 RULE(FILE_NOT_LISTED, 176, WARNING, N_("tệp “{0}” có trong thư mục nhưng không được nhắc đến, nên không được in"),
      N_("thêm <{1} … tep=\"{0}\"/>, hoặc xóa tệp"), "")
@@ -151,6 +152,8 @@ RULE(FILE_LEGACY, 182, NOTE, N_("các byte trong tệp giống bảng mã {0}"),
 
 /* Markdown */
 RULE(MD_RAW_HTML, 201, ERROR, N_("không dùng được thẻ HTML “{0}”"), N_("{1}"), "")
+RULE(MD_COMMENT, 239, ERROR, N_("không dùng được chú thích <!-- … -->"),
+     N_("xóa chú thích; điều cần nhắc người soạn sau thì viết trong ke-hoach.xml"), "")
 RULE(MD_IMAGE, 202, ERROR, N_("không dùng được hình “{0}”"),
      N_("bỏ hình; biểu đồ từ số liệu thì gõ <?bieu-do tên-nhóm?> trên một dòng riêng"), "")
 RULE(MD_RULE_LINE, 203, ERROR, N_("không dùng được đường kẻ “{0}”"),
@@ -169,14 +172,18 @@ RULE(MD_INDENTED, 208, ERROR, N_("đoạn thụt vào từ 4 dấu cách nên b�
 RULE(MD_TOO_NESTED, 209, ERROR, N_("danh sách, trích dẫn hoặc chữ đậm, nghiêng lồng nhau quá {0} cấp"),
      N_("chia thành các khoản, điểm riêng"), "")
 RULE(MD_TOO_MANY_BRACKETS, 210, ERROR, N_("tệp có hơn {0} dấu “[”, không được đọc"),
-     N_("chia nội dung thành nhiều tệp; dấu “[” không mở liên kết thì gõ “\\[”"), "")
+     N_("chuyển bớt nội dung sang phụ lục; dấu “[” không mở liên kết thì gõ “\\[”"), "")
 RULE(MD_TOO_MANY_MARKS, 211, ERROR, N_("tệp có hơn {0} dấu ghi chú và lệnh <?…?>, không được đọc"),
-     N_("chia nội dung thành nhiều tệp hoặc nhiều phụ lục"), "")
+     N_("chuyển bớt nội dung sang phụ lục, mỗi phụ lục một tệp"), "")
 RULE(MD_TOO_INDENTED, 212, ERROR,
      N_("dòng mở đầu bằng hơn {0} dấu cách, “>” và dấu danh sách; tệp không được đọc"),
      N_("bỏ bớt dấu ở đầu dòng"), "")
 RULE(MD_LEVEL_JUMP, 213, WARNING,
      N_("tiêu đề nhảy từ {0} xuống {1} dấu #; được coi là cấp ngay dưới"), N_("gõ “{2}” ở đầu tiêu đề"),
+     "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6 điểm đ")
+RULE(MD_LEVEL_FIRST, 240, WARNING,
+     N_("tiêu đề có {0} dấu # nhưng phía trên không có tiêu đề một dấu #; được coi là cấp cao nhất"),
+     N_("gõ “#” ở đầu tiêu đề"),
      "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6 điểm đ")
 RULE(MD_HEADING_INSIDE, 214, ERROR, N_("tiêu đề nằm trong danh sách hoặc trích dẫn"),
      N_("đặt tiêu đề ở đầu dòng, ngoài danh sách và trích dẫn"), "")
@@ -246,18 +253,22 @@ RULE(INDICATOR_TWICE, 309, ERROR, N_("chỉ tiêu “{0}” đã khai báo ở {
      N_("đổi tên một trong hai chỉ tiêu"), "")
 RULE(INDICATOR_CODE, 310, ERROR, N_("danh mục không có chỉ tiêu mã “{0}”"),
      N_("các mã: {1}; chỉ tiêu riêng của tỉnh thì bỏ ma=\"…\""), "")
+RULE(INDICATOR_CODE_NEAR, 323, ERROR, N_("danh mục không có chỉ tiêu mã “{0}”"),
+     N_("có phải “{1}”? Chỉ tiêu riêng của tỉnh thì bỏ ma=\"…\""), "")
 RULE(VALUE_UNKNOWN, 311, ERROR, N_("không có chỉ tiêu “{0}”"), N_("các chỉ tiêu: {1}"), "")
 RULE(VALUE_NEAR, 312, ERROR, N_("không có chỉ tiêu “{0}”"), N_("gõ “{1}”"), "")
 RULE(VALUE_YEAR, 313, ERROR, N_("chỉ tiêu “{0}” không có giá trị năm {1}"), N_("các năm có: {2}"), "")
 RULE(VALUE_COMPONENT, 314, ERROR, N_("chỉ tiêu “{0}” năm {1} không có thành phần “{2}”"),
      N_("các thành phần: {3}"), "")
+RULE(VALUE_COMPONENT_NONE, 324, ERROR,
+     N_("chỉ tiêu “{0}” năm {1} không chia thành phần, ở đây lại ghi “{2}”"), N_("bỏ tên thành phần"), "")
 RULE(VALUE_COMPONENT_MISSING, 315, ERROR, N_("chỉ tiêu “{0}” năm {1} có nhiều thành phần"),
      N_("gõ thêm tên thành phần trong ngoặc kép; các thành phần: {2}"), "")
 RULE(VALUE_NO_NUMBER, 316, ERROR, N_("giá trị “{2}” của chỉ tiêu “{0}” năm {1} không có số"),
      N_("bỏ chữ “so”"), "")
-RULE(REFERENCE_UNKNOWN, 317, ERROR, N_("dẫn chiếu đến “{0}” nhưng không có chỗ nào mang tên ấy"),
+RULE(REFERENCE_UNKNOWN, 317, ERROR, N_("dẫn chiếu đến “{0}” nhưng không có chỗ nào mang tên đó"),
      N_("gõ {#{0}} ở cuối tiêu đề hoặc điểm được dẫn chiếu"), "")
-RULE(REFERENCE_NEAR, 318, ERROR, N_("dẫn chiếu đến “{0}” nhưng không có chỗ nào mang tên ấy"),
+RULE(REFERENCE_NEAR, 318, ERROR, N_("dẫn chiếu đến “{0}” nhưng không có chỗ nào mang tên đó"),
      N_("gõ <?xem {1}?>, hoặc gõ {#{0}} ở chỗ được dẫn chiếu"), "")
 RULE(REFERENCE_ANNEX, 319, ERROR, N_("không có phụ lục “{0}”"), N_("các phụ lục: {1}"), "")
 RULE(REFERENCE_UNNUMBERED, 320, ERROR, N_("chỗ mang tên “{0}” không có số để dẫn chiếu"),

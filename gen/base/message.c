@@ -21,17 +21,20 @@ static bool wants_english(void)
     return false;
 }
 
-/* The catalogue folder beside the program (build tree and installed tree have the same shape),
- * else the place it was configured for. */
+/* The catalogue folder beside the program (build tree and installed tree have the same shape) if it
+ * holds our catalogue, else the place it was configured for. */
 static char *catalogue_folder(void)
 {
     char *program = g_file_read_link("/proc/self/exe", NULL);
     if (program) {
         char *bin = g_path_get_dirname(program);
         char *folder = g_build_filename(bin, "..", "share", "locale", NULL);
+        char *catalogue = g_build_filename(folder, "en", "LC_MESSAGES", DOMAIN ".mo", NULL);
+        bool ours = g_file_test(catalogue, G_FILE_TEST_IS_REGULAR);
+        g_free(catalogue);
         g_free(bin);
         g_free(program);
-        if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        if (ours) {
             return folder;
         }
         g_free(folder);
@@ -67,8 +70,8 @@ static const struct {
     const char *text;
 } SYSTEM_ERRORS[] = {
     {ENOENT, N_("không có tệp hoặc thư mục này")},
-    {EACCES, N_("không có quyền")},
-    {EPERM, N_("không được phép")},
+    {EACCES, N_("không có quyền truy cập")},
+    {EPERM, N_("hệ thống không cho phép")},
     {ENOSPC, N_("đĩa đã đầy")},
     {EDQUOT, N_("đã hết hạn mức đĩa")},
     {EFBIG, N_("tệp vượt quá cỡ cho phép")},
@@ -90,5 +93,9 @@ const char *message_system_error(int number)
             return _(SYSTEM_ERRORS[i].text);
         }
     }
-    return g_strerror(number);
+    /* A rare one: its number, and the system's own words for whoever looks after the machine. */
+    char *words = g_strdup_printf("%s %d (%s)", _("lỗi hệ thống"), number, g_strerror(number));
+    const char *kept = g_intern_string(words);
+    g_free(words);
+    return kept;
 }

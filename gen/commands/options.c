@@ -30,6 +30,24 @@ static char *default_fonts(void)
     return g_strdup("fonts");
 }
 
+/* GLib's texts are English; they end with the option they are about. */
+static void print_option_fault(const GError *error, char *const *argv)
+{
+    const char *option = NULL;
+    for (int i = 1; argv[i] && !option; i++) {
+        if (argv[i][0] == '-' && g_str_has_suffix(error->message, argv[i])) {
+            option = argv[i];
+        }
+    }
+    if (!option) {
+        fputs(_("kehoach: tùy chọn không đúng\n"), stderr);
+    } else if (error->code == G_OPTION_ERROR_UNKNOWN_OPTION) {
+        fprintf(stderr, _("kehoach: không có tùy chọn “%s”\n"), option);
+    } else {
+        fprintf(stderr, _("kehoach: sau tùy chọn “%s” phải ghi giá trị của nó\n"), option);
+    }
+}
+
 int options_parse(Options *options, int argc, char **argv, const char *usage)
 {
     *options = (Options){0};
@@ -50,7 +68,7 @@ int options_parse(Options *options, int argc, char **argv, const char *usage)
     bool good = g_option_context_parse(context, &argc, &argv, &error);
     g_option_context_free(context);
     if (!good) {
-        fprintf(stderr, _("kehoach: tùy chọn không đúng: %s\n"), error->message);
+        print_option_fault(error, argv);
         fprintf(stderr, "%s", usage);
         g_clear_error(&error);
         return EXIT_USAGE;
@@ -95,8 +113,8 @@ static bool names_slug(const char *name, const char *slug)
     return last && strcmp(name, last + 1) == 0;
 }
 
-/* A folder that is named by its path: its slug is its last two parts below a "tinh" folder, else its
- * own name. */
+/* A folder that is named by its path: its slug is its last two parts below a "tinh" folder, else
+ * its own name. */
 static char *slug_of_folder(const char *folder)
 {
     char *path = g_canonicalize_filename(folder, NULL);
@@ -141,8 +159,8 @@ static void choose_one(GArray *works, const GArray *found, const char *name, Fin
             g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", slugs[i]);
         }
         const char *near = nearest_name(name, slugs, n);
-        findings_add(findings, near ? FINDING_PLAN_UNKNOWN_NEAR : FINDING_PLAN_UNKNOWN, (SourcePos){0},
-                     name, near ? near : list->str, NULL);
+        findings_add(findings, near ? FINDING_PLAN_UNKNOWN_NEAR : FINDING_PLAN_UNKNOWN,
+                     (SourcePos){0}, name, near ? near : list->str, NULL);
         g_string_free(list, TRUE);
         g_free(slugs);
     }

@@ -1,6 +1,10 @@
 #include "font/set.h"
 
+#include "base/message.h"
+
+#include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #define MANIFEST "phong-chu.ini"
 #define MONO_GROUP "don-cach"
@@ -114,13 +118,22 @@ static bool open_mono(const Manifest *m)
     return false;
 }
 
+/* Why the manifest was not read, in words of ours: GLib's are English. */
+static const char *manifest_trouble(const char *path)
+{
+    if (access(path, R_OK) != 0) {
+        return message_system_error(errno);
+    }
+    return g_file_test(path, G_FILE_TEST_IS_DIR)
+               ? message_system_error(EISDIR)
+               : _("tệp viết không đúng quy cách [tên phông] rồi khóa = giá trị");
+}
+
 static bool read_manifest(Manifest *m)
 {
-    GError *error = NULL;
-    if (!g_key_file_load_from_file(m->keys, m->path, G_KEY_FILE_NONE, &error)) {
+    if (!g_key_file_load_from_file(m->keys, m->path, G_KEY_FILE_NONE, NULL)) {
         findings_add(m->findings, FINDING_FONT_MANIFEST_UNREADABLE, (SourcePos){0}, m->path,
-                     error->message, NULL);
-        g_error_free(error);
+                     manifest_trouble(m->path), NULL);
         return false;
     }
     return open_text_styles(m) && open_mono(m);

@@ -282,6 +282,13 @@ struct TargetGroup {
     SourcePos pos;
 };
 
+/* Kinds of files that could not be read, wholly or in part: what they define is not known, so that
+ * nothing may be said to be missing or unused. The reader has told the cause. */
+typedef struct PlanUnread {
+    bool text; /* the body or an annex */
+    bool tables, targets, annexes;
+} PlanUnread;
+
 struct Plan {
     Pool *pool;
     const char *folder; /* as given on the command line or found below content/ */
@@ -296,6 +303,7 @@ struct Plan {
     const Catalogue *catalogue; /* not owned */
     const SourceFile *const *files; /* in reading order */
     int file_count;
+    PlanUnread unread;
 };
 
 /* Makes the document with its (empty) notes part: plan->root, plan->notes. */

@@ -23,9 +23,8 @@ static void check_code(Resolve *resolve, Indicator *indicator)
     for (size_t i = 0; i < count; i++) {
         codes[i] = catalogue->indicator[i].code;
     }
-    const char *nearest = resolve_nearest(resolve, indicator->code, codes, count);
-    findings_add(resolve->findings, FINDING_INDICATOR_CODE, indicator->pos, indicator->code,
-                 nearest ? nearest : resolve_name_list(resolve, codes, count), NULL);
+    resolve_unknown_name(resolve, FINDING_INDICATOR_CODE_NEAR, FINDING_INDICATOR_CODE,
+                         indicator->pos, indicator->code, codes, count);
     g_free(codes);
 }
 
@@ -82,6 +81,9 @@ typedef struct Embeds {
 static void refuse_group(Resolve *resolve, const char *name, SourcePos pos)
 {
     const Plan *plan = resolve->plan;
+    if (plan->unread.targets) {
+        return;
+    }
     size_t count = (size_t)plan->group_count;
     const char **names = g_new(const char *, count + 1);
     for (size_t i = 0; i < count; i++) {
@@ -115,6 +117,9 @@ static const char **table_names(const Plan *plan, size_t *count)
 
 static void refuse_table(Resolve *resolve, const char *name, SourcePos pos)
 {
+    if (resolve->plan->unread.tables) {
+        return;
+    }
     size_t count;
     const char **names = table_names(resolve->plan, &count);
     resolve_unknown_name(resolve, FINDING_TABLE_NEAR, FINDING_TABLE_UNKNOWN, pos, name, names,
@@ -122,7 +127,8 @@ static void refuse_table(Resolve *resolve, const char *name, SourcePos pos)
     g_free(names);
 }
 
-/* The table an embed stands for; NULL, with a finding, if there is none to put in. */
+/* The table an embed stands for; NULL if there is none to put in, with a finding if that is the
+ * author's fault here and not in a file that could not be read. */
 static PlanNode *find_table(Embeds *embeds, PlanNode *embed)
 {
     Resolve *resolve = embeds->resolve;
@@ -177,6 +183,9 @@ static void put_table(Embeds *embeds, PlanNode *embed, PlanNode *table)
 static void check_unused(Embeds *embeds)
 {
     Plan *plan = embeds->resolve->plan;
+    if (plan->unread.text) {
+        return;
+    }
     size_t count;
     const char **names = table_names(plan, &count);
     for (size_t i = 0; i < count; i++) {

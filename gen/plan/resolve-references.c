@@ -211,6 +211,10 @@ static void collect_names(References *refs)
 
 static void refuse_name(References *refs, const char *name)
 {
+    const PlanUnread *unread = &refs->resolve->plan->unread;
+    if (unread->text || unread->tables || unread->targets || unread->annexes) {
+        return;
+    }
     if (!refs->names) {
         collect_names(refs);
     }
@@ -241,8 +245,10 @@ static PlanNode *find_annex(References *refs, const char *name)
             names[count++] = part->u.annex.name;
         }
     }
-    findings_add(refs->resolve->findings, FINDING_REFERENCE_ANNEX, refs->reference->pos, name,
-                 resolve_name_list(refs->resolve, names, count), NULL);
+    if (!plan->unread.annexes) {
+        findings_add(refs->resolve->findings, FINDING_REFERENCE_ANNEX, refs->reference->pos, name,
+                     resolve_name_list(refs->resolve, names, count), NULL);
+    }
     return NULL;
 }
 

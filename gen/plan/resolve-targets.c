@@ -8,7 +8,7 @@
 
 /* Labels where the plan has none of its own. */
 static const TargetLabels DEFAULT_LABELS = {
-    .ordinal = "STT",
+    .ordinal = "TT",
     .indicator = "Nội dung chỉ tiêu",
     .baseline = "Năm {nam}",
     .value = "Số liệu",

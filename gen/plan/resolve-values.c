@@ -95,7 +95,10 @@ static const TargetValue *find_among(ValueSearch *search, const TargetValue *val
     }
     GString *list = list_components(values, count, year);
     const char *known = list->len > 0 ? list->str : _("chưa có");
-    if (component) {
+    if (component && list->len == 0) {
+        findings_add(search->resolve->findings, FINDING_VALUE_COMPONENT_NONE, search->node->pos,
+                     search->node->u.value.name, year_text(search), component, NULL);
+    } else if (component) {
         findings_add(search->resolve->findings, FINDING_VALUE_COMPONENT, search->node->pos,
                      search->node->u.value.name, year_text(search), component, known, NULL);
     } else {
@@ -158,7 +161,7 @@ static void resolve_value(ValueSearch *search, PlanNode *node)
     const char *text = NULL;
     if (search->indicator) {
         text = value_text(search);
-    } else {
+    } else if (!search->resolve->plan->unread.targets) {
         resolve_unknown_name(search->resolve, FINDING_VALUE_NEAR, FINDING_VALUE_UNKNOWN, node->pos,
                              node->u.value.name, search->names, search->name_count);
     }

@@ -122,10 +122,10 @@ static PlanNode *read_tasks(Plan *plan, const XmlNode *element, Findings *findin
     return table;
 }
 
-void annex_read(Plan *plan, PlanNode *annex, const XmlNode *root, Findings *findings)
+bool annex_read(Plan *plan, PlanNode *annex, const XmlNode *root, Findings *findings)
 {
     if (!xml_check(root, "phu-luc", SHAPES, findings)) {
-        return;
+        return false;
     }
     const XmlNode *title = xml_child(root, "tieu-de");
     if (title) {
@@ -144,4 +144,5 @@ void annex_read(Plan *plan, PlanNode *annex, const XmlNode *root, Findings *find
             plan_append(annex, table_read(plan, n, findings));
         }
     }
+    return true;
 }

@@ -154,15 +154,17 @@ static char *resolve_path(const Folder *f, const NamedFile *named)
     return path;
 }
 
-static void check_twice(const Folder *f, const GArray *files)
+/* A file is read once: told twice, its names would seem to stand twice in one place. */
+static void check_twice(const Folder *f, GArray *files)
 {
     for (guint i = 0; i < files->len; i++) {
-        const NamedFile *named = &g_array_index(files, NamedFile, i);
+        NamedFile *named = &g_array_index(files, NamedFile, i);
         bool twice = strcmp(named->file, HEAD_FILE) == 0;
-        for (guint k = 0; k < i && !twice; k++) {
+        for (guint k = 0; k < i && !twice && !named->refused; k++) {
             twice = strcmp(g_array_index(files, NamedFile, k).file, named->file) == 0;
         }
-        if (twice) {
+        if (twice && !named->refused) {
+            named->refused = true;
             findings_add(f->findings, FINDING_PATH_TWICE, named->file_pos, named->file, NULL);
         }
     }
@@ -241,54 +243,60 @@ static PlanNode *add_part(const Folder *f, PlanKind kind, const NamedFile *named
     return part;
 }
 
-static void read_markdown(Folder *f, PlanNode *part, const char *path)
+static bool read_markdown(Folder *f, PlanNode *part, const char *path)
 {
     const SourceFile *file = load(f, path);
-    if (file) {
-        markdown_read(f->plan, part, file, f->findings);
-    }
+    return file && markdown_read(f->plan, part, file, f->findings);
 }
 
-static void read_annex(Folder *f, const NamedFile *named, const char *path)
+static bool read_annex(Folder *f, const NamedFile *named, const char *path)
 {
     PlanNode *annex = add_part(f, PLAN_ANNEX, named);
     if (has_ending(named->file, ".md")) {
-        read_markdown(f, annex, path);
-        return;
+        return read_markdown(f, annex, path);
     }
     const XmlNode *root = load_xml(f, path, "phu-luc");
-    if (root) {
-        annex_read(f->plan, annex, root, f->findings);
-    }
+    return root && annex_read(f->plan, annex, root, f->findings);
+}
+
+static void mark_unread(Folder *f, FileRole role)
+{
+    PlanUnread *unread = &f->plan->unread;
+    unread->text = unread->text || role == ROLE_BODY || role == ROLE_ANNEX;
+    unread->targets = unread->targets || role == ROLE_TARGETS;
+    unread->tables = unread->tables || role == ROLE_TABLE;
 }
 
 static void read_named(Folder *f, const NamedFile *named, PlanNode *body)
 {
-    char *path = resolve_path(f, named);
+    char *path = named->refused ? NULL : resolve_path(f, named);
     if (!path) {
-        f->path_faults++;
+        f->path_faults += named->refused ? 0 : 1;
+        mark_unread(f, named->role);
+        /* Without its part an annex cannot be found by its name either. */
+        f->plan->unread.annexes = f->plan->unread.annexes || named->role == ROLE_ANNEX;
         return;
     }
     const XmlNode *root;
+    bool read = false;
     switch (named->role) {
     case ROLE_BODY:
-        read_markdown(f, body, path);
+        read = read_markdown(f, body, path);
         break;
     case ROLE_TARGETS:
         root = load_xml(f, path, "chi-tieu-ke-hoach");
-        if (root) {
-            targets_read(f->plan, root, f->findings);
-        }
+        read = root && targets_read(f->plan, root, f->findings);
         break;
     case ROLE_TABLE:
         root = load_xml(f, path, "bang");
-        if (root) {
-            table_file_read(f->plan, root, named->name, f->findings);
-        }
+        read = root && table_file_read(f->plan, root, named->name, f->findings);
         break;
     case ROLE_ANNEX:
-        read_annex(f, named, path);
+        read = read_annex(f, named, path);
         break;
+    }
+    if (!read) {
+        mark_unread(f, named->role);
     }
     g_free(path);
 }
@@ -304,6 +312,7 @@ static void read_files(Folder *f)
         check_twice(f, files);
     } else {
         guess_files(f, files);
+        plan->unread = (PlanUnread){.text = true, .tables = true, .targets = true, .annexes = true};
     }
     /* One body, whatever is named: a second <noi-dung> was reported with the head. */
     PlanNode *body = NULL;

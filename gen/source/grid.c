@@ -161,7 +161,7 @@ PlanNode *grid_text_cell(Grid *grid, PlanNode *row, int column_span, const char 
 
 PlanNode *grid_section_row(Grid *grid, const char *number, int level, SourcePos pos)
 {
-    grid_cut(grid, _("dòng mục"));
+    grid_cut(grid, _("hàng mục"));
     PlanNode *row = grid_row(grid, ROW_SECTION, pos);
     if (!row) {
         return NULL;

@@ -198,7 +198,7 @@ static void find_unit(const Head *h, const XmlNode *node)
     const char *other = strcmp(system, "63") == 0 ? "34" : "63";
     const Unit *there = catalogue_unit_find(catalogue, other, code, 0);
     char *hint =
-        there ? g_strdup_printf(" (%s %s: %s)", _("hệ"), other, there->name) : g_strdup("");
+        there ? g_strdup_printf(" (%s %s: %s)", _("hệ mã"), other, there->name) : g_strdup("");
     findings_add(h->findings, FINDING_PROVINCE_UNKNOWN, node->pos, code, system, hint, NULL);
     g_free(hint);
 }
@@ -302,11 +302,12 @@ static void read_book_head(const Head *h)
 
 /* ---- files ---- */
 
-static void add_file(const Head *h, const XmlNode *node, FileRole role, GArray *files)
+/* A `refused` file is only remembered as named: the finding was made for all of them. */
+static void add_file(const Head *h, const XmlNode *node, FileRole role, bool refused, GArray *files)
 {
     static const char *const SIDES[] = {"doc", "ngang", NULL};
     const XmlAttribute *attribute = xml_attribute(node, "tep");
-    NamedFile named = {.role = role, .pos = node->pos};
+    NamedFile named = {.role = role, .refused = refused, .pos = node->pos};
     named.file = xml_value(h->plan->pool, node, "tep", h->findings);
     named.landscape = choice_read(node, "huong", SIDES, 0, h->findings) == 1;
     named.name = name_read(h->plan->pool, node, "ten", h->findings);
@@ -314,7 +315,7 @@ static void add_file(const Head *h, const XmlNode *node, FileRole role, GArray *
         return;
     }
     named.file_pos = attribute->pos;
-    for (guint i = 0; named.name && i < files->len; i++) {
+    for (guint i = 0; named.name && !refused && i < files->len; i++) {
         const NamedFile *other = &g_array_index(files, NamedFile, i);
         if (other->role == role && other->name && strcmp(other->name, named.name) == 0) {
             char line[16];
@@ -343,9 +344,9 @@ static GArray *read_files(const Head *h)
                 continue;
             }
             annexes += ROLES[i].role == ROLE_ANNEX ? 1 : 0;
-            if (annexes <= SOURCE_MAX_ANNEXES || ROLES[i].role != ROLE_ANNEX) {
-                add_file(h, n, ROLES[i].role, files);
-            } else if (annexes == SOURCE_MAX_ANNEXES + 1) {
+            bool refused = annexes > SOURCE_MAX_ANNEXES && ROLES[i].role == ROLE_ANNEX;
+            add_file(h, n, ROLES[i].role, refused, files);
+            if (refused && annexes == SOURCE_MAX_ANNEXES + 1) {
                 char limit[16];
                 g_snprintf(limit, sizeof limit, "%d", SOURCE_MAX_ANNEXES);
                 findings_add(h->findings, FINDING_ANNEXES_TOO_MANY, n->pos, limit, NULL);

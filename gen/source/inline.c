@@ -89,7 +89,7 @@ static void add_note(Inline *in, PlanNode *into, const XmlNode *element)
     note->u.note.marks = 1;
     inline_read_blocks(plan, note, element, in->findings);
     if (!note->first) {
-        findings_add(in->findings, FINDING_ELEMENT_EMPTY, element->pos, element->name, NULL);
+        findings_add(in->findings, FINDING_ELEMENT_EMPTY_SPARE, element->pos, element->name, NULL);
         return;
     }
     plan_append(plan->notes, note);

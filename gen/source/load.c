@@ -13,37 +13,14 @@
 #define LEGACY_SHARE 70
 #define LEGACY_LEAST 4
 
-static const char *reason(int error)
-{
-    switch (error) {
-    case ENOENT:
-    case ENOTDIR:
-        return _("không có tệp này");
-    case EACCES:
-    case EPERM:
-        return _("không có quyền đọc");
-    case ELOOP:
-        return _("liên kết dẫn vòng quanh");
-    case EISDIR:
-        return _("đây là thư mục");
-    case EINVAL:
-        return _("không phải tệp thường");
-    case EIO:
-        return _("đĩa báo lỗi khi đọc");
-    default:
-        return NULL;
-    }
-}
+/* What is neither file nor folder (a pipe, a device) has no errno value of its own. */
+#define NOT_A_FILE (-1)
 
 static void add_unreadable(Findings *findings, const char *shown, int error)
 {
-    char number[32];
-    const char *why = reason(error);
-    if (!why) {
-        g_snprintf(number, sizeof number, "%s %d", _("lỗi hệ thống"), error);
-        why = number;
-    }
-    findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, shown, why, NULL);
+    findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, shown,
+                 error == NOT_A_FILE ? _("không phải tệp thường") : message_system_error(error),
+                 NULL);
 }
 
 /* Reads at most `limit` bytes more than allowed, so that a file which grows meanwhile, or claims a
@@ -67,7 +44,8 @@ static int read_all(int fd, GByteArray *bytes, size_t limit)
     return 0;
 }
 
-/* O_NONBLOCK: a named pipe in the folder must not make the program wait for ever. */
+/* Gives 0, an errno value or NOT_A_FILE. O_NONBLOCK: a named pipe in the folder must not make the
+ * program wait for ever. */
 static int read_file(const char *path, GByteArray *bytes, off_t *size)
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
@@ -81,7 +59,7 @@ static int read_file(const char *path, GByteArray *bytes, off_t *size)
     } else if (S_ISDIR(about.st_mode)) {
         error = EISDIR;
     } else if (!S_ISREG(about.st_mode)) {
-        error = EINVAL;
+        error = NOT_A_FILE;
     } else {
         *size = about.st_size;
         error = read_all(fd, bytes, SOURCE_MAX_FILE_SIZE);

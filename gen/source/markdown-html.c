@@ -22,7 +22,6 @@ static const struct {
     {"sup", N_("ghi chú cuối trang thì gõ [^1]; còn lại xóa thẻ, giữ chữ")},
     {"code pre", N_("gõ `mã`, hoặc đặt khối mã giữa hai dòng ```")},
     {"hr", N_("xóa thẻ; sang trang thì gõ <?ngat-trang?>")},
-    {"!--", N_("xóa chú thích; điều cần nhắc người soạn sau thì viết trong ke-hoach.xml")},
 };
 
 static bool has_word(const char *words, const char *word, size_t length)
@@ -39,13 +38,17 @@ static bool has_word(const char *words, const char *word, size_t length)
 
 void markdown_html_refuse(Markdown *md, const char *text, SourcePos pos)
 {
+    if (g_str_has_prefix(text, "<!--")) {
+        findings_add(md->findings, FINDING_MD_COMMENT, pos, NULL);
+        return;
+    }
     bool closing = text[0] == '<' && text[1] == '/';
     if (closing && md->html_found) {
         /* Its opening tag has been named already. */
         return;
     }
     const char *name = text + (closing ? 2 : 1);
-    size_t length = g_str_has_prefix(name, "!--") ? 3 : 0;
+    size_t length = 0;
     while (length < 20 && (g_ascii_isalnum(name[length]) || (length == 0 && *name == '!'))) {
         length++;
     }

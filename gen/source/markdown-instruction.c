@@ -1,6 +1,7 @@
 /* Processing instructions: <?bang-chi-tieu ten?>, <?gia-tri ten 2025?>, <?xem ten?> … */
 #include "source/markdown.h"
 
+#include "base/message.h"
 #include "base/nearest.h"
 
 #include <string.h>
@@ -29,19 +30,19 @@ static const char *const NAMES[INSTRUCTION_COUNT] = {
 };
 
 static const char VALUE_FORMS[] =
-    "<?gia-tri ten-chi-tieu 2025?>, <?gia-tri ten-chi-tieu 2025 \"thành phần\"?> hoặc "
-    "<?gia-tri ten-chi-tieu 2025 so?>";
+    N_("<?gia-tri ten-chi-tieu 2025?>, <?gia-tri ten-chi-tieu 2025 \"thành phần\"?> hoặc "
+       "<?gia-tri ten-chi-tieu 2025 so?>");
 
 /* What to type, for messages. */
 static const char *const FORMS[INSTRUCTION_COUNT] = {
-    [INSTRUCTION_TABLE] = "<?bang ten-bang?>",
-    [INSTRUCTION_TARGETS] = "<?bang-chi-tieu ten-nhom?>",
-    [INSTRUCTION_CHART] = "<?bieu-do ten-nhom?>",
+    [INSTRUCTION_TABLE] = N_("<?bang ten-bang?>"),
+    [INSTRUCTION_TARGETS] = N_("<?bang-chi-tieu ten-nhom?>"),
+    [INSTRUCTION_CHART] = N_("<?bieu-do ten-nhom?>"),
     [INSTRUCTION_VALUE] = VALUE_FORMS,
     [INSTRUCTION_PAGE_BREAK] = "<?ngat-trang?>",
     [INSTRUCTION_PORTRAIT] = "<?trang-doc?>",
     [INSTRUCTION_LANDSCAPE] = "<?trang-ngang?>",
-    [INSTRUCTION_REFERENCE] = "<?xem ten?>, <?xem ten-mot, ten-hai?> hoặc <?xem phu-luc:ten?>",
+    [INSTRUCTION_REFERENCE] = N_("<?xem ten?>, <?xem ten-mot, ten-hai?> hoặc <?xem phu-luc:ten?>"),
 };
 
 #define MAX_ARGUMENTS 4
@@ -137,7 +138,7 @@ static void refuse_unknown(Markdown *md, const Typed *typed, SourcePos pos)
 
 static void refuse_form(Markdown *md, const Typed *typed, SourcePos pos)
 {
-    findings_add(md->findings, FINDING_MD_INSTRUCTION_FORM, pos, typed->name, FORMS[typed->kind],
+    findings_add(md->findings, FINDING_MD_INSTRUCTION_FORM, pos, typed->name, _(FORMS[typed->kind]),
                  NULL);
 }
 

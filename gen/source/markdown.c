@@ -334,7 +334,11 @@ static void close_headings(Blocks *blocks, int hashes, SourcePos pos)
         blocks->open_count--;
     }
     int above = blocks->open_count > 0 ? blocks->open[blocks->open_count - 1].hashes : 0;
-    if (hashes > above + 1) {
+    if (hashes > 1 && above == 0) {
+        char typed[8];
+        g_snprintf(typed, sizeof typed, "%d", hashes);
+        findings_add(blocks->md->findings, FINDING_MD_LEVEL_FIRST, pos, typed, NULL);
+    } else if (hashes > above + 1) {
         char from[8], to[8];
         g_snprintf(from, sizeof from, "%d", above);
         g_snprintf(to, sizeof to, "%d", hashes);
@@ -458,9 +462,9 @@ static void read_code_block(Blocks *blocks, cmark_node *cmark)
     }
     const char *literal = cmark_node_get_literal(cmark);
     GString *typed = markdown_unmask(md, literal, strlen(literal));
-    char *composed = g_utf8_normalize(typed->str, -1, G_NORMALIZE_NFC);
-    GString *text = g_string_new(NULL);
-    for (const char *p = composed ? composed : ""; *p; p = g_utf8_next_char(p)) {
+    char *composed = source_normalise(typed->str, typed->len);
+    GString *text = g_string_sized_new(typed->len);
+    for (const char *p = composed; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
         if (c == '\t') {
             g_string_append(text, "    ");
@@ -581,10 +585,10 @@ static void read_document(Markdown *md)
     }
 }
 
-void markdown_read(Plan *plan, PlanNode *part, const SourceFile *file, Findings *findings)
+bool markdown_read(Plan *plan, PlanNode *part, const SourceFile *file, Findings *findings)
 {
     if (file->length == 0) {
-        return;
+        return true;
     }
     Markdown md = {.plan = plan, .part = part, .file = file, .findings = findings};
     md.prepared = g_string_sized_new(file->length);
@@ -595,7 +599,8 @@ void markdown_read(Plan *plan, PlanNode *part, const SourceFile *file, Findings 
     md.frames = g_array_new(FALSE, TRUE, sizeof(Frame));
     md.definitions = g_ptr_array_new();
     md.landscape = part->kind == PLAN_ANNEX && part->u.annex.landscape;
-    if (markdown_prepare(&md)) {
+    bool sound = markdown_prepare(&md);
+    if (sound) {
         read_document(&md);
     }
     if (md.definition_of) {
@@ -608,4 +613,5 @@ void markdown_read(Plan *plan, PlanNode *part, const SourceFile *file, Findings 
     g_string_free(md.pending, TRUE);
     g_string_free(md.body, TRUE);
     g_string_free(md.prepared, TRUE);
+    return sound;
 }

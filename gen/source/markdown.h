@@ -129,7 +129,7 @@ const char *markdown_first_text(cmark_node *first);
 
 /* ---- markdown-html.c ---- */
 
-/* Records the HTML tag at the start of `text`. */
+/* Records the HTML tag or comment at the start of `text`. */
 void markdown_html_refuse(Markdown *md, const char *text, SourcePos pos);
 
 /* ---- markdown-instruction.c ---- */

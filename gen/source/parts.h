@@ -66,6 +66,7 @@ typedef struct NamedFile {
     const char *file; /* as typed */
     const char *name; /* of a table or annex, or NULL */
     bool landscape;
+    bool refused;       /* told already: not to be read */
     SourcePos pos;      /* of the element */
     SourcePos file_pos; /* of its attribute */
 } NamedFile;
@@ -75,10 +76,11 @@ GArray *head_read(Plan *plan, const XmlNode *root, Findings *findings);
 
 /* ---- targets.c, tables.c, annex.c ---- */
 
-void targets_read(Plan *plan, const XmlNode *root, Findings *findings);
+/* Each gives false, with a finding, if the file is of another kind and was not looked at. */
+bool targets_read(Plan *plan, const XmlNode *root, Findings *findings);
 /* The table of a bang-*.xml; puts it into plan->tables under `name`. */
-void table_file_read(Plan *plan, const XmlNode *root, const char *name, Findings *findings);
+bool table_file_read(Plan *plan, const XmlNode *root, const char *name, Findings *findings);
 /* Fills an annex that was made for a phu-luc-*.xml. */
-void annex_read(Plan *plan, PlanNode *annex, const XmlNode *root, Findings *findings);
+bool annex_read(Plan *plan, PlanNode *annex, const XmlNode *root, Findings *findings);
 
 #endif

@@ -20,8 +20,9 @@ const char *source_clean_text(Pool *pool, const char *text, size_t length, bool 
 char *source_normalise(const char *text, size_t length);
 
 /* Reads Markdown into `part` (PLAN_BODY or PLAN_ANNEX). With PLAN_ANNEX the first level-1 heading
- * without a number becomes the annex title. Notes go to plan->notes. */
-void markdown_read(Plan *plan, PlanNode *part, const SourceFile *file, Findings *findings);
+ * without a number becomes the annex title. Notes go to plan->notes. False, with a finding, if the
+ * text was not looked at. */
+bool markdown_read(Plan *plan, PlanNode *part, const SourceFile *file, Findings *findings);
 
 /* "đạt trên 80% GRDP (đã đạt)" -> operator, number, unit, base, met. wording and pos are kept. A
  * wording without a number is allowed only for "-"; otherwise a finding. */

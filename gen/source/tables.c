@@ -209,10 +209,10 @@ PlanNode *table_read(Plan *plan, const XmlNode *element, Findings *findings)
     return table;
 }
 
-void table_file_read(Plan *plan, const XmlNode *root, const char *name, Findings *findings)
+bool table_file_read(Plan *plan, const XmlNode *root, const char *name, Findings *findings)
 {
     if (!xml_check(root, "bang", SHAPES, findings)) {
-        return;
+        return false;
     }
     const char *own = name_read(plan->pool, root, "ten", findings);
     if (own && name && strcmp(own, name) != 0) {
@@ -225,4 +225,5 @@ void table_file_read(Plan *plan, const XmlNode *root, const char *name, Findings
         table->id = name;
         g_hash_table_insert(plan->tables, lent(name), table);
     }
+    return true;
 }

@@ -32,44 +32,15 @@ static const XmlShape SHAPES[] = {
     {0},
 };
 
-/* What a column is called when the plan does not say. */
-static const TargetLabels LABELS = {
-    .ordinal = "TT",
-    .indicator = "Nội dung chỉ tiêu",
-    .baseline = "Năm {nam}",
-    .value = "Số liệu",
-    .source = "Nguồn số liệu",
-    .target = "Mục tiêu {nam}",
-    .measured_by = "Đơn vị đo lường",
-    .led_by = "Cơ quan chủ trì",
-    .remark = "Ghi chú",
-};
-
 typedef struct Targets {
     Plan *plan;
     Findings *findings;
-    GHashTable *names; /* of indicators and of groups, each -> XmlNode; keys "c:…" and "n:…" */
 } Targets;
 
 static int read_year(const Targets *t, const XmlNode *node)
 {
     return count_read(node, "nam", FIRST_YEAR, LAST_YEAR, 0, _("năm có bốn chữ số"), "2025",
                       t->findings);
-}
-
-static void check_name_once(const Targets *t, const char *kind, const XmlNode *node,
-                            const char *name)
-{
-    char *key = pool_printf(t->plan->pool, "%s:%s", kind, name);
-    const XmlNode *before = g_hash_table_lookup(t->names, key);
-    if (before) {
-        char line[16];
-        g_snprintf(line, sizeof line, "%u", (unsigned)before->pos.line);
-        findings_add(t->findings, FINDING_NAME_TWICE, xml_attribute(node, "ten")->pos, name, line,
-                     NULL);
-    } else {
-        g_hash_table_insert(t->names, key, lent(node));
-    }
 }
 
 static TargetValue read_value(const Targets *t, const XmlNode *node, int year, bool numbers)
@@ -136,9 +107,6 @@ static void read_indicator(const Targets *t, const XmlNode *node, Indicator *ind
     Pool *pool = t->plan->pool;
     indicator->pos = node->pos;
     indicator->name = name_read(pool, node, "ten", t->findings);
-    if (indicator->name) {
-        check_name_once(t, "c", node, indicator->name);
-    }
     indicator->code = xml_value(pool, node, "ma", t->findings);
     indicator->differs = xml_value(pool, node, "khac", t->findings);
     if (indicator->differs && !indicator->code) {
@@ -168,9 +136,10 @@ static void read_indicator(const Targets *t, const XmlNode *node, Indicator *ind
     indicator->remark = child_words(t, node, "ghi-chu");
 }
 
+/* What a column is called; NULL where the plan does not say. */
 static TargetLabels read_labels(const Targets *t, const XmlNode *node)
 {
-    TargetLabels labels = LABELS;
+    TargetLabels labels = {0};
     const struct {
         const char *attribute, **label;
     } ROWS[] = {
@@ -181,8 +150,7 @@ static TargetLabels read_labels(const Targets *t, const XmlNode *node)
         {"ghi-chu", &labels.remark},
     };
     for (size_t i = 0; node && i < G_N_ELEMENTS(ROWS); i++) {
-        const char *value = xml_value(t->plan->pool, node, ROWS[i].attribute, t->findings);
-        *ROWS[i].label = value ? value : *ROWS[i].label;
+        *ROWS[i].label = xml_value(t->plan->pool, node, ROWS[i].attribute, t->findings);
     }
     return labels;
 }
@@ -192,9 +160,6 @@ static void read_group(const Targets *t, const XmlNode *node, TargetGroup *group
     Pool *pool = t->plan->pool;
     group->pos = node->pos;
     group->name = name_read(pool, node, "ten", t->findings);
-    if (group->name) {
-        check_name_once(t, "n", node, group->name);
-    }
     group->title = xml_value(pool, node, "tieu-de", t->findings);
     group->title = group->title ? group->title : "";
     group->labels = read_labels(t, xml_child(node, "nhan"));
@@ -205,16 +170,15 @@ static void read_group(const Targets *t, const XmlNode *node, TargetGroup *group
     }
 }
 
-void targets_read(Plan *plan, const XmlNode *root, Findings *findings)
+bool targets_read(Plan *plan, const XmlNode *root, Findings *findings)
 {
     if (!xml_check(root, "chi-tieu-ke-hoach", SHAPES, findings)) {
-        return;
+        return false;
     }
     Targets t = {.plan = plan, .findings = findings};
-    t.names = g_hash_table_new(g_str_hash, g_str_equal);
     plan->groups = POOL_ARRAY(plan->pool, TargetGroup, (size_t)xml_count(root, "nhom"));
     for (const XmlNode *n = xml_child(root, "nhom"); n; n = xml_again(n)) {
         read_group(&t, n, &plan->groups[plan->group_count++]);
     }
-    g_hash_table_unref(t.names);
+    return true;
 }

@@ -190,8 +190,23 @@ static void add_many(const XmlNode *node, Findings *findings)
     findings_add(findings, FINDING_FAULTS_MANY, node->pos, limit, NULL);
 }
 
+/* True if the parent would be right without the node. */
+static bool is_spare(const XmlNode *node, const XmlShape *shapes)
+{
+    const XmlShape *parent = node->parent ? find_shape(shapes, node->parent->name) : NULL;
+    Words allowed;
+    split(parent ? parent->children : NULL, &allowed);
+    int i = find_word(&allowed, node->name);
+    char mark = '!';
+    if (i >= 0) {
+        mark = allowed.word[i].mark;
+    }
+    return mark != '!' && (mark != '+' || xml_count(node->parent, node->name) > 1);
+}
+
 /* Records what is wrong with the elements and texts directly in `node`. */
-static void check_children(const XmlNode *node, const XmlShape *shape, Findings *findings)
+static void check_children(const XmlNode *node, const XmlShape *shape, const XmlShape *shapes,
+                           Findings *findings)
 {
     Words allowed;
     split(shape->children, &allowed);
@@ -242,7 +257,9 @@ static void check_children(const XmlNode *node, const XmlShape *shape, Findings 
         findings_add(findings, FINDING_ELEMENT_NOT_EMPTY, node->pos, node->name, NULL);
     }
     if (shape->content == XML_SOME_WORDS && !text) {
-        findings_add(findings, FINDING_ELEMENT_EMPTY, node->pos, node->name, NULL);
+        findings_add(findings,
+                     is_spare(node, shapes) ? FINDING_ELEMENT_EMPTY_SPARE : FINDING_ELEMENT_EMPTY,
+                     node->pos, node->name, NULL);
     }
 }
 
@@ -270,7 +287,10 @@ bool xml_check(const XmlNode *root, const char *roots, const XmlShape *shapes, F
     split(roots, &known);
     if (find_word(&known, root->name) < 0) {
         char *list = join(&known, "<", ">");
-        findings_add(findings, FINDING_ELEMENT_ROOT, root->pos, root->name, list, NULL);
+        char *wanted = known.count > 1 ? g_strdup_printf("%s %s", _("một trong"), list) : NULL;
+        findings_add(findings, FINDING_ELEMENT_ROOT, root->pos, root->name, wanted ? wanted : list,
+                     NULL);
+        g_free(wanted);
         g_free(list);
         return false;
     }
@@ -289,7 +309,7 @@ bool xml_check(const XmlNode *root, const char *roots, const XmlShape *shapes, F
         }
         if (shape) {
             check_attributes(node, shape, findings);
-            check_children(node, shape, findings);
+            check_children(node, shape, shapes, findings);
             skip = false;
         }
     }

@@ -72,6 +72,8 @@ static void skipped_levels(void **state)
           "section I\n heading\n  'A'\n section 1\n  heading\n   'B'\n section 2\n  heading\n   "
           "'C'\n",
           "213@3:1");
+    check("## 1. A\n\n#### B\n", "section 1\n heading\n  'A'\n section -\n  heading\n   'B'\n",
+          "240@1:1 213@3:1");
 }
 
 static void wrong_headings(void **state)

@@ -17,6 +17,7 @@ FINDING = re.compile(r"^(?P<place>.*?): (?P<severity>[^:]+): (?P<text>.*) \[KH(?
 HINT = re.compile(r"^  (gợi ý|hint): (?P<hint>.*)$")
 QUOTED = re.compile(r"“[^”]*”")
 WORD = re.compile(r"[^\W\d_]+")
+MARKUP = re.compile(r"</?[^\s<>/]+|[^\s<>/=]+(?==[\"'“])|<\?.*?\?>|\{.*?\}|\[\^.*?\]")
 CLAUSE = re.compile(r" \((NĐ|Luật) [^()]*\)$")  # the law is cited as it is called
 
 
@@ -57,14 +58,16 @@ def vietnamese_words(text):
     return {word for word in WORD.findall(text) if not word.isascii()}
 
 
-def words_of_files(folder):
-    words = set()
-    for path in (folder / "content/tinh").rglob("*.*"):
-        if path.is_file():
-            words |= vietnamese_words(path.read_bytes().decode("utf-8", "replace"))
-            words |= vietnamese_words(str(path))
+def names_of_files(folder):
+    """What may stand unquoted in a message: names of files, elements, attributes and units."""
     units = folder / "content/danh-muc/don-vi-hanh-chinh.xml"
-    return words | vietnamese_words(units.read_text(encoding="utf-8"))
+    words = vietnamese_words(" ".join(re.findall(r'ten="([^"]*)"', units.read_text(encoding="utf-8"))))
+    for path in (folder / "content/tinh").rglob("*.*"):
+        words |= vietnamese_words(str(path))
+        if path.is_file():
+            text = path.read_bytes().decode("utf-8", "replace")
+            words |= vietnamese_words(" ".join(MARKUP.findall(text)))
+    return words
 
 
 def check_case(case, options, rules, english):
@@ -76,7 +79,7 @@ def check_case(case, options, rules, english):
             if path.is_file():
                 path.unlink()
         status_en, out, foreign = sandbox.run(options.program, folder, command, "en_US.UTF-8")
-        own_words = words_of_files(folder)
+        own_names = names_of_files(folder)
     ours, theirs = findings(local), findings(foreign)
     if status != status_en or [f[:2] for f in ours] != [f[:2] for f in theirs] or not ours:
         return [f"{case.name}: other findings in English:\n{foreign}"]
@@ -84,7 +87,7 @@ def check_case(case, options, rules, english):
     by_number = {rule.number: rule for rule in rules.values()}
     for (place, number, left), (_, _, right) in zip(ours, theirs):
         rule = by_number[number]
-        allowed = own_words | vietnamese_words(english.get(rule.text, "") + " " + english.get(rule.hint, ""))
+        allowed = own_names | vietnamese_words(english.get(rule.text, "") + " " + english.get(rule.hint, ""))
         for before, after in zip(left, right):
             if before == after:
                 faults.append(f"{case.name}: {place}: not translated: {after}")

@@ -77,7 +77,7 @@ static void full_table(void **state)
     const PlanNode *upper = table->first->next, *lower = upper->next;
     assert_string_equal(
         sample_text(&sample, upper),
-        "STT Nội dung chỉ tiêu Năm 2022 Mục tiêu 2025 Mục tiêu 2030 Đơn vị đo lường");
+        "TT Nội dung chỉ tiêu Năm 2022 Mục tiêu 2025 Mục tiêu 2030 Đơn vị đo lường");
     assert_string_equal(sample_text(&sample, lower), "Số liệu Nguồn số liệu");
     assert_int_equal(upper->first->u.cell.row_span, 2);
     assert_int_equal(upper->first->next->next->u.cell.column_span, 2);
@@ -141,6 +141,7 @@ static void wrong_values(void **state)
     check_value("kts-ty-trong 2027", "…", "313@1:3");
     check_value("kts-nganh 2022 \"Biển\"", "…", "314@1:3");
     check_value("kts-nganh 2022", "…", "315@1:3");
+    check_value("kts-nganh 2025 \"Biển\"", "…", "324@1:3");
     check_value("kts-ty-trong 2030 so", "…", "316@1:3");
     Sample sample = sample_with_targets("x <?gia-tri kts-ty-trong 2027?>\n");
     size_t count;
@@ -169,6 +170,28 @@ static void tables_are_put_in_once(void **state)
     sample_free(&sample);
 }
 
+/* What a file that could not be read defines is not missing. */
+static void nothing_is_missing_from_unread_files(void **state)
+{
+    (void)state;
+    Sample sample = sample_of("<?bang a?>\n\n<?bang-chi-tieu b?>\n\n<?bieu-do b?>\n\n"
+                              "x <?gia-tri c 2025?> <?xem d?> <?xem phu-luc:e?>\n");
+    sample.plan->unread = (PlanUnread){.tables = true, .targets = true, .annexes = true};
+    plan_resolve(sample.plan, sample.findings);
+    plan_verify(sample.plan);
+    assert_string_equal(sample_findings(&sample), "");
+    assert_string_equal(sample_text(&sample, sample.body), "x … … …");
+    sample_free(&sample);
+    sample = sample_of("x <?bang-chi-tieu b?>\n\n<?bang-chi-tieu b?>\n\n<?xem d?>\n");
+    PlanNode *table = plan_node_new(sample.plan, PLAN_TABLE, (SourcePos){.line = 9});
+    char name[] = "a";
+    g_hash_table_insert(sample.plan->tables, name, table);
+    sample.plan->unread = (PlanUnread){.text = true};
+    plan_resolve(sample.plan, sample.findings);
+    assert_string_equal(sample_findings(&sample), "222@1:3 306@3:1");
+    sample_free(&sample);
+}
+
 static void indicators_are_linked(void **state)
 {
     (void)state;
@@ -182,7 +205,7 @@ static void indicators_are_linked(void **state)
     sample.plan->group_count = 2;
     plan_resolve(sample.plan, sample.findings);
     /* The unknown code, the group's and the indicator's second use. */
-    assert_string_equal(sample_findings(&sample), "310@0:0 308@0:0 309@0:0");
+    assert_string_equal(sample_findings(&sample), "323@0:0 308@0:0 309@0:0");
     sample_free(&sample);
 }
 
@@ -194,6 +217,7 @@ int main(void)
         cmocka_unit_test(values),
         cmocka_unit_test(wrong_values),
         cmocka_unit_test(tables_are_put_in_once),
+        cmocka_unit_test(nothing_is_missing_from_unread_files),
         cmocka_unit_test(indicators_are_linked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

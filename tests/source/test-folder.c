@@ -43,7 +43,7 @@ static void paths(void **state)
         {"con\\chi-tieu.xml", "KH170@12:13", ""},
         {".", "KH170@12:13", ""},
         {"chi-tieu.csv", "KH174@12:13", "ở đây dùng tệp .xml"},
-        {"Chỉ_tiêu.xml", "KH173@12:13", "ý bạn là tep=\"chi-tieu.xml\"?"},
+        {"Chỉ_tiêu.xml", "KH173@12:13", "có phải tep=\"chi-tieu.xml\"?"},
         {"xyz.xml", "KH172@12:13", "không có tệp “xyz.xml”"},
         {"ke-hoach.xml", "KH175@12:13 KH127@2:1 KH176@0:0", ""},
         {"bang-kinh-phi.xml", "KH175@13:24 KH127@1:1 KH176@0:0", ""},
@@ -107,6 +107,44 @@ static void all_files_in_one_run(void **state)
     folder_write(folder, "ke-hoach.xml", "\0\0", 2);
     assert_non_null(folder_read(folder));
     assert_string_equal(folder_told(folder), "KH104@1:1 KH102@1:1 KH132@1:1 KH106@1:1");
+    folder_free(folder);
+}
+
+static void unread_files(void **state)
+{
+    (void)state;
+    TestFolder *folder = folder_new();
+    folder_write_head(folder, NULL, NULL);
+    folder_write_rest(folder);
+    Plan *plan = folder_read(folder);
+    assert_false(plan->unread.text || plan->unread.targets || plan->unread.tables ||
+                 plan->unread.annexes);
+    folder_write(folder, "chi-tieu.xml", "<chi-tieu-ke-hoach>", -1);
+    plan = folder_read(folder);
+    assert_true(plan->unread.targets);
+    assert_false(plan->unread.text || plan->unread.tables || plan->unread.annexes);
+    folder_write(folder, "bang-kinh-phi.xml", "<bảng/>", -1);
+    folder_write(folder, "noi-dung.md", "\xFF", -1);
+    plan = folder_read(folder);
+    assert_true(plan->unread.tables && plan->unread.text);
+    /* The annex is there by its name, whatever its file holds. */
+    folder_write(folder, "phu-luc-nhiem-vu.xml", "<phu-luc>", -1);
+    assert_false(folder_read(folder)->unread.annexes);
+    g_remove(folder_path(folder, "phu-luc-nhiem-vu.xml"));
+    assert_true(folder_read(folder)->unread.annexes);
+    folder_free(folder);
+}
+
+static void a_file_is_read_once(void **state)
+{
+    (void)state;
+    TestFolder *folder = folder_new();
+    folder_write_head(folder, "tep=\"phu-luc-nhiem-vu.xml\"", "tep=\"noi-dung.md\"");
+    folder_write_rest(folder);
+    g_remove(folder_path(folder, "phu-luc-nhiem-vu.xml"));
+    Plan *plan = folder_read(folder);
+    assert_string_equal(folder_told(folder), "KH175@14:27");
+    assert_int_equal(plan->file_count, 4);
     folder_free(folder);
 }
 
@@ -217,11 +255,17 @@ static void catalogue(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(parts_in_order), cmocka_unit_test(paths),
-        cmocka_unit_test(links),          cmocka_unit_test(all_files_in_one_run),
-        cmocka_unit_test(no_head),        cmocka_unit_test(unnamed_files),
-        cmocka_unit_test(find),           cmocka_unit_test(find_nothing),
+        cmocka_unit_test(parts_in_order),
+        cmocka_unit_test(paths),
+        cmocka_unit_test(links),
+        cmocka_unit_test(all_files_in_one_run),
+        cmocka_unit_test(no_head),
+        cmocka_unit_test(unnamed_files),
+        cmocka_unit_test(find),
+        cmocka_unit_test(find_nothing),
         cmocka_unit_test(catalogue),
+        cmocka_unit_test(unread_files),
+        cmocka_unit_test(a_file_is_read_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -155,7 +155,7 @@ static void province(void **state)
     static const struct {
         const char *find, *with, *told, *words;
     } ROWS[] = {
-        {"ma=\"38\" he-ma=\"63\"", "ma=\"10\" he-ma=\"34\"", "KH153@3:3", "(hệ 63: Lào Cai)"},
+        {"ma=\"38\" he-ma=\"63\"", "ma=\"10\" he-ma=\"34\"", "KH153@3:3", "(hệ mã 63: Lào Cai)"},
         {"he-ma=\"63\"", "he-ma=\"65\"", "KH142@3:17", "he-ma=\"63\", he-ma=\"34\""},
         {" he-ma=\"63\"", "", "KH140@3:3", "he-ma"},
         {"16/5/2022", "16/5/2026", "KH154@3:3", "không có hiệu lực vào ngày 16/5/2026"},

@@ -87,6 +87,13 @@ static void not_a_file(void **state)
     assert_int_equal(mkfifo(pipe, 0600), 0);
     assert_null(source_load(folder->pool, pipe, "ong", 0, folder->findings));
     assert_string_equal(folder_told(folder), "KH101@0:0 KH101@0:0 KH101@0:0");
+    static const char *const REASONS[] = {"đây là thư mục", "không có tệp",
+                                          "không phải tệp thường"};
+    for (size_t i = 0; i < G_N_ELEMENTS(REASONS); i++) {
+        char *words = folder_words(folder, i);
+        assert_non_null(strstr(words, REASONS[i]));
+        g_free(words);
+    }
     assert_int_equal(findings_exit_status(folder->findings), 3);
     folder_free(folder);
 }
