@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define TITLE_SIZE LEN_PT(12)
-#define TITLE_LEADING LEN_PT(22)
 #define LABEL_SIZE LEN_PT(10)
 #define LABEL_LEADING LEN_PT(12.5)
 #define BAR_HEIGHT LEN_PT(10)
@@ -30,7 +28,6 @@ typedef struct Drawing {
     Len y;
     int64_t scale; /* full width of the plot, in thousandths of the unit */
     int first_year;
-    Len longest; /* of the bars' labels */
 } Drawing;
 
 static int64_t thousandths(Decimal value)
@@ -155,7 +152,6 @@ static void find_scale(Drawing *d, const TargetGroup *group)
             const Bar *bar = &g_array_index(bars, Bar, k);
             most = MAX(most, thousandths(bar->value->number));
             most = MAX(most, bar->has_national ? thousandths(bar->national) : 0);
-            d->longest = MAX(d->longest, text_width(d, bar_text(d, bar), LABEL_SIZE, false));
             if (!bar->baseline && (d->first_year == 0 || bar->value->year < d->first_year)) {
                 d->first_year = bar->value->year;
             }
@@ -172,6 +168,27 @@ static void find_scale(Drawing *d, const TargetGroup *group)
         step = head == 2 ? step / 2 * 5 : step * 2;
     }
     d->scale = (most + step - 1) / step * step;
+}
+
+/* The widest plot in which every bar still has room for its label behind it. */
+static void find_plot(Drawing *d, const TargetGroup *group)
+{
+    Len room = d->width - d->plot - LABEL_GAP - NATIONAL_LINE;
+    int64_t width = room;
+    for (int i = 0; i < group->count; i++) {
+        GArray *bars = bars_of(&group->indicator[i]);
+        for (guint k = 0; k < bars->len; k++) {
+            const Bar *bar = &g_array_index(bars, Bar, k);
+            int64_t end = thousandths(bar->value->number);
+            end = MAX(end, bar->has_national ? thousandths(bar->national) : 0);
+            Len label = text_width(d, bar_text(d, bar), LABEL_SIZE, false);
+            if (end > 0) {
+                width = MIN(width, (int64_t)(room - label) * d->scale / end);
+            }
+        }
+        g_array_free(bars, TRUE);
+    }
+    d->plot_width = (Len)MAX(width, LEN_PT(40));
 }
 
 static Len place_of(const Drawing *d, int64_t value)
@@ -315,11 +332,7 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     d.label_width = width * 2 / 5;
     d.plot = d.label_width + LEN_PT(10);
     find_scale(&d, group);
-    /* Room behind the longest bar for the longest label. */
-    d.plot_width = MAX(width - d.plot - d.longest - LABEL_GAP - NATIONAL_LINE, LEN_PT(40));
-    Len title = text_width(&d, group->title, TITLE_SIZE, true);
-    add_text(&d, group->title, MAX(0, (width - title) / 2), TITLE_SIZE, TITLE_SIZE, true);
-    d.y = TITLE_LEADING;
+    find_plot(&d, group);
     add_legend(&d, series_of(group, d.first_year));
     Len top = d.y;
     GString *words = g_string_new("Biểu đồ cột. ");

@@ -28,7 +28,7 @@ typedef struct Chart {
     Len width, height;
     const ChartShape *shape; /* y downwards from the chart's top left corner */
     int count;
-    const char *title;       /* of the group */
+    const char *title;       /* of the group; the writers set it above the drawing */
     const char *alternative; /* all figures in words */
 } Chart;
 

@@ -110,8 +110,9 @@ static void build_plan(Build *build, Work *work, guint at, guint total)
         return;
     }
     guint page_count = 0;
-    work->sound = build_pdf(build, work->plan, &page_count) &&
-                  write_file(build, work->slug, HTML_PAGE_FILE, html_write_plan(work->plan));
+    work->sound =
+        build_pdf(build, work->plan, &page_count) &&
+        write_file(build, work->slug, HTML_PAGE_FILE, html_write_plan(work->plan, build->fonts));
     if (work->sound && !build->options->quiet) {
         printf(_("[%u/%u] %s: %u trang\n"), at, total, work->slug, page_count);
         fflush(stdout);

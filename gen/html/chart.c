@@ -1,4 +1,6 @@
-/* The figures behind a chart as a small table: all there is to see of it without the drawing. */
+/* A chart: the drawing of chart/ as SVG, and the figures behind it as a small table for everyone.
+ */
+#include "chart/chart.h"
 #include "html/write.h"
 
 #include <stdlib.h>
@@ -68,6 +70,62 @@ static void write_row(HtmlWriter *writer, const Indicator *indicator, const GArr
     html_markup(writer, "</tr>\n");
 }
 
+/* Width of the drawing; the style sheet scales it to the page. */
+#define DRAWING_WIDTH LEN_PT(480)
+
+/* A length in points with two places. */
+static void write_length(HtmlWriter *writer, const char *name, Len length)
+{
+    char number[DECIMAL_TEXT_SIZE];
+    decimal_format((Decimal){length / 10, 2}, true, number);
+    html_format(writer, " %s=\"%s\"", name, number);
+}
+
+/* Tones are classes, so that the style sheet can turn them for dark pages. */
+static const char *tone_class(uint8_t tone)
+{
+    return tone > 200 ? "nhat" : tone > 100 ? "vua" : "dam";
+}
+
+static void write_shape(HtmlWriter *writer, const ChartShape *shape)
+{
+    if (shape->kind == CHART_TEXT) {
+        html_markup(writer, "<text");
+        write_length(writer, "x", shape->x);
+        write_length(writer, "y", shape->y);
+        write_length(writer, "font-size", shape->size);
+        write_length(writer, "textLength", shape->width);
+        html_markup(writer, " lengthAdjust=\"spacingAndGlyphs\">");
+        html_text(writer, shape->text);
+        html_markup(writer, "</text>\n");
+        return;
+    }
+    html_format(writer, "<rect class=\"%s %s\"", shape->kind == CHART_BAR ? "cot" : "vach",
+                tone_class(shape->tone));
+    write_length(writer, "x", shape->x);
+    write_length(writer, "y", shape->y);
+    write_length(writer, "width", shape->width);
+    write_length(writer, "height", shape->height);
+    html_markup(writer, "/>\n");
+}
+
+/* The table below says the same, so the drawing needs no more than a name. */
+static void write_drawing(HtmlWriter *writer, const TargetGroup *group, int number)
+{
+    const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, DRAWING_WIDTH);
+    html_markup(writer, "<svg role=\"img\" viewBox=\"0 0");
+    char side[DECIMAL_TEXT_SIZE];
+    decimal_format((Decimal){drawing->width / 10, 2}, true, side);
+    html_format(writer, " %s", side);
+    decimal_format((Decimal){drawing->height / 10, 2}, true, side);
+    html_format(writer, " %s\" aria-label=\"Biểu đồ %d, số liệu ở bảng bên dưới\">\n", side,
+                number);
+    for (int i = 0; i < drawing->count; i++) {
+        write_shape(writer, &drawing->shape[i]);
+    }
+    html_markup(writer, "</svg>\n");
+}
+
 void html_chart(HtmlWriter *writer, const PlanNode *chart)
 {
     const TargetGroup *group = chart->u.chart.group;
@@ -79,8 +137,12 @@ void html_chart(HtmlWriter *writer, const PlanNode *chart)
     html_id_attribute(writer, chart);
     html_format(writer, ">\n<figcaption>Biểu đồ %d. ", number);
     html_text(writer, group->title ? group->title : "");
+    html_markup(writer, "</figcaption>\n");
+    if (writer->fonts) {
+        write_drawing(writer, group, number);
+    }
     html_format(writer,
-                "</figcaption>\n<div class=\"khung-bang\" role=\"region\" tabindex=\"0\" "
+                "<div class=\"khung-bang\" role=\"region\" tabindex=\"0\" "
                 "aria-label=\"Số liệu của biểu đồ %d\">\n<table class=\"chi-tieu\">\n"
                 "<thead>\n<tr><th scope=\"col\">Chỉ tiêu</th>",
                 number);

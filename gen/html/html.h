@@ -4,6 +4,7 @@
 #ifndef KEHOACH_HTML_HTML_H
 #define KEHOACH_HTML_HTML_H
 
+#include "font/font.h"
 #include "plan/plan.h"
 
 #define HTML_STYLE_FILE "kehoach.css"
@@ -11,8 +12,9 @@
 #define HTML_PDF_FILE "ke-hoach.pdf"
 
 /* The page of a resolved plan. Links lead to its PDF beside it, to the style sheet and the index at
- * the output's root (their relative path follows from plan->slug). g_bytes_unref it. */
-GBytes *html_write_plan(const Plan *plan);
+ * the output's root (their relative path follows from plan->slug). Charts are drawn with the
+ * measures of `fonts`; without fonts (NULL) their table alone is written. g_bytes_unref it. */
+GBytes *html_write_plan(const Plan *plan, FontSet *fonts);
 
 /* The index page over all plans of a build, sorted by the Vietnamese alphabet of the provinces,
  * then by date. */

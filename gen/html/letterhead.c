@@ -74,7 +74,9 @@ static void write_place_and_date(HtmlWriter *writer, const PlanHead *head)
     if (head->date_text.state == FACT_UNKNOWN) {
         html_markup(writer, "ngày ");
     } else {
+        html_markup(writer, "<span class=\"lien\">");
         html_date(writer, head->date, plan_date_long(writer->pool, head->date));
+        html_markup(writer, "</span>");
         html_markup(writer, head->date_text.state == FACT_INFERRED ? " " : "");
     }
     html_fact_mark(writer, "Ngày", head->date_text.state, head->date_text.reason);

@@ -87,9 +87,10 @@ static const char *describe(HtmlWriter *writer, const char *title)
     return copy;
 }
 
-GBytes *html_write_plan(const Plan *plan)
+GBytes *html_write_plan(const Plan *plan, FontSet *fonts)
 {
     HtmlWriter *writer = html_writer_new(plan);
+    writer->fonts = fonts;
     const char *title = plan_title_line(writer->pool, plan);
     html_begin(writer, title, describe(writer, title), HTML_PDF_FILE);
     html_format(writer,

@@ -23,6 +23,7 @@ typedef struct HtmlDoubt {
 typedef struct HtmlWriter {
     GString *out;
     const Plan *plan;
+    FontSet *fonts; /* for charts; or NULL */
     Pool *pool;
     const char *root;                /* from the page to the outputs' root: "../../" */
     GHashTable *ids;                 /* const PlanNode* -> its id in the page */

@@ -62,6 +62,25 @@ static void add_item(GArray *items, PageItem item, bool decoration)
     g_array_append_val(items, item);
 }
 
+/* Gives the height of the title's lines and the gap below them. */
+static Len set_chart_title(Flow *flow, Strip *strip, const char *title, Frame frame,
+                           TagNode *figure)
+{
+    Setting *s = flow->setting;
+    TextStyle style = {.bold = true, .size = STYLE_TABLE, .colour = STYLE_BLACK};
+    LineBox box = {frame.x, frame.width, 0, ALIGN_CENTRE, style_leading(STYLE_TABLE)};
+    Material m = material_new();
+    material_text(s, &m, title, style, figure);
+    int count = 0;
+    Strip *line = material_title(s, &m, box, &count);
+    for (int i = 0; i < count; i++) {
+        strip_end_line(&line[i]);
+        strip_merge(s, strip, &line[i], i * box.leading);
+    }
+    material_free(&m);
+    return count * box.leading + LEN_PT(4);
+}
+
 void set_chart(Flow *flow, const PlanNode *chart, Frame frame)
 {
     Setting *s = flow->setting;
@@ -85,11 +104,14 @@ void set_chart(Flow *flow, const PlanNode *chart, Frame frame)
             add_item(items, box_item(s, shape, frame.x, leaf, true), shape->decoration);
         }
     }
-    Strip strip = {.item = POOL_ARRAY(s->pool, PageItem, items->len),
+    Strip drawn = {.item = POOL_ARRAY(s->pool, PageItem, items->len),
                    .item_count = (int)items->len};
-    memcpy(strip.item, items->data, items->len * sizeof(PageItem));
+    memcpy(drawn.item, items->data, items->len * sizeof(PageItem));
     g_array_free(items, TRUE);
+    Strip strip = {0};
+    Len top = set_chart_title(flow, &strip, drawing->title, frame, figure);
+    strip_merge(s, &strip, &drawn, top);
     flow_gap(flow, STYLE_TABLE_GAP);
-    flow_add(flow, strip, drawing->height, BREAK_FREE);
+    flow_add(flow, strip, top + drawing->height, BREAK_FREE);
     flow_gap(flow, STYLE_TABLE_GAP);
 }

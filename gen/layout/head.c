@@ -9,6 +9,8 @@
 
 /* Rules stand so far below the baseline of their line. */
 #define RULE_DROP LEN_PT(5.5)
+/* Below lines in small letters: clear of the dots and tails under them. */
+#define RULE_DROP_TEXT LEN_PT(8)
 
 /* A place for centred lines in a composed strip. */
 typedef struct Column {
@@ -39,11 +41,11 @@ static void put(Column *column, const char *text, TextStyle style, TagNode *tag)
     material_free(&m);
 }
 
-static void put_rule(Column *column, Len width)
+static void put_rule(Column *column, Len width, Len drop)
 {
     strip_add_rule(column->flow->setting, column->strip, column->x + (column->width - width) / 2,
-                   column->baseline + RULE_DROP, width, STYLE_RULE, STYLE_BLACK);
-    column->y += LEN_PT(3);
+                   column->baseline + drop, width, STYLE_RULE, STYLE_BLACK);
+    column->y += LEN_PT(4);
 }
 
 static Len width_of(Setting *s, const char *text, TextStyle style)
@@ -182,7 +184,7 @@ static void put_issuer(Column *column, TagNode *tag)
         longest = MAX(longest, column->longest);
     }
     /* A third to a half of the line's length (II.2). */
-    put_rule(column, longest * 2 / 5);
+    put_rule(column, longest * 2 / 5, RULE_DROP);
 }
 
 static void set_header_block(Flow *flow, TagNode *tag)
@@ -204,7 +206,7 @@ static void set_header_block(Flow *flow, TagNode *tag)
     TagNode *element = tag_new(s->pool, tag, TAG_P);
     put(&side, NATION, nation, element);
     put(&side, MOTTO, motto, element);
-    put_rule(&side, side.longest);
+    put_rule(&side, side.longest, RULE_DROP_TEXT);
     /* Number and date stand on one line (II.4). */
     Len line = MAX(left.y, side.y) + LEN_PT(5);
     left.y = line + style_leading(date.size) - style_leading(number.size);
@@ -232,7 +234,7 @@ static void set_title(Flow *flow, const char *first, const char *second, bool ru
     }
     if (rule) {
         /* A third to a half of the line's length (II.5). */
-        put_rule(&column, longest * 2 / 5);
+        put_rule(&column, longest * 2 / 5, RULE_DROP_TEXT);
     }
     flow_add(flow, strip, column.y, BREAK_FREE);
 }
@@ -291,7 +293,8 @@ void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag)
     PageShape shape = flow_run(flow)->shape;
     TagNode *heading = tag_new(s->pool, tag, TAG_H2);
     Strip strip = {0};
-    Len inset = shape_width(shape) / 16;
+    /* Titles of annexes are long: nearly the whole width. */
+    Len inset = shape_width(shape) / 40;
     Column column = {flow, &strip, shape.left + inset, shape_width(shape) - 2 * inset, 0, 0, 0};
     TextStyle style = {.bold = true, .size = STYLE_ANNEX, .colour = STYLE_BLACK};
     put(&column, annex->u.annex.label, style, heading);
@@ -303,7 +306,7 @@ void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag)
         TextStyle slanted = {.italic = true, .size = STYLE_ANNEX, .colour = STYLE_BLACK};
         put(&column, plan_annex_attachment(s->pool, &s->plan->head), slanted,
             tag_new(s->pool, tag, TAG_P));
-        put_rule(&column, MIN(column.longest * 2 / 5, LEN_MM(40.0)));
+        put_rule(&column, MIN(column.longest * 2 / 5, LEN_MM(40.0)), RULE_DROP_TEXT);
     }
     if (annex->id) {
         strip_add_destination(s, &strip, annex->id);

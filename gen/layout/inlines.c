@@ -268,7 +268,7 @@ void material_inlines(Setting *setting, Material *material, const PlanNode *node
     add_inlines(setting, material, node, context);
 }
 
-void material_tie(const Setting *setting, Material *material, bool title)
+void material_tie(const Setting *setting, Material *material, bool compounds)
 {
     guint n = material->piece->len;
     if (n < 2) {
@@ -298,8 +298,8 @@ void material_tie(const Setting *setting, Material *material, bool title)
         word[i] = text->str + g_array_index(offset, gsize, i);
     }
     tie_words(setting->names, word, (int)words, tie);
-    if (title) {
-        tie_compounds(word, (int)words, tie);
+    if (compounds) {
+        tie_compounds(setting->names, word, (int)words, tie);
     }
     for (guint i = 1; i < words; i++) {
         piece[g_array_index(start, guint, i)].tie = tie[i];

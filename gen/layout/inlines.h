@@ -65,8 +65,8 @@ void material_space(Setting *setting, Material *material, TextStyle style);
 /* Appends the inline children of `node`; structure elements go below `tag`. */
 void material_inlines(Setting *setting, Material *material, const PlanNode *node, TextStyle style,
                       TagNode *tag);
-/* Finds ties, in titles inside compound words too; call once, when the material is whole. */
-void material_tie(const Setting *setting, Material *material, bool title);
+/* Finds ties, with `compounds` inside compound words too; call once, when the material is whole. */
+void material_tie(const Setting *setting, Material *material, bool compounds);
 /* Widths: the widest unbreakable stretch (ties count once they are found), and all on one line. */
 void material_extents(const Material *material, Len *narrowest, Len *widest);
 

@@ -239,7 +239,7 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
     if (m->piece->len == 0) {
         return NULL;
     }
-    material_tie(setting, m, mode == BREAK_BALANCED);
+    material_tie(setting, m, mode != BREAK_JUSTIFIED);
     cut_wide_pieces(setting, m, box.width);
     BreakBox *boxes = boxes_of(m, mode);
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(BrokenLine));
@@ -343,6 +343,16 @@ void strip_add_destination(Setting *setting, Strip *strip, const char *name)
     strip->destination_count = n + 1;
 }
 
+static const Len *lowered(Pool *pool, const Len *points, int count, Len dy)
+{
+    size_t n = (size_t)count * 2;
+    Len *copy = POOL_ARRAY(pool, Len, n);
+    for (size_t i = 0; i < n; i++) {
+        copy[i] = points[i] + (i % 2 == 1 ? dy : 0);
+    }
+    return copy;
+}
+
 void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
 {
     size_t n = (size_t)strip->item_count, m = (size_t)more->item_count;
@@ -356,6 +366,9 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
             items[n + i].u.text.y += dy;
         } else if (items[n + i].kind == ITEM_RULE) {
             items[n + i].u.rule.y += dy;
+        } else {
+            items[n + i].u.path.points =
+                lowered(setting->pool, items[n + i].u.path.points, items[n + i].u.path.count, dy);
         }
     }
     strip->item = items;

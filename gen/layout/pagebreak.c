@@ -7,18 +7,25 @@ typedef struct State {
 } State;
 
 /* A last page with next to nothing on it: better to give it some lines of the page before. */
-#define SHORT_LAST_PAGE 8 /* a page's part */
+#define SHORT_LAST_PAGE 16 /* a page's part */
 #define COST_SHORT_LAST 300
 
 typedef struct Sums {
     int64_t height, notes; /* of all slices before */
 } Sums;
 
-/* A page that ends well above its foot costs by the square of its white, so that breaks spread the
- * white evenly instead of leaving one page half empty. */
+/* White at a page's foot: a little of it is no matter of choice, so that pages of running text are
+ * filled and the rest stays on the last one; beyond a few lines it costs by its square, so that
+ * what cannot be filled is shared among pages instead of leaving one half empty. */
+#define WHITE_LINE 700    /* a page of nothing but white, by the line */
+#define WHITE_SQUARE 5000 /* and beyond the free part, by the square */
+#define WHITE_FREE 14     /* the free part: one of so many */
+
 static int64_t white_cost(int64_t white, Len height)
 {
-    return (int64_t)4 * PAGE_COST * white * white / ((int64_t)height * height);
+    int64_t beyond = MAX(0, white - height / WHITE_FREE);
+    return WHITE_LINE * white / height +
+           WHITE_SQUARE * beyond * beyond / ((int64_t)height * height);
 }
 
 void break_pages(const BreakSlice *slice, int count, Len height, Len separator, GArray *starts)

@@ -247,6 +247,7 @@ void set_provenance(Flow *flow, TagNode *tag)
     strip_add_destination(s, &g_array_index(list, Slice, 0).strip, "ve-van-ban-nay");
     flow_bookmark(flow, 1, "Về văn bản này", "ve-van-ban-nay", heading);
     flow_keep(flow);
+    add_statement(flow, frame, "(Phần này do người biên tập ghi, không thuộc văn bản.)");
     for (int i = 0; i < head->provenance.count; i++) {
         add_statement(flow, frame, head->provenance.items[i].text);
     }

@@ -5,7 +5,8 @@
 #define MAX_NAME_WORDS 6
 
 struct TieNames {
-    GHashTable *first; /* first word -> GPtrArray of char** (the words of a name, NULL-ended) */
+    GHashTable *first;     /* first word -> GPtrArray of char** (the words of a name, NULL-ended) */
+    GHashTable *compounds; /* set of words of two syllables */
 };
 
 /* Words after which a number, a Roman number or a letter belongs (the-thức: ngày 31/3/2022, Điều 1,
@@ -164,98 +165,7 @@ static Tie tie_pair(const char *const *word, int i, const char *before, const ch
     return TIE_NONE;
 }
 
-TieNames *tie_names_new(const Catalogue *catalogue)
-{
-    TieNames *names = g_new0(TieNames, 1);
-    names->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
-    for (int i = 0; catalogue && i < catalogue->unit_count; i++) {
-        tie_names_add(names, catalogue->unit[i].name);
-    }
-    tie_names_add(names, "Việt Nam");
-    tie_names_add(names, "ỦY BAN NHÂN DÂN");
-    return names;
-}
-
-static void free_words(gpointer words)
-{
-    g_strfreev(words);
-}
-
-void tie_names_add(TieNames *names, const char *name)
-{
-    char **words = g_strsplit(name, " ", MAX_NAME_WORDS + 1);
-    guint n = g_strv_length(words);
-    if (n < 2 || n > MAX_NAME_WORDS) {
-        g_strfreev(words);
-        return;
-    }
-    GPtrArray *list = g_hash_table_lookup(names->first, words[0]);
-    if (!list) {
-        list = g_ptr_array_new_with_free_func(free_words);
-        g_hash_table_insert(names->first, g_strdup(words[0]), list);
-    }
-    g_ptr_array_add(list, words);
-}
-
-void tie_names_free(TieNames *names)
-{
-    if (names) {
-        g_hash_table_unref(names->first);
-        g_free(names);
-    }
-}
-
-/* Whether `word`, punctuation apart, is `part` of a name; only the last may have punctuation. */
-static bool is_name_part(const char *word, const char *part, bool last)
-{
-    size_t n = strlen(part);
-    if (strncmp(word, part, n) != 0) {
-        return false;
-    }
-    const char *rest = word + n;
-    return *rest == '\0' || (last && is_closing(g_utf8_get_char(rest)));
-}
-
-static void tie_name_at(const TieNames *names, const char *const *word, int count, int at, Tie *tie)
-{
-    const char *start = word[at];
-    while (*start && is_opening(g_utf8_get_char(start))) {
-        start = g_utf8_next_char(start);
-    }
-    const GPtrArray *list = g_hash_table_lookup(names->first, start);
-    for (guint k = 0; list && k < list->len; k++) {
-        char **parts = g_ptr_array_index(list, k);
-        int n = (int)g_strv_length(parts);
-        bool same = at + n <= count;
-        for (int j = 1; same && j < n; j++) {
-            same = is_name_part(word[at + j], parts[j], j + 1 == n);
-        }
-        for (int j = 1; same && j < n; j++) {
-            tie[at + j] = TIE_FIRM;
-        }
-    }
-}
-
-void tie_words(const TieNames *names, const char *const *word, int count, Tie *tie)
-{
-    /* Long tokens are never numbers, letters or names: what does not fit is only cut. */
-    char before[64], bare[64];
-    if (count > 0) {
-        tie[0] = TIE_NONE;
-        bare_word(word[0], before, sizeof before);
-    }
-    for (int i = 1; i < count; i++) {
-        bare_word(word[i], bare, sizeof bare);
-        tie[i] = tie_pair(word, i, before, bare);
-        memcpy(before, bare, sizeof before);
-    }
-    for (int i = 0; names && i < count; i++) {
-        tie_name_at(names, word, count, i, tie);
-    }
-}
-
-/* Words of two syllables that titles of plans are made of. */
+/* Common words of two syllables in plans. */
 static const char *const COMPOUNDS[] = {
     "an ninh",
     "an sinh",
@@ -349,7 +259,103 @@ static const char *const COMPOUNDS[] = {
     "hội số",
 };
 
-void tie_compounds(const char *const *word, int count, Tie *tie)
+TieNames *tie_names_new(const Catalogue *catalogue)
+{
+    TieNames *names = g_new0(TieNames, 1);
+    names->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
+    names->compounds = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < G_N_ELEMENTS(COMPOUNDS); i++) {
+        g_hash_table_add(names->compounds, (gpointer)(guintptr)COMPOUNDS[i]);
+    }
+    for (int i = 0; catalogue && i < catalogue->unit_count; i++) {
+        tie_names_add(names, catalogue->unit[i].name);
+    }
+    tie_names_add(names, "Việt Nam");
+    tie_names_add(names, "ỦY BAN NHÂN DÂN");
+    return names;
+}
+
+static void free_words(gpointer words)
+{
+    g_strfreev(words);
+}
+
+void tie_names_add(TieNames *names, const char *name)
+{
+    char **words = g_strsplit(name, " ", MAX_NAME_WORDS + 1);
+    guint n = g_strv_length(words);
+    if (n < 2 || n > MAX_NAME_WORDS) {
+        g_strfreev(words);
+        return;
+    }
+    GPtrArray *list = g_hash_table_lookup(names->first, words[0]);
+    if (!list) {
+        list = g_ptr_array_new_with_free_func(free_words);
+        g_hash_table_insert(names->first, g_strdup(words[0]), list);
+    }
+    g_ptr_array_add(list, words);
+}
+
+void tie_names_free(TieNames *names)
+{
+    if (names) {
+        g_hash_table_unref(names->first);
+        g_hash_table_unref(names->compounds);
+        g_free(names);
+    }
+}
+
+/* Whether `word`, punctuation apart, is `part` of a name; only the last may have punctuation. */
+static bool is_name_part(const char *word, const char *part, bool last)
+{
+    size_t n = strlen(part);
+    if (strncmp(word, part, n) != 0) {
+        return false;
+    }
+    const char *rest = word + n;
+    return *rest == '\0' || (last && is_closing(g_utf8_get_char(rest)));
+}
+
+static void tie_name_at(const TieNames *names, const char *const *word, int count, int at, Tie *tie)
+{
+    const char *start = word[at];
+    while (*start && is_opening(g_utf8_get_char(start))) {
+        start = g_utf8_next_char(start);
+    }
+    const GPtrArray *list = g_hash_table_lookup(names->first, start);
+    for (guint k = 0; list && k < list->len; k++) {
+        char **parts = g_ptr_array_index(list, k);
+        int n = (int)g_strv_length(parts);
+        bool same = at + n <= count;
+        for (int j = 1; same && j < n; j++) {
+            same = is_name_part(word[at + j], parts[j], j + 1 == n);
+        }
+        for (int j = 1; same && j < n; j++) {
+            tie[at + j] = TIE_FIRM;
+        }
+    }
+}
+
+void tie_words(const TieNames *names, const char *const *word, int count, Tie *tie)
+{
+    /* Long tokens are never numbers, letters or names: what does not fit is only cut. */
+    char before[64], bare[64];
+    if (count > 0) {
+        tie[0] = TIE_NONE;
+        bare_word(word[0], before, sizeof before);
+    }
+    for (int i = 1; i < count; i++) {
+        bare_word(word[i], bare, sizeof bare);
+        tie[i] = tie_pair(word, i, before, bare);
+        memcpy(before, bare, sizeof before);
+    }
+    for (int i = 0; names && i < count; i++) {
+        tie_name_at(names, word, count, i, tie);
+    }
+}
+
+void tie_compounds(const TieNames *names, const char *const *word, int count, Tie *tie)
 {
     char first[64], second[64], pair[130];
     for (int i = 1; i < count; i++) {
@@ -359,7 +365,7 @@ void tie_compounds(const char *const *word, int count, Tie *tie)
         bare_word(word[i - 1], first, sizeof first);
         bare_word(word[i], second, sizeof second);
         g_snprintf(pair, sizeof pair, "%s %s", first, second);
-        if (is_in(pair, COMPOUNDS, G_N_ELEMENTS(COMPOUNDS))) {
+        if (g_hash_table_contains(names->compounds, pair)) {
             tie[i] = TIE_SOFT;
         }
     }

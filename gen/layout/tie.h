@@ -22,8 +22,9 @@ void tie_names_free(TieNames *names);
  * between two spaces, with its punctuation. */
 void tie_words(const TieNames *names, const char *const *word, int count, Tie *tie);
 
-/* For titles: makes the space inside common words of two syllables (kinh tế, xã hội) a soft tie, so
- * that their few, centred lines break between words. In running text there are too many of them. */
-void tie_compounds(const char *const *word, int count, Tie *tie);
+/* For titles and narrow cells: makes the space inside common words of two syllables (kinh tế, xã
+ * hội) a soft tie, so that their short lines break between words. In running text there are too
+ * many of them. */
+void tie_compounds(const TieNames *names, const char *const *word, int count, Tie *tie);
 
 #endif

@@ -38,7 +38,7 @@ static Page page_read(GBytes *bytes)
 
 static Page page_of(Plan *plan)
 {
-    Page page = page_read(html_write_plan(plan));
+    Page page = page_read(html_write_plan(plan, NULL));
     plan_free(plan);
     return page;
 }
@@ -315,7 +315,7 @@ static void test_long_table(void **state)
             sample_add(plan, cell, PLAN_PARAGRAPH, "Sở Thông tin và Truyền thông");
         }
     }
-    GBytes *bytes = html_write_plan(plan);
+    GBytes *bytes = html_write_plan(plan, NULL);
     plan_free(plan);
     const char *text = g_bytes_get_data(bytes, NULL);
     assert_non_null(strstr(text, "<table class=\"thuong dai\""));

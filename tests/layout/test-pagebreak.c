@@ -145,11 +145,12 @@ static void test_white_is_shared(void **state)
 static void test_the_last_page_is_not_nearly_empty(void **state)
 {
     (void)state;
-    BreakSlice slice[11];
-    fill_lines(slice, 11);
-    GArray *starts = break_slices(slice, 11);
+    BreakSlice slice[41];
+    fill_lines(slice, 41);
+    GArray *starts = g_array_new(FALSE, FALSE, sizeof(int));
+    break_pages(slice, 41, 40 * LINE, 10000, starts);
     assert_int_equal(starts->len, 2);
-    assert_true(start_at(starts, 1) < 10);
+    assert_true(start_at(starts, 1) < 40);
     g_array_free(starts, TRUE);
 }
 

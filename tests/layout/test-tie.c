@@ -82,8 +82,10 @@ static void test_titles_break_between_words(void **state)
     Tie tie[G_N_ELEMENTS(word)] = {TIE_NONE};
     const Tie expected[] = {TIE_NONE, TIE_SOFT, TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE,
                             TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE, TIE_SOFT};
-    tie_compounds(word, G_N_ELEMENTS(word), tie);
+    TieNames *names = make_names();
+    tie_compounds(names, word, G_N_ELEMENTS(word), tie);
     assert_memory_equal(tie, expected, sizeof expected);
+    tie_names_free(names);
 }
 
 int main(void)
