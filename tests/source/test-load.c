@@ -142,6 +142,27 @@ static void clean_text(void **state)
 }
 
 /* Composition in pieces must give what composition of the whole gives. */
+/* The fast way through common characters must not let a space or a control pass. */
+static void clean_text_of_every_character(void **state)
+{
+    (void)state;
+    Pool *pool = pool_new();
+    for (gunichar c = 1; c < 0x10000; c++) {
+        char text[16] = "a";
+        if (!g_unichar_validate(c)) {
+            continue;
+        }
+        text[1 + g_unichar_to_utf8(c, text + 1)] = 'b';
+        const char *clean = source_clean_text(pool, text, strlen(text), false);
+        char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+        bool dropped = g_unichar_iscntrl(c) || strcmp(clean, "ab") == 0;
+        assert_string_equal(clean, g_unichar_isspace(c) ? "a b" : dropped ? "ab" : composed);
+        assert_true(!dropped || g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_FORMAT);
+        g_free(composed);
+    }
+    pool_free(pool);
+}
+
 static void clean_text_long(void **state)
 {
     (void)state;
@@ -189,6 +210,7 @@ int main(void)
         cmocka_unit_test(not_a_file),
         cmocka_unit_test(too_large),
         cmocka_unit_test(clean_text),
+        cmocka_unit_test(clean_text_of_every_character),
         cmocka_unit_test(clean_text_long),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
