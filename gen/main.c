@@ -1,5 +1,6 @@
 /* kehoach: provincial plans as official PDF and accessible HTML. */
 #include "base/message.h"
+#include "base/nearest.h"
 #include "commands/commands.h"
 
 #include <glib.h>
@@ -26,6 +27,21 @@ static const Verb VERBS[] = {
     {"dump", command_dump},
 };
 
+static void print_unknown_verb(const char *typed)
+{
+    const char *names[G_N_ELEMENTS(VERBS)];
+    for (size_t i = 0; i < G_N_ELEMENTS(VERBS); i++) {
+        names[i] = VERBS[i].name;
+    }
+    const char *near = nearest_name(typed, names, G_N_ELEMENTS(names));
+    if (near) {
+        fprintf(stderr, _("kehoach: không có lệnh “%s”; có phải “%s”?\n"), typed, near);
+    } else {
+        fprintf(stderr, _("kehoach: không có lệnh “%s”\n"), typed);
+    }
+    fprintf(stderr, "%s", _(USAGE));
+}
+
 int main(int argc, char **argv)
 {
     message_language_init();
@@ -46,7 +62,6 @@ int main(int argc, char **argv)
             return VERBS[i].run(argc - 1, argv + 1);
         }
     }
-    fprintf(stderr, _("kehoach: không có lệnh “%s”\n"), argv[1]);
-    fprintf(stderr, "%s", _(USAGE));
+    print_unknown_verb(argv[1]);
     return EXIT_USAGE;
 }

@@ -30,6 +30,17 @@ static char *default_fonts(void)
     return g_strdup("fonts");
 }
 
+static void print_unknown_option(const char *option)
+{
+    static const char *const known[] = {"--content", "--output", "--fonts", "--quiet", "--help"};
+    const char *near = nearest_name(option, known, G_N_ELEMENTS(known));
+    if (near) {
+        fprintf(stderr, _("kehoach: không có tùy chọn “%s”; có phải “%s”?\n"), option, near);
+    } else {
+        fprintf(stderr, _("kehoach: không có tùy chọn “%s”\n"), option);
+    }
+}
+
 /* GLib's texts are English; they end with the option they are about. */
 static void print_option_fault(const GError *error, char *const *argv)
 {
@@ -42,7 +53,7 @@ static void print_option_fault(const GError *error, char *const *argv)
     if (!option) {
         fputs(_("kehoach: tùy chọn không đúng\n"), stderr);
     } else if (error->code == G_OPTION_ERROR_UNKNOWN_OPTION) {
-        fprintf(stderr, _("kehoach: không có tùy chọn “%s”\n"), option);
+        print_unknown_option(option);
     } else {
         fprintf(stderr, _("kehoach: sau tùy chọn “%s” phải ghi giá trị của nó\n"), option);
     }
@@ -133,6 +144,42 @@ static char *slug_of_folder(const char *folder)
     return slug;
 }
 
+/* The slug meant by a mistyped name: near it as a whole, or near its last part. */
+static const char *nearest_slug(const GArray *found, const char *name)
+{
+    guint n = found ? found->len : 0;
+    const char **names = g_new0(const char *, (size_t)n * 2 + 1);
+    for (guint i = 0; i < n; i++) {
+        const char *slug = g_array_index(found, SourceFolder, i).slug;
+        const char *last = strrchr(slug, '/');
+        names[i] = slug;
+        names[n + i] = last ? last + 1 : slug;
+    }
+    const char *near = nearest_name(name, names, (size_t)n * 2);
+    const char *slug = NULL;
+    for (guint i = 0; near && !slug && i < 2 * n; i++) {
+        slug = names[i] == near ? names[i % n] : NULL;
+    }
+    g_free(names);
+    return slug;
+}
+
+static void add_unknown_plan(const GArray *found, const char *name, Findings *findings)
+{
+    const char *near = nearest_slug(found, name);
+    if (near) {
+        findings_add(findings, FINDING_PLAN_UNKNOWN_NEAR, (SourcePos){0}, name, near, NULL);
+        return;
+    }
+    GString *list = g_string_new(NULL);
+    for (guint i = 0; found && i < found->len; i++) {
+        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
+                               g_array_index(found, SourceFolder, i).slug);
+    }
+    findings_add(findings, FINDING_PLAN_UNKNOWN, (SourcePos){0}, name, list->str, NULL);
+    g_string_free(list, TRUE);
+}
+
 static void choose_one(GArray *works, const GArray *found, const char *name, Findings *findings)
 {
     guint before = works->len;
@@ -151,18 +198,7 @@ static void choose_one(GArray *works, const GArray *found, const char *name, Fin
         add_work(works, file, slug);
         g_free(slug);
     } else {
-        guint n = found ? found->len : 0;
-        const char **slugs = g_new0(const char *, n + 1);
-        GString *list = g_string_new(NULL);
-        for (guint i = 0; i < n; i++) {
-            slugs[i] = g_array_index(found, SourceFolder, i).slug;
-            g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", slugs[i]);
-        }
-        const char *near = nearest_name(name, slugs, n);
-        findings_add(findings, near ? FINDING_PLAN_UNKNOWN_NEAR : FINDING_PLAN_UNKNOWN,
-                     (SourcePos){0}, name, near ? near : list->str, NULL);
-        g_string_free(list, TRUE);
-        g_free(slugs);
+        add_unknown_plan(found, name, findings);
     }
     g_free(file);
 }
