@@ -143,12 +143,29 @@ static void long_table(void **state)
     g_free(rows);
 }
 
+/* GLib composes a long text in time that grows with the square. */
+static void decomposed_code(void **state)
+{
+    (void)state;
+    char *letters = repeat("e\u0323\u0302", FLOOD_SIZE * 4);
+    char *text = g_strdup_printf("```\n%s\n```\n", letters);
+    alarm(SECONDS);
+    Sample sample = sample_of(text);
+    const char *code = sample_node(&sample, PLAN_CODE_BLOCK, 0)->u.code_block.text;
+    assert_true(g_str_has_prefix(code, "\u1ec7\u1ec7") && g_str_has_suffix(code, "\u1ec7\u1ec7"));
+    sample_free(&sample);
+    alarm(0);
+    g_free(text);
+    g_free(letters);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(floods),          cmocka_unit_test(deep_lists),
         cmocka_unit_test(deep_emphasis),   cmocka_unit_test(many_notes),
         cmocka_unit_test(many_references), cmocka_unit_test(long_table),
+        cmocka_unit_test(decomposed_code),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
