@@ -1,3 +1,4 @@
+/* clang-format off */
 /* The table of every finding: RULE(name, number, severity, text, hint, clause). Included with RULE
  * defined, so no include guard. Numbers: 1xx files and XML, 2xx Markdown, 3xx plan (numbers,
  * references, values), 4xx fonts and layout, 5xx outputs, 6xx command line. A number is never

@@ -57,9 +57,9 @@ typedef struct FaceMetrics {
     int cap_height, x_height;
     int space; /* advance of U+0020 */
     int space_glyph;
-    int box[4];            /* of all glyphs: left, bottom, right, top */
-    int italic_angle;      /* degrees counter-clockwise from upright: -16 for a slanted face */
-    int weight;            /* 400 regular, 700 bold */
+    int box[4];       /* of all glyphs: left, bottom, right, top */
+    int italic_angle; /* degrees counter-clockwise from upright: -16 for a slanted face */
+    int weight;       /* 400 regular, 700 bold */
     bool is_monospaced;
 } FaceMetrics;
 

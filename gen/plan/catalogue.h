@@ -27,7 +27,7 @@ typedef struct CatalogueTarget {
 } CatalogueTarget;
 
 typedef struct CatalogueIndicator {
-    const char *code; /* "KTS-1" */
+    const char *code;  /* "KTS-1" */
     const char *group; /* "kinh-te-so" */
     const char *name, *name_en;
     const char *unit;
@@ -39,7 +39,8 @@ typedef struct CatalogueIndicator {
 typedef struct Abbreviation {
     const char *shortened, *expansion;
     const char *language; /* of the expansion: "vi", "en" */
-    const char *only_in;  /* means this only there: "ky-hieu", "dau-cot", "chu-ky", "noi-nhan"; or NULL */
+    const char
+        *only_in; /* means this only there: "ky-hieu", "dau-cot", "chu-ky", "noi-nhan"; or NULL */
 } Abbreviation;
 
 typedef struct Catalogue {
@@ -56,7 +57,8 @@ typedef struct Catalogue {
 } Catalogue;
 
 /* The unit valid on the day (yyyymmdd, 0 = any), or NULL. */
-const Unit *catalogue_unit_find(const Catalogue *catalogue, const char *system, const char *code, int day);
+const Unit *catalogue_unit_find(const Catalogue *catalogue, const char *system, const char *code,
+                                int day);
 const CatalogueIndicator *catalogue_indicator_find(const Catalogue *catalogue, const char *code);
 const Abbreviation *catalogue_abbreviation_find(const Catalogue *catalogue, const char *shortened);
 

@@ -65,14 +65,14 @@ typedef struct Plan Plan;
 
 /* Level of a section in the order of the law (NĐ 30, PL I, II.6đ). Ordered from large to small. */
 typedef enum SectionRank {
-    RANK_PHAN,    /* Phần: word and Roman number on a line of their own */
-    RANK_CHUONG,  /* Chương */
-    RANK_MUC,     /* Mục: "I. TIÊU ĐỀ" */
-    RANK_DIEU,    /* "Điều 1. Tiêu đề" */
-    RANK_KHOAN,   /* "1. Tiêu đề" */
+    RANK_PHAN,     /* Phần: word and Roman number on a line of their own */
+    RANK_CHUONG,   /* Chương */
+    RANK_MUC,      /* Mục: "I. TIÊU ĐỀ" */
+    RANK_DIEU,     /* "Điều 1. Tiêu đề" */
+    RANK_KHOAN,    /* "1. Tiêu đề" */
     RANK_NOI_DUNG, /* "1.1. Tiêu đề", not in the decree but in use */
     RANK_TIEU_MUC, /* deeper decimal numbers "1.1.1." */
-    RANK_NONE,    /* a heading without number */
+    RANK_NONE,     /* a heading without number */
     RANK_COUNT
 } SectionRank;
 
@@ -101,16 +101,17 @@ struct PlanNode {
     union {
         struct {
             SectionRank rank;
-            int level;         /* depth of the heading: 1 = directly in the body or annex */
-            bool automatic;    /* the number was made, not typed */
-            const char *number; /* as printed, without the final point: "I", "1.2", "Điều 3"; or NULL */
+            int level;      /* depth of the heading: 1 = directly in the body or annex */
+            bool automatic; /* the number was made, not typed */
+            const char
+                *number; /* as printed, without the final point: "I", "1.2", "Điều 3"; or NULL */
         } section;
         struct {
             ListStyle style;
             bool automatic;
         } list;
         struct {
-            const char *label; /* as printed: "a)", "-", "1." */
+            const char *label;  /* as printed: "a)", "-", "1." */
             const char *number; /* "a", "1"; NULL for dashes */
         } item;
         struct {
@@ -122,13 +123,13 @@ struct PlanNode {
         } table;
         struct {
             RowKind kind;
-            int level;       /* of a section row: 1 = "A", 2 = "I" … */
+            int level; /* of a section row: 1 = "A", 2 = "I" … */
             const Indicator *indicator;
         } row;
         struct {
-            int row, column; /* place in the grid, from 0 */
+            int row, column;           /* place in the grid, from 0 */
             int row_span, column_span; /* at least 1 */
-            bool header; /* heads its column, or (in a data row) its row */
+            bool header;               /* heads its column, or (in a data row) its row */
         } cell;
         struct {
             const TargetGroup *group;
@@ -151,7 +152,7 @@ struct PlanNode {
         } embed;
         struct {
             const char *text; /* NFC, no control characters, single spaces */
-        } text; /* PLAN_TEXT, PLAN_CODE */
+        } text;               /* PLAN_TEXT, PLAN_CODE */
         struct {
             const char *url;        /* http, https or mailto; NULL for a link inside */
             const PlanNode *target; /* inside the plan, or NULL */
@@ -171,9 +172,9 @@ struct PlanNode {
             const Indicator *indicator; /* found by plan_resolve() */
         } value;
         struct {
-            const char *name;      /* for references: phu-luc:NAME */
-            const char *label;     /* "Phụ lục" or "Phụ lục II", set by plan_resolve() */
-            PlanNode *title;       /* PLAN_HEADING outside the child list, or NULL */
+            const char *name;  /* for references: phu-luc:NAME */
+            const char *label; /* "Phụ lục" or "Phụ lục II", set by plan_resolve() */
+            PlanNode *title;   /* PLAN_HEADING outside the child list, or NULL */
             bool landscape;
         } annex;
     } u;
@@ -212,7 +213,7 @@ typedef enum Urgency { URGENCY_NONE, URGENCY_KHAN, URGENCY_THUONG_KHAN, URGENCY_
 typedef struct PlanHead {
     PlanForm form;
     bool draft;
-    int draft_round; /* "DỰ THẢO lần n"; 0 if not said */
+    int draft_round;                         /* "DỰ THẢO lần n"; 0 if not said */
     const char *province_code, *code_system; /* "38", "63" */
     Fact province;                           /* state and reason; text = the unit's name */
     const Unit *unit;                        /* the province in the catalogue, or NULL */
@@ -235,7 +236,13 @@ typedef struct PlanHead {
 
 /* ---- targets ---- */
 
-typedef enum Operator { OPERATOR_EQUAL, OPERATOR_OVER, OPERATOR_AT_LEAST, OPERATOR_UNDER, OPERATOR_AT_MOST } Operator;
+typedef enum Operator {
+    OPERATOR_EQUAL,
+    OPERATOR_OVER,
+    OPERATOR_AT_LEAST,
+    OPERATOR_UNDER,
+    OPERATOR_AT_MOST
+} Operator;
 
 /* A baseline or a target, as worded and as read. */
 typedef struct TargetValue {
@@ -253,11 +260,11 @@ typedef struct TargetValue {
 } TargetValue;
 
 struct Indicator {
-    const char *name;  /* local name, for <?gia-tri …?> */
-    const char *code;  /* of the catalogue, or NULL */
+    const char *name;    /* local name, for <?gia-tri …?> */
+    const char *code;    /* of the catalogue, or NULL */
     const char *differs; /* in what it differs from the catalogue's indicator, or NULL */
     const CatalogueIndicator *entry; /* or NULL */
-    const char *title; /* as this plan words it */
+    const char *title;               /* as this plan words it */
     const TargetValue *baseline;
     int baseline_count;
     int baseline_year; /* 0 if there is none */
@@ -271,7 +278,8 @@ struct Indicator {
 
 /* Column labels of a group's table; {nam} stands for the year. */
 typedef struct TargetLabels {
-    const char *ordinal, *indicator, *baseline, *value, *source, *target, *measured_by, *led_by, *remark;
+    const char *ordinal, *indicator, *baseline, *value, *source, *target, *measured_by, *led_by,
+        *remark;
 } TargetLabels;
 
 struct TargetGroup {
@@ -298,9 +306,9 @@ struct Plan {
     PlanNode *notes; /* the PLAN_NOTES part */
     TargetGroup *groups;
     int group_count;
-    GHashTable *tables;        /* name -> PlanNode (PLAN_TABLE) for <?bang ten?> */
-    GHashTable *ids;           /* id -> PlanNode, made by plan_resolve() */
-    const Catalogue *catalogue; /* not owned */
+    GHashTable *tables;             /* name -> PlanNode (PLAN_TABLE) for <?bang ten?> */
+    GHashTable *ids;                /* id -> PlanNode, made by plan_resolve() */
+    const Catalogue *catalogue;     /* not owned */
     const SourceFile *const *files; /* in reading order */
     int file_count;
     PlanUnread unread;
@@ -340,7 +348,8 @@ void plan_walk(const PlanNode *top, PlanEnter enter, PlanLeave leave, void *cont
 /* Next node in document order below `top` (which is its own first), NULL at the end. */
 PlanNode *plan_next(const PlanNode *top, const PlanNode *node);
 
-/* All text below the node as one string; note marks left out, blocks parted by a space. g_free it. */
+/* All text below the node as one string; note marks left out, blocks parted by a space. g_free it.
+ */
 char *plan_text_of(const PlanNode *node);
 
 /* ---- lookups ---- */
@@ -366,11 +375,12 @@ const char *plan_date_short(Pool *pool, PlanDate date); /* "05/01/2020", same ze
 const char *plan_code(Pool *pool, const PlanHead *head);
 /* "Kế hoạch": the type in running text. */
 const char *plan_type_name(Pool *pool, const PlanHead *head);
-/* "Kế hoạch 134/KH-UBND: Triển khai …", "Kế hoạch (dự thảo lần 2): …", a book's title: one line that names the document, for titles and indexes. */
+/* "Kế hoạch 134/KH-UBND: Triển khai …", "Kế hoạch (dự thảo lần 2): …", a book's title: one line
+ * that names the document, for titles and indexes. */
 const char *plan_title_line(Pool *pool, const Plan *plan);
-/* Line under an annex's title: "(Kèm theo Kế hoạch số 134/KH-UBND ngày 16 tháng 5 năm 2022 của Ủy ban
- * nhân dân tỉnh Thanh Hóa)"; in a draft, room for number and date (NĐ 30, PL I, III.1c). "" for a
- * book. */
+/* Line under an annex's title: "(Kèm theo Kế hoạch số 134/KH-UBND ngày 16 tháng 5 năm 2022 của Ủy
+ * ban nhân dân tỉnh Thanh Hóa)"; in a draft, room for number and date (NĐ 30, PL I, III.1c). "" for
+ * a book. */
 const char *plan_annex_attachment(Pool *pool, const PlanHead *head);
 /* The last point of recipients: "- Lưu: VT, CNTT.", and others "- …;" in order. Gives count. */
 int plan_recipient_lines(Pool *pool, const PlanHead *head, const char ***lines);

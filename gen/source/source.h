@@ -15,7 +15,8 @@
 #define SOURCE_MAX_NOTES 20000
 #define SOURCE_MAX_ANNEXES 64
 
-/* The catalogues of `content`/danh-muc. Never NULL: what could not be read is empty, with findings. */
+/* The catalogues of `content`/danh-muc. Never NULL: what could not be read is empty, with findings.
+ */
 Catalogue *source_read_catalogue(const char *content, Findings *findings);
 void source_catalogue_free(Catalogue *catalogue);
 
@@ -32,6 +33,7 @@ Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *ca
 typedef struct SourceFolder {
     char *folder, *slug;
 } SourceFolder;
-GArray *source_find_plans(const char *content, Findings *findings); /* of SourceFolder; owns the strings */
+GArray *source_find_plans(const char *content,
+                          Findings *findings); /* of SourceFolder; owns the strings */
 
 #endif

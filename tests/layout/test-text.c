@@ -159,7 +159,8 @@ static void test_a_note_longer_than_a_page(void **state)
     (void)state;
     GString *text = g_string_new("# I. MỤC\n\n");
     for (int i = 0; i < 12; i++) {
-        g_string_append_printf(text, "%s%s\n\n", SENTENCE, i == 3 ? "Dài[^a] và ngắn[^b]." : SENTENCE);
+        g_string_append_printf(text, "%s%s\n\n", SENTENCE,
+                               i == 3 ? "Dài[^a] và ngắn[^b]." : SENTENCE);
     }
     g_string_append(text, "[^a]: ");
     for (int i = 0; i < 1600; i++) {
