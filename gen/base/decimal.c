@@ -6,9 +6,6 @@
 #define MAX_DIGITS 15
 #define MAX_SCALE 9
 
-/* 15 digits and 9 more places fit in 128 bits, not in 64. */
-__extension__ typedef __int128 Wide;
-
 static size_t count_digits(const char *p)
 {
     size_t n = 0;
@@ -67,42 +64,6 @@ size_t decimal_parse(const char *text, Decimal *value)
         value->digits = -value->digits;
     }
     return (size_t)(p - text);
-}
-
-/* Brings both to one scale. */
-static void same_scale(Decimal a, Decimal b, Wide *x, Wide *y, int *scale)
-{
-    *x = a.digits;
-    *y = b.digits;
-    *scale = a.scale > b.scale ? a.scale : b.scale;
-    for (int i = a.scale; i < *scale; i++) {
-        *x *= 10;
-    }
-    for (int i = b.scale; i < *scale; i++) {
-        *y *= 10;
-    }
-}
-
-int decimal_compare(Decimal a, Decimal b)
-{
-    Wide x, y;
-    int scale;
-    same_scale(a, b, &x, &y, &scale);
-    return (x > y) - (x < y);
-}
-
-Decimal decimal_subtract(Decimal a, Decimal b)
-{
-    Wide x, y;
-    int scale;
-    same_scale(a, b, &x, &y, &scale);
-    Wide d = x - y;
-    /* Drop places again where the exact difference would not fit. */
-    while ((d > INT64_MAX || d < INT64_MIN) && scale > 0) {
-        d /= 10;
-        scale--;
-    }
-    return (Decimal){(int64_t)d, scale};
 }
 
 void decimal_format(Decimal value, bool point, char *out)

@@ -19,11 +19,6 @@ typedef struct Decimal {
  * its "1" would be, so it gives 0. */
 size_t decimal_parse(const char *text, Decimal *value);
 
-/* -1, 0, 1 as a < b, a = b, a > b; exact. */
-int decimal_compare(Decimal a, Decimal b);
-/* a - b, exact, at the larger scale. */
-Decimal decimal_subtract(Decimal a, Decimal b);
-
 /* Vietnamese form ("1.234,50"), or with `point` the form for data files ("1234.50").
  * `out` holds at least DECIMAL_TEXT_SIZE bytes. */
 #define DECIMAL_TEXT_SIZE 40

@@ -12,15 +12,8 @@ typedef struct Block {
     max_align_t memory[];
 } Block;
 
-typedef struct Release {
-    struct Release *next;
-    GDestroyNotify function;
-    gpointer data;
-} Release;
-
 struct Pool {
     Block *blocks;
-    Release *releases;
 };
 
 Pool *pool_new(void)
@@ -32,9 +25,6 @@ void pool_free(Pool *pool)
 {
     if (!pool) {
         return;
-    }
-    for (Release *r = pool->releases; r; r = r->next) {
-        r->function(r->data);
     }
     for (Block *b = pool->blocks; b;) {
         Block *next = b->next;
@@ -109,13 +99,4 @@ char *pool_printf(Pool *pool, const char *format, ...)
     char *copy = pool_strdup(pool, made);
     g_free(made);
     return copy;
-}
-
-void pool_on_free(Pool *pool, GDestroyNotify release, gpointer data)
-{
-    Release *r = POOL_NEW(pool, Release);
-    r->function = release;
-    r->data = data;
-    r->next = pool->releases;
-    pool->releases = r;
 }

@@ -21,9 +21,6 @@ char *pool_strdup(Pool *pool, const char *text);
 char *pool_strndup(Pool *pool, const char *text, size_t length);
 char *pool_printf(Pool *pool, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
-/* Calls `release(data)` when the pool is freed; for the rare object that is not pool memory. */
-void pool_on_free(Pool *pool, GDestroyNotify release, gpointer data);
-
 #define POOL_NEW(pool, Type) ((Type *)pool_alloc((pool), sizeof(Type)))
 #define POOL_ARRAY(pool, Type, count) ((Type *)pool_alloc_array((pool), (count), sizeof(Type)))
 

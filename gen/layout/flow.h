@@ -94,7 +94,6 @@ typedef struct Frame {
     Align align;
     bool hanging; /* list labels hang (cells, quotes) */
     int heading;  /* level of the last heading, 1 = the document's title */
-    bool artifact;
 } Frame;
 
 /* Sets the children of `parent` (blocks). */

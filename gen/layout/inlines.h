@@ -16,10 +16,9 @@ typedef struct Setting {
     FontSet *fonts;
     Findings *findings;
     TieNames *names;
-    GHashTable *lacking;   /* characters already reported as lacking */
-    GHashTable *expanded;  /* abbreviations already expanded in this part */
-    GHashTable *note_tags; /* PlanNode (note) -> TagNode, once it is set */
-    int tag_ids;           /* for unique element ids */
+    GHashTable *lacking;  /* characters already reported as lacking */
+    GHashTable *expanded; /* abbreviations already expanded in this part */
+    int tag_ids;          /* for unique element ids */
 } Setting;
 
 typedef struct PieceLink {

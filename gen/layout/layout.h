@@ -13,8 +13,8 @@
 #include "pages/pages.h"
 #include "plan/plan.h"
 
-/* Never NULL; what could not be set well (a letter the font lacks, a word wider than its cell) is a
- * finding. The pages borrow from the plan and the font set: free them first. */
+/* Never NULL. A letter that the font lacks is a finding; a word wider than its place is cut, never
+ * lost. The pages borrow from the plan and the font set: free them first. */
 Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings);
 
 #endif

@@ -110,7 +110,6 @@ static BreakBox *boxes_of(const Material *m, BreakMode mode)
 typedef struct LineMaker {
     Setting *setting;
     GArray *item, *link, *note, *word;
-    Len top, leading;
 } LineMaker;
 
 static void flush_words(LineMaker *maker, const Piece *piece, Len baseline, bool space_after)

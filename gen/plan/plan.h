@@ -352,11 +352,6 @@ PlanNode *plan_next(const PlanNode *top, const PlanNode *node);
  */
 char *plan_text_of(const PlanNode *node);
 
-/* ---- lookups ---- */
-
-const TargetGroup *plan_group_find(const Plan *plan, const char *name);
-const Indicator *plan_indicator_find(const Plan *plan, const char *name);
-
 /* ---- resolve (the model stage) ---- */
 
 /* Numbers sections, points and notes, gives every section an id, puts in embedded tables, resolves

@@ -321,26 +321,3 @@ char *plan_text_of(const PlanNode *node)
     }
     return g_string_free(out, FALSE);
 }
-
-const TargetGroup *plan_group_find(const Plan *plan, const char *name)
-{
-    for (int i = 0; i < plan->group_count; i++) {
-        if (plan->groups[i].name && strcmp(plan->groups[i].name, name) == 0) {
-            return &plan->groups[i];
-        }
-    }
-    return NULL;
-}
-
-const Indicator *plan_indicator_find(const Plan *plan, const char *name)
-{
-    for (int g = 0; g < plan->group_count; g++) {
-        const TargetGroup *group = &plan->groups[g];
-        for (int i = 0; i < group->count; i++) {
-            if (group->indicator[i].name && strcmp(group->indicator[i].name, name) == 0) {
-                return &group->indicator[i];
-            }
-        }
-    }
-    return NULL;
-}

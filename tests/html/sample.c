@@ -307,6 +307,20 @@ static void add_tasks(Plan *plan, PlanNode *body, const PlanNode *economy)
     sample_add(plan, strong, PLAN_TEXT, "tổ chức thực hiện./.");
 }
 
+/* One for all samples, kept to the end. */
+static GHashTable *abbreviation_index(void)
+{
+    static GHashTable *index;
+    if (!index) {
+        index = g_hash_table_new(g_str_hash, g_str_equal);
+        for (size_t i = 0; i < G_N_ELEMENTS(ABBREVIATIONS); i++) {
+            g_hash_table_insert(index, (gpointer)(guintptr)ABBREVIATIONS[i].shortened,
+                                (gpointer)(guintptr)&ABBREVIATIONS[i]);
+        }
+    }
+    return index;
+}
+
 Plan *sample_plan(void)
 {
     Plan *plan = plan_new();
@@ -316,13 +330,7 @@ Plan *sample_plan(void)
     catalogue->unit_count = 2;
     catalogue->abbreviation = ABBREVIATIONS;
     catalogue->abbreviation_count = 3;
-    catalogue->abbreviation_index = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < G_N_ELEMENTS(ABBREVIATIONS); i++) {
-        g_hash_table_insert(catalogue->abbreviation_index,
-                            (gpointer)(guintptr)ABBREVIATIONS[i].shortened,
-                            (gpointer)(guintptr)&ABBREVIATIONS[i]);
-    }
-    pool_on_free(plan->pool, (GDestroyNotify)g_hash_table_unref, catalogue->abbreviation_index);
+    catalogue->abbreviation_index = abbreviation_index();
     plan->catalogue = catalogue;
     set_head(plan);
     add_targets(plan);

@@ -1,0 +1,185 @@
+/* Exact decimals, files put in place whole, findings in order, memory. */
+#include "base/decimal.h"
+#include "base/finding.h"
+#include "base/output.h"
+#include "base/pool.h"
+
+#include <glib/gstdio.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Needs what the headers above define. */
+#include <cmocka.h>
+
+typedef struct Number {
+    const char *text;
+    size_t used;
+    int64_t digits;
+    int scale;
+} Number;
+
+static void test_decimals_are_read_the_vietnamese_way(void **state)
+{
+    (void)state;
+    const Number numbers[] = {
+        {"14,36%", 5, 1436, 2},
+        {"30,07", 5, 3007, 2},
+        {"1.234,56", 8, 123456, 2},
+        {"1.000", 5, 1000, 0},
+        {"0,60", 4, 60, 2},
+        {"257%", 3, 257, 0},
+        {"5046/KH", 4, 5046, 0},
+        {"-3,5", 4, -35, 1},
+        {"−3,5", 6, -35, 1},
+        {"12.345.678", 10, 12345678, 0},
+        {"20% GRDP", 2, 20, 0},
+        {"999999999999999", 15, 999999999999999, 0},
+        /* no number of this form */
+        {"12.5", 0, 0, 0},
+        {"1.23,4", 0, 0, 0},
+        {"1234.567", 0, 0, 0},
+        {"9999999999999999", 0, 0, 0},
+        {"0,1234567890", 0, 0, 0},
+        {"%", 0, 0, 0},
+        {"", 0, 0, 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        Decimal value;
+        assert_int_equal(decimal_parse(numbers[i].text, &value), numbers[i].used);
+        if (numbers[i].used > 0) {
+            assert_int_equal(value.digits, numbers[i].digits);
+            assert_int_equal(value.scale, numbers[i].scale);
+        }
+    }
+}
+
+static void test_decimals_are_written_both_ways(void **state)
+{
+    (void)state;
+    const struct {
+        Decimal value;
+        const char *words, *data;
+    } cases[] = {
+        {{1436, 2}, "14,36", "14.36"},
+        {{123456, 2}, "1.234,56", "1234.56"},
+        {{60, 2}, "0,60", "0.60"},
+        {{5, 3}, "0,005", "0.005"},
+        {{1000000, 0}, "1.000.000", "1000000"},
+        {{-35, 1}, "-3,5", "-3.5"},
+        {{0, 0}, "0", "0"},
+        {{INT64_MIN, 0}, "-9.223.372.036.854.775.808", "-9223372036854775808"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char out[DECIMAL_TEXT_SIZE];
+        decimal_format(cases[i].value, false, out);
+        assert_string_equal(out, cases[i].words);
+        decimal_format(cases[i].value, true, out);
+        assert_string_equal(out, cases[i].data);
+    }
+}
+
+static void assert_file(const char *path, const char *expected)
+{
+    char *text = NULL;
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    assert_string_equal(text, expected);
+    g_free(text);
+}
+
+static void test_outputs_are_put_in_place_whole(void **state)
+{
+    (void)state;
+    char *folder = g_dir_make_tmp("kehoach-XXXXXX", NULL);
+    char *path = g_build_filename(folder, "a", "b", "tep.txt", NULL);
+    Findings *findings = findings_new();
+    assert_true(output_write(path, "một", strlen("một"), findings));
+    assert_file(path, "một");
+    GStatBuf before, after;
+    assert_int_equal(g_stat(path, &before), 0);
+    assert_true(output_write(path, "một", strlen("một"), findings));
+    assert_int_equal(g_stat(path, &after), 0);
+    assert_int_equal(before.st_ino, after.st_ino); /* an equal file is left alone */
+    assert_true(output_write(path, "hai", strlen("hai"), findings));
+    assert_file(path, "hai");
+    assert_int_equal(findings_count(findings, SEVERITY_NOTE), 0);
+    /* A folder stands where the file should go. */
+    char *parent = g_path_get_dirname(path);
+    assert_false(output_write(parent, "ba", 2, findings));
+    assert_int_equal(findings_exit_status(findings), 3);
+    assert_file(path, "hai");
+    /* Nothing is left beside it. */
+    GDir *dir = g_dir_open(parent, 0, NULL);
+    int files = 0;
+    while (g_dir_read_name(dir)) {
+        files++;
+    }
+    g_dir_close(dir);
+    assert_int_equal(files, 1);
+    g_unlink(path);
+    g_rmdir(parent);
+    char *top = g_path_get_dirname(parent);
+    g_rmdir(top);
+    g_rmdir(folder);
+    g_free(top);
+    g_free(parent);
+    g_free(path);
+    g_free(folder);
+    findings_free(findings);
+}
+
+static void test_findings_are_sorted_by_document_file_and_place(void **state)
+{
+    (void)state;
+    const SourceFile first = {"a", "", 0, 0}, second = {"b", "", 0, 1};
+    Findings *findings = findings_new();
+    findings_add(findings, FINDING_FILE_HAS_NUL, (SourcePos){&second, 2, 1, false}, "1", NULL);
+    findings_add(findings, FINDING_FILE_HAS_NUL, (SourcePos){&first, 9, 1, false}, "2", NULL);
+    findings_add(findings, FINDING_FILE_HAS_NUL, (SourcePos){&first, 3, 7, false}, "3", NULL);
+    findings_add(findings, FINDING_FILE_HAS_NUL, (SourcePos){&first, 3, 4, false}, "4", NULL);
+    findings_add(findings, FINDING_FILE_HAS_NUL, (SourcePos){&first, 3, 4, false}, "5", NULL);
+    findings_next_batch(findings);
+    findings_add(findings, FINDING_FILE_HAS_NUL, (SourcePos){&first, 1, 1, false}, "6", NULL);
+    size_t count;
+    const Finding *sorted = findings_sorted(findings, &count);
+    char order[8] = {0};
+    for (size_t i = 0; i < count; i++) {
+        order[i] = sorted[i].words[0][0];
+    }
+    assert_string_equal(order, "453216");
+    char *text = finding_text(&sorted[0]);
+    assert_non_null(strstr(text, "4"));
+    assert_null(strstr(text, "{0}"));
+    g_free(text);
+    findings_free(findings);
+}
+
+static void test_pool_memory_is_zero_and_aligned(void **state)
+{
+    (void)state;
+    Pool *pool = pool_new();
+    for (size_t size = 1; size < 200000; size = size * 3 + 1) {
+        unsigned char *p = pool_alloc(pool, size);
+        assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+        for (size_t i = 0; i < size; i++) {
+            assert_int_equal(p[i], 0);
+        }
+        memset(p, 255, size);
+    }
+    assert_string_equal(pool_printf(pool, "%d-%s", 7, "b"), "7-b");
+    pool_free(pool);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_decimals_are_read_the_vietnamese_way),
+        cmocka_unit_test(test_decimals_are_written_both_ways),
+        cmocka_unit_test(test_outputs_are_put_in_place_whole),
+        cmocka_unit_test(test_findings_are_sorted_by_document_file_and_place),
+        cmocka_unit_test(test_pool_memory_is_zero_and_aligned),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
