@@ -148,7 +148,7 @@ static void set_item(Flow *flow, const PlanNode *item, Frame frame, TagNode *lis
     const PlanNode *rest = first ? first->next : item->first;
     if (rest) {
         if (first && leads_in(first)) {
-            flow_keep(flow);
+            flow_keep(flow, 1);
         }
         PlanNode view = *item;
         view.first = (PlanNode *)(guintptr)rest;
@@ -240,13 +240,13 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
         set_material(flow, &m, inner, frame.indent, BREAK_FREE);
         material_free(&m);
     }
-    /* All lines of a heading and the first of what follows stay together. */
+    /* All lines of a heading stay together and with two lines of what follows. */
     GArray *list = flow_run(flow)->slice;
     for (guint i = at + 1; i < list->len; i++) {
         g_array_index(list, Slice, i).penalty = BREAK_FORBIDDEN;
     }
     mark_place(flow, at, section->id);
-    flow_keep(flow);
+    flow_keep(flow, 2);
     char *text = plan_text_of(heading);
     const char *title =
         label ? pool_printf(s->pool, "%s %s", label, text) : pool_strdup(s->pool, text);
@@ -363,7 +363,7 @@ void set_blocks(Flow *flow, const PlanNode *parent, Frame frame)
             set_paragraph(flow, n, frame, BREAK_FREE);
             mark_place(flow, at, n->id);
             if (n->next && is_led_in(n->next->kind) && leads_in(n)) {
-                flow_keep(flow);
+                flow_keep(flow, 1);
             }
             break;
         case PLAN_LIST:

@@ -46,7 +46,7 @@ void flow_start_run(Flow *flow, PageShape shape, bool restart, const char *prefi
     run->commented = flow->setting->plan->head.draft;
     g_ptr_array_add(flow->run, run);
     flow->pending = 0;
-    flow->keep = false;
+    flow->keep = 0;
 }
 
 Run *flow_run(const Flow *flow)
@@ -59,9 +59,9 @@ void flow_gap(Flow *flow, Len gap)
     flow->pending = MAX(flow->pending, gap);
 }
 
-void flow_keep(Flow *flow)
+void flow_keep(Flow *flow, int slices)
 {
-    flow->keep = true;
+    flow->keep = MAX(flow->keep, slices);
 }
 
 Slice *flow_add(Flow *flow, Strip strip, Len height, int penalty)
@@ -69,11 +69,11 @@ Slice *flow_add(Flow *flow, Strip strip, Len height, int penalty)
     Slice slice = {
         .height = height,
         .space_before = flow->pending,
-        .penalty = flow->keep ? BREAK_FORBIDDEN : penalty,
+        .penalty = flow->keep > 0 ? BREAK_FORBIDDEN : penalty,
         .strip = strip,
     };
     flow->pending = 0;
-    flow->keep = false;
+    flow->keep -= flow->keep > 0;
     GArray *list = flow_run(flow)->slice;
     g_array_append_val(list, slice);
     return &g_array_index(list, Slice, list->len - 1);

@@ -41,7 +41,7 @@ typedef struct Flow {
     GPtrArray *run;    /* Run*; the last one is being filled */
     GHashTable *notes; /* PlanNode (note) -> NoteBox */
     Len pending;       /* gap before the next slice: gaps do not add up, the larger one counts */
-    bool keep;         /* the next slice must stay with the one before it */
+    int keep;          /* so many of the next slices must stay with the one before them */
 } Flow;
 
 /* A note set for the page foot. */
@@ -73,8 +73,8 @@ void flow_start_run(Flow *flow, PageShape shape, bool restart, const char *prefi
 Run *flow_run(const Flow *flow);
 /* At least `gap` before the next slice. */
 void flow_gap(Flow *flow, Len gap);
-/* The next slice must not start a page. */
-void flow_keep(Flow *flow);
+/* None of the next `slices` may start a page. */
+void flow_keep(Flow *flow, int slices);
 /* Appends one slice; `penalty` is raised to forbidden by flow_keep. */
 Slice *flow_add(Flow *flow, Strip strip, Len height, int penalty);
 /* Appends the lines of one paragraph: no widow, no orphan. `penalty` is for its first line. */

@@ -269,11 +269,11 @@ void set_head(Flow *flow, TagNode *tag)
     const PlanHead *head = &s->plan->head;
     set_header_block(flow, tag);
     flow_gap(flow, LEN_PT(20));
-    flow_keep(flow);
+    flow_keep(flow, 1);
     set_title(flow, fact_text(&head->type), fact_text(&head->subject), true,
               tag_new(s->pool, tag, TAG_H1));
     flow_gap(flow, LEN_PT(18));
-    flow_keep(flow);
+    flow_keep(flow, 1);
     set_grounds(flow, tag);
 }
 
@@ -284,7 +284,7 @@ void set_book_title(Flow *flow, TagNode *tag)
     set_title(flow, plan_upper(s->pool, fact_text(&head->type)), head->subject.text, true,
               tag_new(s->pool, tag, TAG_H1));
     flow_gap(flow, LEN_PT(18));
-    flow_keep(flow);
+    flow_keep(flow, 1);
 }
 
 void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag)
@@ -318,5 +318,5 @@ void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag)
     g_free(title);
     flow_add(flow, strip, column.y, BREAK_FREE);
     flow_gap(flow, LEN_PT(14));
-    flow_keep(flow);
+    flow_keep(flow, 1);
 }

@@ -180,7 +180,7 @@ void set_signature(Flow *flow, TagNode *tag)
     strip_merge(s, &block, &right, 0);
     flow_gap(flow, LEN_PT(14));
     /* Never alone on a page: the last lines of the text go with it. */
-    flow_keep(flow);
+    flow_keep(flow, 1);
     flow_add(flow, block, height, BREAK_FORBIDDEN);
     for (; used < column.line->len; used++) {
         flow_add(flow, g_array_index(column.line, Strip, used),
@@ -246,7 +246,7 @@ void set_provenance(Flow *flow, TagNode *tag)
     GArray *list = flow_run(flow)->slice;
     strip_add_destination(s, &g_array_index(list, Slice, 0).strip, "ve-van-ban-nay");
     flow_bookmark(flow, 1, "Về văn bản này", "ve-van-ban-nay", heading);
-    flow_keep(flow);
+    flow_keep(flow, 1);
     add_statement(flow, frame, "(Phần này do người biên tập ghi, không thuộc văn bản.)");
     for (int i = 0; i < head->provenance.count; i++) {
         add_statement(flow, frame, head->provenance.items[i].text);

@@ -203,20 +203,38 @@ static void find_columns(TableLayout *t, Len left, Len available)
 
 /* ---- cells ---- */
 
+/* A cell that holds one figure and nothing else. */
+static bool holds_figure(const CellLayout *cell)
+{
+    const PlanNode *first = cell->node->first;
+    if (!first || first->next) {
+        return false;
+    }
+    char *text = plan_text_of(first);
+    bool figure = plan_is_number(text) || strcmp(text, "-") == 0;
+    g_free(text);
+    return figure;
+}
+
 static Align cell_align(const TableLayout *t, const CellLayout *cell)
 {
     if (is_header_cell(cell)) {
         return ALIGN_CENTRE;
     }
-    ColumnType type = t->node->u.table.column[cell->column].type;
-    if (type == COLUMN_ORDINAL && cell->column_span == 1) {
-        return ALIGN_CENTRE;
+    if (cell->column_span > 1) {
+        return ALIGN_LEFT;
     }
-    if (type == COLUMN_NUMBER && cell->column_span == 1) {
+    switch (t->node->u.table.column[cell->column].type) {
+    case COLUMN_ORDINAL:
+        return ALIGN_CENTRE;
+    case COLUMN_NUMBER:
         /* Several paragraphs are a list of components, not one number. */
         return cell->node->first && cell->node->first->next ? ALIGN_LEFT : ALIGN_CENTRE;
+    case COLUMN_TEXT:
+        break;
     }
-    return ALIGN_LEFT;
+    /* Figures among words, as baselines with remarks are. */
+    return t->node->u.table.group && holds_figure(cell) ? ALIGN_CENTRE : ALIGN_LEFT;
 }
 
 static bool starts_with_dash(const Material *m)
@@ -595,7 +613,7 @@ static void set_caption(Flow *flow, const PlanNode *caption, Frame frame, TagNod
         g_array_index(flow_run(flow)->slice, Slice, n - 1 - i).penalty = BREAK_FORBIDDEN;
     }
     flow_gap(flow, LEN_PT(4));
-    flow_keep(flow);
+    flow_keep(flow, 1);
     material_free(&m);
 }
 

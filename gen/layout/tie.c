@@ -21,6 +21,9 @@ static const char *const AFTER_NUMBER[] = {"%",     "đồng", "triệu", "tỷ"
                                            "m2",    "m²",   "tuổi",  "lớp", "GDP", "GRDP",
                                            "tháng", "năm",  "ngày",  "đơn"};
 
+/* Words that compare, before a percentage: "trên 80%". */
+static const char *const BEFORE_PERCENT[] = {"đạt", "trên", "thiểu", "dưới", "hơn", "nhất"};
+
 /* Abbreviated capacities before a body or an office. */
 static const char *const CAPACITIES[] = {"TM.", "KT.", "TL.", "TUQ.", "Q."};
 
@@ -148,6 +151,10 @@ static Tie tie_pair(const char *const *word, int i, const char *before, const ch
     if (!open && (is_plain_number(before) || g_str_has_suffix(before, "%")) &&
         (is_in(bare, AFTER_NUMBER, G_N_ELEMENTS(AFTER_NUMBER)) || strcmp(bare, "grdp") == 0 ||
          strcmp(bare, "gdp") == 0)) {
+        return TIE_FIRM;
+    }
+    if (!open && starts_with_digit(bare) && g_str_has_suffix(bare, "%") &&
+        is_in(before, BEFORE_PERCENT, G_N_ELEMENTS(BEFORE_PERCENT))) {
         return TIE_FIRM;
     }
     /* "điểm a, b": letters of one list. */

@@ -22,7 +22,7 @@ static const char *const CASES[] = {
     "đến năm~2025, định hướng đến năm~2030",
     "giai đoạn~2022~-~2025 và giai đoạn~2021-2025",
     "kinh tế~- xã hội của tỉnh",
-    "đạt 20%~GRDP trong năm",
+    "đạt~20%~GRDP trong năm",
     "tăng 30~% so với",
     "tại Phụ lục~I kèm theo",
     "TM.~ỦY~BAN~NHÂN~DÂN",
@@ -37,6 +37,7 @@ static const char *const CASES[] = {
     "trước ngày~15/12 hằng năm",
     "từ 15~tuổi trở lên",
     "mô hình 04~lớp",
+    "đạt trên~80%; đạt tối thiểu~10% và đạt~20%~GRDP",
 };
 
 static TieNames *make_names(void)
