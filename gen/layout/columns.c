@@ -106,7 +106,8 @@ static int best_column(const Search *s, const Len *width, const Len *most, const
 /* ---- the last touch: real lines instead of estimates ---- */
 
 /* Steps by which width is moved from one column to another, coarse to fine. */
-static const Len MOVES[] = {LEN_PT(16), LEN_PT(8), LEN_PT(4), LEN_PT(2)};
+static const Len MOVES[] = {LEN_PT(48), LEN_PT(32), LEN_PT(24), LEN_PT(16),
+                            LEN_PT(12), LEN_PT(8),  LEN_PT(4),  LEN_PT(2)};
 #define MAX_MOVES 40
 
 /* Lines of a cell's text in a width, filled as far as they go. */
@@ -140,10 +141,13 @@ static void count_all(const Search *s, const Len *width, Len padding, Len step, 
     }
 }
 
-/* Height of all sampled rows, in lines, with a step of width moved from one column to another. */
+/* Cost of all sampled rows with a step of width moved from one column to another: their height in
+ * lines, and far less the lines of each cell, so that of equally low tables the one wins that
+ * breaks short cells least. */
+#define ROW_LINE 12
 static int64_t height_after(const Search *s, const Lines *lines, int from, int to)
 {
-    int64_t total = 0;
+    int64_t total = 0, cells = 0;
     int row = -1, most = 0;
     for (int k = 0; k < s->samples; k++) {
         const CellNeed *n = &s->need[s->sample[k]];
@@ -156,8 +160,9 @@ static int64_t height_after(const Search *s, const Lines *lines, int from, int t
                    : n->column == to ? lines[k].wider
                                      : lines[k].now;
         most = MAX(most, here);
+        cells += here;
     }
-    return total + most;
+    return (total + most) * ROW_LINE + cells;
 }
 
 /* Moves one step of width where that saves the most lines; false if nothing does. */
