@@ -8,7 +8,6 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
-#include "source/source.h"
 
 #include <stdio.h>
 
@@ -156,22 +155,22 @@ static void list_made(const Build *build)
     }
 }
 
-static void build_all(Build *build, GArray *works, const Catalogue *catalogue)
+static void build_all(Build *build, Works *works)
 {
-    for (guint i = 0; i < works->len; i++) {
-        Work *work = &g_array_index(works, Work, i);
-        work_read(work, catalogue, build->findings);
+    for (guint i = 0; i < works->work->len; i++) {
+        Work *work = &g_array_index(works->work, Work, i);
+        work_read(works, work);
         if (build->fonts) {
-            build_plan(build, work, i + 1, works->len);
+            build_plan(build, work, i + 1, works->work->len);
         }
     }
-    if (!build->fonts || works->len == 0) {
+    if (!build->fonts || works->work->len == 0) {
         return;
     }
     write_file(build, "", HTML_STYLE_FILE, html_write_style());
     bool all = !build->options->rest || !build->options->rest[0];
     if (all) {
-        build_index(build, works);
+        build_index(build, works->work);
     }
 }
 
@@ -180,22 +179,15 @@ int command_build(int argc, char **argv)
     Options options;
     int status = options_parse(&options, argc, argv, _(USAGE));
     if (status < 0) {
-        Findings *findings = findings_new();
-        Catalogue *catalogue = source_read_catalogue(options.content, findings);
-        GArray *works = works_choose(&options, findings);
-        Build build = {&options, findings, font_set_new(options.fonts, findings),
+        Works works = works_open(&options);
+        Build build = {&options, works.findings, font_set_new(options.fonts, works.findings),
                        g_ptr_array_new_with_free_func(g_free)};
-        build_all(&build, works, catalogue);
+        build_all(&build, &works);
         list_made(&build);
         fflush(stdout);
-        print_findings(findings);
-        status = findings_exit_status(findings);
         g_ptr_array_free(build.made, TRUE);
         font_set_free(build.fonts);
-        findings_free(findings);
-        works_clear(works);
-        g_array_free(works, TRUE);
-        source_catalogue_free(catalogue);
+        status = works_close(&works);
     }
     options_clear(&options);
     return status;

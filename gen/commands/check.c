@@ -3,7 +3,6 @@
 
 #include "base/message.h"
 #include "commands/options.h"
-#include "source/source.h"
 
 #include <stdio.h>
 
@@ -23,21 +22,14 @@ int command_check(int argc, char **argv)
     Options options;
     int status = options_parse(&options, argc, argv, _(USAGE));
     if (status < 0) {
-        Findings *findings = findings_new();
-        Catalogue *catalogue = source_read_catalogue(options.content, findings);
-        GArray *works = works_choose(&options, findings);
-        for (guint i = 0; i < works->len; i++) {
-            work_read(&g_array_index(works, Work, i), catalogue, findings);
+        Works works = works_open(&options);
+        for (guint i = 0; i < works.work->len; i++) {
+            work_read(&works, &g_array_index(works.work, Work, i));
         }
-        print_findings(findings);
-        if (!options.quiet && findings_count(findings, SEVERITY_NOTE) == 0) {
-            printf(_("%u kế hoạch, không có lỗi\n"), works->len);
+        if (!options.quiet && findings_count(works.findings, SEVERITY_NOTE) == 0) {
+            printf(_("%u kế hoạch, không có lỗi\n"), works.work->len);
         }
-        status = findings_exit_status(findings);
-        findings_free(findings);
-        works_clear(works);
-        g_array_free(works, TRUE);
-        source_catalogue_free(catalogue);
+        status = works_close(&works);
     }
     options_clear(&options);
     return status;

@@ -5,7 +5,6 @@
 #include "commands/options.h"
 #include "dump/dump.h"
 #include "layout/layout.h"
-#include "source/source.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -64,23 +63,15 @@ static int dump_chosen(const Options *options)
     }
     Options chosen = *options;
     chosen.rest = options->rest + 1;
-    Findings *findings = findings_new();
-    Catalogue *catalogue = source_read_catalogue(options->content, findings);
-    GArray *works = works_choose(&chosen, findings);
-    for (guint i = 0; i < works->len; i++) {
-        Work *work = &g_array_index(works, Work, i);
-        work_read(work, catalogue, findings);
+    Works works = works_open(&chosen);
+    for (guint i = 0; i < works.work->len; i++) {
+        Work *work = &g_array_index(works.work, Work, i);
+        work_read(&works, work);
         if (work->plan) {
-            dump_stage(stage, work->plan, options, findings);
+            dump_stage(stage, work->plan, options, works.findings);
         }
     }
-    print_findings(findings);
-    int status = findings_exit_status(findings);
-    findings_free(findings);
-    works_clear(works);
-    g_array_free(works, TRUE);
-    source_catalogue_free(catalogue);
-    return status;
+    return works_close(&works);
 }
 
 int command_dump(int argc, char **argv)

@@ -203,7 +203,7 @@ static void choose_one(GArray *works, const GArray *found, const char *name, Fin
     g_free(file);
 }
 
-GArray *works_choose(const Options *options, Findings *findings)
+static GArray *choose_works(const Options *options, Findings *findings)
 {
     GArray *works = g_array_new(FALSE, TRUE, sizeof(Work));
     bool all = !options->rest || !options->rest[0];
@@ -227,28 +227,39 @@ GArray *works_choose(const Options *options, Findings *findings)
     return works;
 }
 
-void work_read(Work *work, const Catalogue *catalogue, Findings *findings)
+Works works_open(const Options *options)
 {
-    size_t before = findings_count(findings, SEVERITY_ERROR);
-    findings_next_batch(findings);
-    work->plan = source_read_plan(work->folder, work->slug, catalogue, findings);
-    if (work->plan) {
-        plan_resolve(work->plan, findings);
-    }
-    work->sound = work->plan && findings_count(findings, SEVERITY_ERROR) == before;
+    Works works = {.findings = findings_new()};
+    works.catalogue = source_read_catalogue(options->content, works.findings);
+    works.work = choose_works(options, works.findings);
+    return works;
 }
 
-void works_clear(GArray *works)
+void work_read(Works *works, Work *work)
 {
-    for (guint i = 0; i < works->len; i++) {
-        Work *work = &g_array_index(works, Work, i);
+    size_t before = findings_count(works->findings, SEVERITY_ERROR);
+    findings_next_batch(works->findings);
+    work->plan = source_read_plan(work->folder, work->slug, works->catalogue, works->findings);
+    if (work->plan) {
+        plan_resolve(work->plan, works->findings);
+    }
+    work->sound = work->plan && findings_count(works->findings, SEVERITY_ERROR) == before;
+}
+
+int works_close(Works *works)
+{
+    report_findings(stderr, works->findings, isatty(STDERR_FILENO) == 1);
+    int status = findings_exit_status(works->findings);
+    /* Findings point into the plans' source files, plans into the catalogues: freed in that order.
+     */
+    findings_free(works->findings);
+    for (guint i = 0; i < works->work->len; i++) {
+        Work *work = &g_array_index(works->work, Work, i);
         plan_free(work->plan);
         g_free(work->folder);
         g_free(work->slug);
     }
-}
-
-void print_findings(Findings *findings)
-{
-    report_findings(stderr, findings, isatty(STDERR_FILENO) == 1);
+    g_array_free(works->work, TRUE);
+    source_catalogue_free(works->catalogue);
+    return status;
 }

@@ -25,15 +25,21 @@ typedef struct Work {
     bool sound; /* read and resolved without errors */
 } Work;
 
-/* The works that `names` choose: all plans of the content folder when empty, else a slug each
- * ("thanh-hoa/134-2022"), the last part of one, or a folder. Unknown names are findings with the
- * nearest slug. g_array_free it after works_clear(). */
-GArray *works_choose(const Options *options, Findings *findings);
-/* Reads and resolves one. */
-void work_read(Work *work, const Catalogue *catalogue, Findings *findings);
-void works_clear(GArray *works);
+/* What a verb works on: the chosen plans, the catalogues they share and all there is to say. */
+typedef struct Works {
+    Findings *findings;
+    Catalogue *catalogue;
+    GArray *work; /* of Work */
+} Works;
 
-/* Prints the findings to standard error, in colour on a terminal. */
-void print_findings(Findings *findings);
+/* Reads the catalogues and chooses the plans named by what is no option: all of the content folder
+ * if nothing is, else a slug each ("thanh-hoa/134-2022"), the last part of one, or a folder.
+ * Unknown names are findings with the nearest slug. */
+Works works_open(const Options *options);
+/* Reads and resolves one. */
+void work_read(Works *works, Work *work);
+/* Prints the findings to standard error (in colour on a terminal), frees everything and gives the
+ * exit status. */
+int works_close(Works *works);
 
 #endif
