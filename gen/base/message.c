@@ -42,11 +42,11 @@ static char *catalogue_folder(void)
     return g_strdup(KEHOACH_LOCALE_DIR);
 }
 
+static MessageLanguage user_language = MESSAGE_VIETNAMESE;
+
 void message_language_init(void)
 {
-    if (!wants_english()) {
-        return;
-    }
+    user_language = wants_english() ? MESSAGE_ENGLISH : MESSAGE_VIETNAMESE;
     /* A bare machine has no locale but C and C.UTF-8, and gettext looks nothing up under C; so the
      * locale is always C.UTF-8 and LANGUAGE alone names the catalogue. */
     setlocale(LC_MESSAGES, "C.UTF-8");
@@ -58,10 +58,15 @@ void message_language_init(void)
     g_free(folder);
 }
 
-const char *message_text(const char *text)
+const char *message_text_in(MessageLanguage language, const char *text)
 {
     /* The empty text is the catalogue's own header. */
-    return *text ? gettext(text) : text;
+    return language == MESSAGE_ENGLISH && *text ? gettext(text) : text;
+}
+
+const char *message_text(const char *text)
+{
+    return message_text_in(user_language, text);
 }
 
 /* The common ones in words of ours: the system's own texts follow the machine's locale. */

@@ -10,10 +10,16 @@
 /* The text in the user's language. */
 #define _(text) message_text(text)
 
-/* Chooses the language; call once, before any thread. */
+typedef enum MessageLanguage { MESSAGE_VIETNAMESE, MESSAGE_ENGLISH } MessageLanguage;
+
+/* Chooses the user's language; call once, before any thread. */
 void message_language_init(void);
 /* What a system error number means, in the user's language. */
 const char *message_system_error(int number);
 const char *message_text(const char *text) __attribute__((format_arg(1)));
+/* The text in a language that the output asks for, whoever the user is: a page in English is the
+ * same wherever it was made. Any thread may call it. */
+const char *message_text_in(MessageLanguage language, const char *text)
+    __attribute__((format_arg(2)));
 
 #endif

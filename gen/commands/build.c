@@ -4,10 +4,9 @@
 #include "base/message.h"
 #include "base/output.h"
 #include "commands/options.h"
-#include "data/data.h"
+#include "commands/outputs.h"
 #include "html/html.h"
-#include "layout/layout.h"
-#include "pdf/pdf.h"
+#include "site/site.h"
 
 #include <stdio.h>
 
@@ -33,11 +32,9 @@ typedef struct Build {
     GPtrArray *made; /* paths, for the closing list */
 } Build;
 
+/* Takes the bytes. */
 static bool write_file(Build *build, const char *slug, const char *name, GBytes *bytes)
 {
-    if (!bytes) {
-        return false;
-    }
     char *path = g_build_filename(build->options->output, slug, name, NULL);
     gsize length;
     const void *data = g_bytes_get_data(bytes, &length);
@@ -51,52 +48,21 @@ static bool write_file(Build *build, const char *slug, const char *name, GBytes 
     return good;
 }
 
-static void attach(Pages *pages, const char *name, const char *description, const char *media_type,
-                   const char *relationship, const void *bytes, size_t length)
+/* Stops at the first that cannot be made: its cause holds for the others too. */
+static bool write_outputs(Build *build, OutputRun *run)
 {
-    PageAttachment attachment = {name, description, media_type, relationship, bytes, length};
-    g_array_append_val(pages->attachments, attachment);
-}
-
-/* The data travel inside the PDF (PDF/A-3): the tables as CSV, and the XML they were made from. */
-static void attach_data(Pages *pages, const Plan *plan, GBytes *targets, GBytes *tasks)
-{
-    gsize length;
-    if (targets) {
-        const void *bytes = g_bytes_get_data(targets, &length);
-        attach(pages, DATA_TARGETS_FILE, "Chỉ tiêu của kế hoạch", "text/csv", "Data", bytes,
-               length);
-    }
-    if (tasks) {
-        const void *bytes = g_bytes_get_data(tasks, &length);
-        attach(pages, DATA_TASKS_FILE, "Nhiệm vụ của kế hoạch", "text/csv", "Data", bytes, length);
-    }
-    for (int i = 0; i < plan->file_count; i++) {
-        const SourceFile *file = plan->files[i];
-        char *name = g_path_get_basename(file->path);
-        if (g_str_has_suffix(name, ".xml")) {
-            attach(pages, pool_strdup(pages->pool, name), "Nguồn XML của kế hoạch", "text/xml",
-                   "Source", file->text, file->length);
+    for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
+        size_t before = findings_count(build->findings, SEVERITY_ERROR);
+        GBytes *bytes = PLAN_OUTPUTS[i].make(run);
+        bool good = findings_count(build->findings, SEVERITY_ERROR) == before;
+        if (bytes) {
+            good = write_file(build, run->plan->slug, PLAN_OUTPUTS[i].file, bytes) && good;
         }
-        g_free(name);
+        if (!good) {
+            return false;
+        }
     }
-}
-
-static bool build_pdf(Build *build, const Plan *plan, guint *page_count)
-{
-    size_t before = findings_count(build->findings, SEVERITY_ERROR);
-    Pages *pages = layout_plan(plan, build->fonts, build->findings);
-    GBytes *targets = data_write_targets(plan), *tasks = data_write_tasks(plan);
-    attach_data(pages, plan, targets, tasks);
-    *page_count = pages->page->len;
-    bool good = findings_count(build->findings, SEVERITY_ERROR) == before;
-    if (good) {
-        good = write_file(build, plan->slug, HTML_PDF_FILE, pdf_write(pages, build->findings));
-    }
-    pages_free(pages);
-    g_bytes_unref(targets);
-    g_bytes_unref(tasks);
-    return good;
+    return true;
 }
 
 /* Outputs of a plan with errors are not made; earlier ones stay as they are. */
@@ -108,12 +74,10 @@ static void build_plan(Build *build, Work *work, guint at, guint total)
                 total, work->slug);
         return;
     }
-    guint page_count = 0;
-    work->sound =
-        build_pdf(build, work->plan, &page_count) &&
-        write_file(build, work->slug, HTML_PAGE_FILE, html_write_plan(work->plan, build->fonts));
+    OutputRun run = {work->plan, build->fonts, build->findings, 0};
+    work->sound = write_outputs(build, &run);
     if (work->sound && !build->options->quiet) {
-        printf(_("[%u/%u] %s: %u trang\n"), at, total, work->slug, page_count);
+        printf(_("[%u/%u] %s: %u trang\n"), at, total, work->slug, run.page_count);
         fflush(stdout);
     } else if (!work->sound) {
         fprintf(stderr, _("[%u/%u] %s: không tạo được; tệp cũ (nếu có) giữ nguyên\n"), at, total,
@@ -130,17 +94,23 @@ static bool has_page(const Build *build, const Work *work)
     return has && work->plan;
 }
 
-static void build_index(Build *build, const GArray *works)
+static void write_site_file(void *context, const char *path, GBytes *bytes)
 {
-    const Plan **plans = g_new0(const Plan *, works->len + 1);
+    write_file(context, "", path, bytes);
+}
+
+static void build_site(Build *build, const Works *works)
+{
+    const Plan **plans = g_new0(const Plan *, works->work->len + 1);
     size_t count = 0;
-    for (guint i = 0; i < works->len; i++) {
-        const Work *work = &g_array_index(works, Work, i);
+    for (guint i = 0; i < works->work->len; i++) {
+        const Work *work = &g_array_index(works->work, Work, i);
         if (has_page(build, work)) {
             plans[count++] = work->plan;
         }
     }
-    write_file(build, "", "index.html", html_write_index(plans, count));
+    Site site = {plans, count, works->catalogue, build->fonts};
+    site_write(&site, write_site_file, build);
     g_free(plans);
 }
 
@@ -167,17 +137,18 @@ static void build_all(Build *build, Works *works)
     if (!build->fonts || works->work->len == 0) {
         return;
     }
-    write_file(build, "", HTML_STYLE_FILE, html_write_style());
     bool all = !build->options->rest || !build->options->rest[0];
     if (all) {
-        build_index(build, works->work);
+        build_site(build, works);
+    } else {
+        write_file(build, "", HTML_STYLE_FILE, html_write_style());
     }
 }
 
 int command_build(int argc, char **argv)
 {
     Options options;
-    int status = options_parse(&options, argc, argv, _(USAGE));
+    int status = options_parse(&options, argc, argv, _(USAGE), NULL);
     if (status < 0) {
         Works works = works_open(&options);
         Build build = {&options, works.findings, font_set_new(options.fonts, works.findings),

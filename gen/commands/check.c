@@ -20,7 +20,7 @@ static const char USAGE[] =
 int command_check(int argc, char **argv)
 {
     Options options;
-    int status = options_parse(&options, argc, argv, _(USAGE));
+    int status = options_parse(&options, argc, argv, _(USAGE), NULL);
     if (status < 0) {
         Works works = works_open(&options);
         for (guint i = 0; i < works.work->len; i++) {

@@ -77,7 +77,7 @@ static int dump_chosen(const Options *options)
 int command_dump(int argc, char **argv)
 {
     Options options;
-    int status = options_parse(&options, argc, argv, _(USAGE));
+    int status = options_parse(&options, argc, argv, _(USAGE), NULL);
     if (status < 0) {
         status = dump_chosen(&options);
     }

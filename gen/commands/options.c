@@ -30,19 +30,33 @@ static char *default_fonts(void)
     return g_strdup("fonts");
 }
 
-static void print_unknown_option(const char *option)
+static void add_names(GPtrArray *names, const GOptionEntry *entries)
 {
-    static const char *const known[] = {"--content", "--output", "--fonts", "--quiet", "--help"};
-    const char *near = nearest_name(option, known, G_N_ELEMENTS(known));
+    for (const GOptionEntry *e = entries; e && e->long_name; e++) {
+        if (*e->long_name) {
+            g_ptr_array_add(names, g_strconcat("--", e->long_name, NULL));
+        }
+    }
+}
+
+static void print_unknown_option(const char *option, const GOptionEntry *common,
+                                 const GOptionEntry *own)
+{
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    add_names(names, common);
+    add_names(names, own);
+    const char *near = nearest_name(option, (const char *const *)names->pdata, names->len);
     if (near) {
         fprintf(stderr, _("kehoach: không có tùy chọn “%s”; có phải “%s”?\n"), option, near);
     } else {
         fprintf(stderr, _("kehoach: không có tùy chọn “%s”\n"), option);
     }
+    g_ptr_array_free(names, TRUE);
 }
 
 /* GLib's texts are English; they end with the option they are about. */
-static void print_option_fault(const GError *error, char *const *argv)
+static void print_option_fault(const GError *error, char *const *argv, const GOptionEntry *common,
+                               const GOptionEntry *own)
 {
     const char *option = NULL;
     for (int i = 1; argv[i] && !option; i++) {
@@ -53,13 +67,14 @@ static void print_option_fault(const GError *error, char *const *argv)
     if (!option) {
         fputs(_("kehoach: tùy chọn không đúng\n"), stderr);
     } else if (error->code == G_OPTION_ERROR_UNKNOWN_OPTION) {
-        print_unknown_option(option);
+        print_unknown_option(option, common, own);
     } else {
         fprintf(stderr, _("kehoach: sau tùy chọn “%s” phải ghi giá trị của nó\n"), option);
     }
 }
 
-int options_parse(Options *options, int argc, char **argv, const char *usage)
+int options_parse(Options *options, int argc, char **argv, const char *usage,
+                  const GOptionEntry *own)
 {
     *options = (Options){0};
     GOptionEntry entries[] = {
@@ -75,11 +90,14 @@ int options_parse(Options *options, int argc, char **argv, const char *usage)
     /* GLib's own help is English and knows nothing of the verbs. */
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
+    if (own) {
+        g_option_context_add_main_entries(context, own, NULL);
+    }
     GError *error = NULL;
     bool good = g_option_context_parse(context, &argc, &argv, &error);
     g_option_context_free(context);
     if (!good) {
-        print_option_fault(error, argv);
+        print_option_fault(error, argv, entries, own);
         fprintf(stderr, "%s", usage);
         g_clear_error(&error);
         return EXIT_USAGE;

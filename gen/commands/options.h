@@ -13,9 +13,11 @@ typedef struct Options {
     char **rest; /* what is no option */
 } Options;
 
-/* Reads the options of one verb (argv[0]); `usage` is its help text. Gives -1 to go on, else the
- * exit status (help was shown, or the use was wrong). */
-int options_parse(Options *options, int argc, char **argv, const char *usage);
+/* Reads the options of one verb (argv[0]); `usage` is its help text, `own` what it takes beside the
+ * common ones (ended by G_OPTION_ENTRY_NULL, or NULL). Gives -1 to go on, else the exit status
+ * (help was shown, or the use was wrong). */
+int options_parse(Options *options, int argc, char **argv, const char *usage,
+                  const GOptionEntry *own);
 void options_clear(Options *options);
 
 /* A plan to work on, with where it was read from. */

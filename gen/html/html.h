@@ -1,6 +1,5 @@
 /* HTML: one accessible page a plan (WCAG 2.2 AA, valid for the Nu checker, no request to the
- * outside, works without script), and the index page over all plans. Written from the plan tree,
- * never from pages. */
+ * outside, works without script). Written from the plan tree, never from pages. */
 #ifndef KEHOACH_HTML_HTML_H
 #define KEHOACH_HTML_HTML_H
 
@@ -15,10 +14,6 @@
  * the output's root (their relative path follows from plan->slug). Charts are drawn with the
  * measures of `fonts`; without fonts (NULL) their table alone is written. g_bytes_unref it. */
 GBytes *html_write_plan(const Plan *plan, FontSet *fonts);
-
-/* The index page over all plans of a build, sorted by the Vietnamese alphabet of the provinces,
- * then by date. */
-GBytes *html_write_index(const Plan *const *plans, size_t count);
 
 /* The one style sheet, shared by all pages. */
 GBytes *html_write_style(void);

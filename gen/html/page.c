@@ -89,7 +89,7 @@ static const char *describe(HtmlWriter *writer, const char *title)
 
 GBytes *html_write_plan(const Plan *plan, FontSet *fonts)
 {
-    HtmlWriter *writer = html_writer_new(plan);
+    HtmlWriter *writer = html_writer_new(plan, MESSAGE_VIETNAMESE);
     writer->fonts = fonts;
     const char *title = plan_title_line(writer->pool, plan);
     html_begin(writer, title, describe(writer, title), HTML_PDF_FILE);

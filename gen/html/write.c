@@ -59,6 +59,16 @@ void html_text_length(HtmlWriter *writer, const char *text, size_t length)
     g_string_append_len(out, plain, end - plain);
 }
 
+const char *html_said(const HtmlWriter *writer, const char *text)
+{
+    return message_text_in(writer->language, text);
+}
+
+void html_say(HtmlWriter *writer, const char *text)
+{
+    html_text(writer, html_said(writer, text));
+}
+
 void html_text(HtmlWriter *writer, const char *text)
 {
     html_text_length(writer, text, strlen(text));
@@ -210,11 +220,12 @@ static const char *path_to_root(Pool *pool, const char *slug)
     return copy;
 }
 
-HtmlWriter *html_writer_new(const Plan *plan)
+HtmlWriter *html_writer_new(const Plan *plan, MessageLanguage language)
 {
     HtmlWriter *writer = g_new0(HtmlWriter, 1);
     writer->out = g_string_sized_new(65536);
     writer->plan = plan;
+    writer->language = language;
     writer->pool = pool_new();
     writer->root = path_to_root(writer->pool, plan ? plan->slug : NULL);
     writer->ids = g_hash_table_new(NULL, NULL);

@@ -1,8 +1,9 @@
-/* Private to html/: the page while it is written. Words of the page itself are Vietnamese as its
- * language says, never the user's: a page must not depend on who made it where. */
+/* Shared by html/ and site/ alone: a page while it is written. Words of the page itself are in the
+ * page's language, never the user's: a page must not depend on who made it where. */
 #ifndef KEHOACH_HTML_WRITE_H
 #define KEHOACH_HTML_WRITE_H
 
+#include "base/message.h"
 #include "html/html.h"
 
 /* Every id the program makes begins so; authors' ids that do get another beginning. So neither can
@@ -23,7 +24,8 @@ typedef struct HtmlDoubt {
 typedef struct HtmlWriter {
     GString *out;
     const Plan *plan;
-    FontSet *fonts; /* for charts; or NULL */
+    FontSet *fonts;           /* for charts; or NULL */
+    MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
     Pool *pool;
     const char *root;                /* from the page to the outputs' root: "../../" */
     GHashTable *ids;                 /* const PlanNode* -> its id in the page */
@@ -51,12 +53,17 @@ static inline gpointer html_key(const void *key)
 
 /* ---- write.c: bytes, names, ids ---- */
 
-HtmlWriter *html_writer_new(const Plan *plan);
+/* `plan` is NULL for a page of the site. */
+HtmlWriter *html_writer_new(const Plan *plan, MessageLanguage language);
 /* Frees the writer and gives what was written. */
 GBytes *html_writer_finish(HtmlWriter *writer);
 
 void html_markup(HtmlWriter *writer, const char *markup);
 void html_format(HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* A text of the page itself, given as N_("…"), in the page's language; as it is, then as content.
+ */
+const char *html_said(const HtmlWriter *writer, const char *text) __attribute__((format_arg(2)));
+void html_say(HtmlWriter *writer, const char *text);
 /* Text with <, >, & and " escaped, fit for content and for attribute values. */
 void html_text(HtmlWriter *writer, const char *text);
 void html_text_length(HtmlWriter *writer, const char *text, size_t length);

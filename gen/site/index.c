@@ -1,6 +1,7 @@
 /* The index over all plans: one group a province in alphabetical order, then the free documents. */
 #include "base/collate.h"
 #include "html/write.h"
+#include "site/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -136,14 +137,15 @@ static void write_books(HtmlWriter *writer, const Plan **books, size_t count)
     html_markup(writer, "</ul>\n</section>\n");
 }
 
-GBytes *html_write_index(const Plan *const *plans, size_t count)
+void site_write_index(const Site *site, SiteEmit emit, void *context)
 {
-    HtmlWriter *writer = html_writer_new(NULL);
+    HtmlWriter *writer = html_writer_new(NULL, MESSAGE_VIETNAMESE);
+    size_t count = site->count;
     const Plan **sorted = POOL_ARRAY(writer->pool, const Plan *, count + 1);
     size_t official = 0;
     for (size_t i = 0; i < count; i++) {
-        sorted[i] = plans[i];
-        official += plans[i]->head.form == FORM_PLAN;
+        sorted[i] = site->plan[i];
+        official += site->plan[i]->head.form == FORM_PLAN;
     }
     qsort(sorted, count, sizeof(const Plan *), compare_plans);
     html_begin(
@@ -161,5 +163,5 @@ GBytes *html_write_index(const Plan *const *plans, size_t count)
     write_books(writer, sorted + official, count - official);
     html_markup(writer, "</main>\n");
     html_end(writer);
-    return html_writer_finish(writer);
+    emit(context, HTML_INDEX_FILE, html_writer_finish(writer));
 }

@@ -1,0 +1,66 @@
+#include "commands/outputs.h"
+
+#include "data/data.h"
+#include "html/html.h"
+#include "layout/layout.h"
+#include "pdf/pdf.h"
+
+static void attach(Pages *pages, const char *name, const char *description, const char *media_type,
+                   const char *relationship, const void *bytes, size_t length)
+{
+    PageAttachment attachment = {name, description, media_type, relationship, bytes, length};
+    g_array_append_val(pages->attachments, attachment);
+}
+
+/* The data travel inside the PDF (PDF/A-3): the tables as CSV, and the XML they were made from. */
+static void attach_data(Pages *pages, const Plan *plan, GBytes *targets, GBytes *tasks)
+{
+    gsize length;
+    if (targets) {
+        const void *bytes = g_bytes_get_data(targets, &length);
+        attach(pages, DATA_TARGETS_FILE, "Chỉ tiêu của kế hoạch", "text/csv", "Data", bytes,
+               length);
+    }
+    if (tasks) {
+        const void *bytes = g_bytes_get_data(tasks, &length);
+        attach(pages, DATA_TASKS_FILE, "Nhiệm vụ của kế hoạch", "text/csv", "Data", bytes, length);
+    }
+    for (int i = 0; i < plan->file_count; i++) {
+        const SourceFile *file = plan->files[i];
+        char *name = g_path_get_basename(file->path);
+        if (g_str_has_suffix(name, ".xml")) {
+            attach(pages, pool_strdup(pages->pool, name), "Nguồn XML của kế hoạch", "text/xml",
+                   "Source", file->text, file->length);
+        }
+        g_free(name);
+    }
+}
+
+static GBytes *make_pdf(OutputRun *run)
+{
+    size_t before = findings_count(run->findings, SEVERITY_ERROR);
+    Pages *pages = layout_plan(run->plan, run->fonts, run->findings);
+    GBytes *targets = data_write_targets(run->plan), *tasks = data_write_tasks(run->plan);
+    attach_data(pages, run->plan, targets, tasks);
+    run->page_count = pages->page->len;
+    GBytes *bytes = NULL;
+    if (findings_count(run->findings, SEVERITY_ERROR) == before) {
+        bytes = pdf_write(pages, run->findings);
+    }
+    pages_free(pages);
+    g_bytes_unref(targets);
+    g_bytes_unref(tasks);
+    return bytes;
+}
+
+static GBytes *make_page(OutputRun *run)
+{
+    return html_write_plan(run->plan, run->fonts);
+}
+
+/* The PDF first: the pages that lead to it come after it. */
+const PlanOutput PLAN_OUTPUTS[] = {
+    {HTML_PDF_FILE, make_pdf},
+    {HTML_PAGE_FILE, make_page},
+};
+const size_t PLAN_OUTPUT_COUNT = G_N_ELEMENTS(PLAN_OUTPUTS);

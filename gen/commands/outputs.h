@@ -1,0 +1,27 @@
+/* Private to commands/: what is made of a plan, as a table. Adding an output is a row in outputs.c.
+ */
+#ifndef KEHOACH_COMMANDS_OUTPUTS_H
+#define KEHOACH_COMMANDS_OUTPUTS_H
+
+#include "base/finding.h"
+#include "font/font.h"
+#include "plan/plan.h"
+
+/* One plan while its outputs are made. */
+typedef struct OutputRun {
+    const Plan *plan;
+    FontSet *fonts;
+    Findings *findings;
+    guint page_count; /* set by the PDF */
+} OutputRun;
+
+typedef struct PlanOutput {
+    const char *file; /* its name in the plan's folder below the outputs' root */
+    /* The bytes, or NULL if this plan has none of the kind, or with an error among the findings. */
+    GBytes *(*make)(OutputRun *run);
+} PlanOutput;
+
+extern const PlanOutput PLAN_OUTPUTS[];
+extern const size_t PLAN_OUTPUT_COUNT;
+
+#endif

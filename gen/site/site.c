@@ -1,0 +1,25 @@
+#include "site/site.h"
+
+#include "html/html.h"
+#include "site/parts.h"
+
+static void write_style(const Site *site, SiteEmit emit, void *context)
+{
+    (void)site;
+    emit(context, HTML_STYLE_FILE, html_write_style());
+}
+
+typedef void (*SitePart)(const Site *site, SiteEmit emit, void *context);
+
+/* A page comes after what it needs, so that a build cut short never leaves pages without style. */
+static const SitePart PARTS[] = {
+    write_style,
+    site_write_index,
+};
+
+void site_write(const Site *site, SiteEmit emit, void *context)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        PARTS[i](site, emit, context);
+    }
+}
