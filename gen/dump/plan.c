@@ -53,6 +53,24 @@ static const char *const OPERATOR_NAMES[] = {
     [OPERATOR_UNDER] = "<", [OPERATOR_AT_MOST] = "<=",
 };
 
+static const char *const CHANGE_NAMES[CHANGE_KIND_COUNT] = {
+    [CHANGE_FORM] = "form",
+    [CHANGE_ADDED] = "added",
+    [CHANGE_REMOVED] = "removed",
+    [CHANGE_REPLACED_OLD] = "replaced-old",
+    [CHANGE_REPLACED_NEW] = "replaced-new",
+    [CHANGE_MOVED_AWAY] = "moved-away",
+    [CHANGE_MOVED_HERE] = "moved-here",
+    [CHANGE_EDITED] = "edited",
+    [CHANGE_GAP] = "gap",
+};
+
+static const char *const TOPIC_NAMES[TOPIC_COUNT] = {
+    [TOPIC_TARGET] = "target", [TOPIC_DEADLINE] = "deadline",   [TOPIC_AGENCY] = "agency",
+    [TOPIC_HEAD] = "head",     [TOPIC_STRUCTURE] = "structure", [TOPIC_TEXT] = "text",
+    [TOPIC_FORM] = "form",
+};
+
 /* ` @file 12:3`; the file's name only where it differs from the last one written. Only its base
  * name, so that goldens do not depend on where the sources lie. */
 static void dump_position(PlanDump *dump, SourcePos pos)
@@ -165,6 +183,33 @@ static void dump_head(PlanDump *dump, const PlanHead *head)
     dump->level--;
 }
 
+/* ` [2 moved-here structure "chuyển từ …"]` */
+static void dump_change(GString *out, const PlanChange *change)
+{
+    g_string_append_printf(out, " [%s", CHANGE_NAMES[change->kind]);
+    if (change->number > 0) {
+        g_string_append_printf(out, " %d %s", change->number, TOPIC_NAMES[change->topic]);
+    }
+    if (change->description) {
+        g_string_append_c(out, ' ');
+        dump_quoted(out, change->description);
+    }
+    g_string_append_c(out, ']');
+}
+
+static void dump_head_changes(PlanDump *dump, const Plan *plan)
+{
+    for (int i = 0; i < plan->head_change_count; i++) {
+        const HeadChange *change = &plan->head_change[i];
+        dump_line(dump, "head-change ");
+        g_string_append(dump->out, change->fact);
+        dump_change(dump->out, &change->change);
+        dump_attribute(dump->out, "before", change->before);
+        dump_attribute(dump->out, "after", change->after);
+        g_string_append_c(dump->out, '\n');
+    }
+}
+
 static void dump_value(PlanDump *dump, const char *kind, const TargetValue *value)
 {
     GString *out = dump->out;
@@ -249,6 +294,9 @@ static void dump_table(GString *out, const PlanNode *node)
     for (int i = 0; i < node->u.table.columns; i++) {
         ColumnType type = node->u.table.column ? node->u.table.column[i].type : COLUMN_TEXT;
         g_string_append_c(out, COLUMN_LETTERS[type]);
+        if (node->u.table.column && node->u.table.column[i].change) {
+            dump_change(out, node->u.table.column[i].change);
+        }
     }
     g_string_append_printf(out, " headers=%d", node->u.table.header_rows);
     if (node->u.table.group) {
@@ -370,6 +418,9 @@ static bool enter_node(const PlanNode *node, void *context)
     dump_line(dump, plan_kind_name(node->kind));
     dump_payload(dump->out, node);
     dump_attribute(dump->out, "id", node->id);
+    if (node->change) {
+        dump_change(dump->out, node->change);
+    }
     dump_position(dump, node->pos);
     g_string_append_c(dump->out, '\n');
     dump->level++;
@@ -401,6 +452,7 @@ void dump_plan(const Plan *plan, GString *out)
     dump_attribute(out, "slug", plan->slug);
     g_string_append_c(out, '\n');
     dump_head(&dump, &plan->head);
+    dump_head_changes(&dump, plan);
     for (int i = 0; i < plan->group_count; i++) {
         dump_group(&dump, &plan->groups[i]);
     }

@@ -254,7 +254,7 @@ static void add_inlines(Setting *setting, Material *m, const PlanNode *parent, C
         case PLAN_LINE_BREAK:
             m->break_pending = true;
             break;
-        default: /* PLAN_REFERENCE, PLAN_VALUE: containers after plan_resolve() */
+        default: /* PLAN_REFERENCE, PLAN_VALUE, PLAN_CHANGE: as what they hold */
             add_inlines(setting, m, n, inner);
             break;
         }

@@ -54,6 +54,7 @@ typedef enum PlanKind {
     PLAN_REFERENCE,  /* no children before plan_resolve(), then PLAN_TEXT and PLAN_LINK */
     PLAN_VALUE,      /* no children before plan_resolve(), then one PLAN_TEXT */
     PLAN_LINE_BREAK, /* no children */
+    PLAN_CHANGE,     /* inlines; what a comparison changed there, see PlanChange */
     PLAN_KIND_COUNT
 } PlanKind;
 
@@ -86,8 +87,11 @@ typedef enum ListStyle {
 typedef enum ColumnType { COLUMN_TEXT, COLUMN_NUMBER, COLUMN_ORDINAL } ColumnType;
 typedef enum RowKind { ROW_HEADER, ROW_SECTION, ROW_DATA } RowKind;
 
+typedef struct PlanChange PlanChange;
+
 typedef struct TableColumn {
     ColumnType type;
+    const PlanChange *change; /* of a column that only one of two compared tables has, or NULL */
 } TableColumn;
 
 typedef struct TargetGroup TargetGroup;
@@ -98,6 +102,10 @@ struct PlanNode {
     PlanNode *parent, *first, *last, *next, *previous;
     SourcePos pos;
     const char *id; /* as the author named it ({#id}) or made by plan_resolve(); NULL if none */
+    bool named;     /* the author gave the id */
+    /* In a plan that merges two: what became of this block, or of the content of a PLAN_CHANGE.
+     * NULL: in both, and the same. */
+    const PlanChange *change;
     union {
         struct {
             SectionRank rank;
@@ -234,6 +242,60 @@ typedef struct PlanHead {
     FactList provenance; /* where this text comes from (nguồn) */
 } PlanHead;
 
+/* ---- changes between two plans (made by compare/) ---- */
+
+/* A merged plan holds two plans in one tree: what only the earlier has stands where it stood. Every
+ * block of it tells by `change` in which of the two it is; PLAN_CHANGE tells it of inlines. The
+ * writers show what has a number and take no notice of other marks.
+ *
+ * The earlier plan is the merged tree without ADDED, REPLACED_NEW, MOVED_HERE and GAP, the later
+ * one that without REMOVED, REPLACED_OLD, MOVED_AWAY and GAP: a mark says it of all below it. */
+typedef enum ChangeKind {
+    CHANGE_FORM,         /* in both; only its number, id or place in a grid differs */
+    CHANGE_ADDED,        /* only in the later plan */
+    CHANGE_REMOVED,      /* only in the earlier plan */
+    CHANGE_REPLACED_OLD, /* PLAN_CHANGE only: directly before the REPLACED_NEW it became */
+    CHANGE_REPLACED_NEW,
+    CHANGE_MOVED_AWAY, /* stood here in the earlier plan; `other` is where it went */
+    CHANGE_MOVED_HERE, /* below it are the changes made to what moved */
+    CHANGE_EDITED,     /* in both, changed itself: a cell, a code block, a chart … */
+    CHANGE_GAP,        /* an empty cell of neither, which keeps the merged grid whole */
+    CHANGE_KIND_COUNT
+} ChangeKind;
+
+/* What a change is about; the first are the most important to a reader. */
+typedef enum ChangeTopic {
+    TOPIC_TARGET,    /* a figure of a target or of a table */
+    TOPIC_DEADLINE,  /* a date, a year, a quarter */
+    TOPIC_AGENCY,    /* who leads, who takes part, who receives */
+    TOPIC_HEAD,      /* number, date, signatory … of the document */
+    TOPIC_STRUCTURE, /* sections, points, rows, columns and whole tables */
+    TOPIC_TEXT,
+    TOPIC_FORM, /* nothing a reader has to know: numbering, letters, bold */
+    TOPIC_COUNT
+} ChangeTopic;
+
+struct PlanChange {
+    ChangeKind kind;
+    ChangeTopic topic;
+    int number; /* from 1 in reading order; both halves of a move or replacement share it, and so do
+                   a cell and the words changed in it. 0: nothing to show */
+    const PlanNode *before, *after; /* in the compared plans; NULL where it is not */
+    SourcePos before_pos, after_pos;
+    const PlanChange *other; /* the other half of a move or a replacement, or NULL */
+    const char
+        *description; /* for the reader: "chuyển từ điểm a khoản 2 Mục I", "tăng 5 (6,25%)" */
+};
+
+/* A fact of the head that differs. Lists (grounds of the law are text) give one for each item. */
+typedef struct HeadChange {
+    PlanChange change;          /* ADDED, REMOVED, EDITED, MOVED_HERE (another place in its list) */
+    const char *fact;           /* "so", "ngay", "nguoi-ky", "noi-nhan" …, as in ke-hoach.xml */
+    const char *label;          /* "Số", "Ngày ban hành" … */
+    const char *before, *after; /* as printed; NULL where there is none */
+    int before_index, after_index; /* in a list, from 0; -1 where it is not or no list */
+} HeadChange;
+
 /* ---- targets ---- */
 
 typedef enum Operator {
@@ -312,6 +374,10 @@ struct Plan {
     const SourceFile *const *files; /* in reading order */
     int file_count;
     PlanUnread unread;
+    /* Only of a plan that merges two: its head is the later plan's. */
+    const Plan *before, *after; /* borrowed: they must live longer */
+    const HeadChange *head_change;
+    int head_change_count;
 };
 
 /* Makes the document with its (empty) notes part: plan->root, plan->notes. */

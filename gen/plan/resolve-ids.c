@@ -61,6 +61,7 @@ static void claim_authored(Ids *ids)
                          resolve_place_text(ids->resolve, other->pos), NULL);
             node->id = NULL;
         } else {
+            node->named = true;
             claim(ids, node, node->id);
         }
     }

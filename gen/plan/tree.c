@@ -9,7 +9,8 @@
      BIT(PLAN_EMBED))
 #define INLINES                                                                                    \
     (BIT(PLAN_TEXT) | BIT(PLAN_STRONG) | BIT(PLAN_EMPHASIS) | BIT(PLAN_CODE) | BIT(PLAN_LINK) |    \
-     BIT(PLAN_NOTE_MARK) | BIT(PLAN_REFERENCE) | BIT(PLAN_VALUE) | BIT(PLAN_LINE_BREAK))
+     BIT(PLAN_NOTE_MARK) | BIT(PLAN_REFERENCE) | BIT(PLAN_VALUE) | BIT(PLAN_LINE_BREAK) |          \
+     BIT(PLAN_CHANGE))
 
 _Static_assert(PLAN_KIND_COUNT <= 32, "the sets of kinds below are 32 bits wide");
 
@@ -50,6 +51,7 @@ static const KindInfo KINDS[] = {
     [PLAN_REFERENCE] = {"reference", BIT(PLAN_TEXT) | BIT(PLAN_LINK)},
     [PLAN_VALUE] = {"value", BIT(PLAN_TEXT)},
     [PLAN_LINE_BREAK] = {"line-break", 0},
+    [PLAN_CHANGE] = {"change", INLINES},
 };
 
 _Static_assert(sizeof KINDS / sizeof KINDS[0] == PLAN_KIND_COUNT, "every kind needs a row");
@@ -231,7 +233,9 @@ static void check_node(const PlanNode *node, int depth)
 static bool enter_check(const PlanNode *node, void *context)
 {
     Check *check = context;
-    check_node(node, ++check->depth);
+    /* A mark of a merged plan is no depth of the text. */
+    check->depth += node->kind != PLAN_CHANGE;
+    check_node(node, check->depth);
     switch (node->kind) {
     case PLAN_TEXT:
     case PLAN_CODE:
@@ -249,6 +253,11 @@ static bool enter_check(const PlanNode *node, void *context)
             fault(node, "span");
         }
         break;
+    case PLAN_CHANGE:
+        if (!node->change) {
+            fault(node, "no change");
+        }
+        break;
     case PLAN_ANNEX:
         if (node->u.annex.title) {
             Check title = {1};
@@ -263,9 +272,8 @@ static bool enter_check(const PlanNode *node, void *context)
 
 static void leave_check(const PlanNode *node, void *context)
 {
-    (void)node;
     Check *check = context;
-    check->depth--;
+    check->depth -= node->kind != PLAN_CHANGE;
 }
 
 void plan_verify(const Plan *plan)
