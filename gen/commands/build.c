@@ -53,7 +53,7 @@ static bool write_outputs(Build *build, OutputRun *run)
 {
     for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
         size_t before = findings_count(build->findings, SEVERITY_ERROR);
-        GBytes *bytes = PLAN_OUTPUTS[i].make(run);
+        GBytes *bytes = output_make(&PLAN_OUTPUTS[i], run);
         bool good = findings_count(build->findings, SEVERITY_ERROR) == before;
         if (bytes) {
             good = write_file(build, run->plan->slug, PLAN_OUTPUTS[i].file, bytes) && good;
@@ -74,8 +74,12 @@ static void build_plan(Build *build, Work *work, guint at, guint total)
                 total, work->slug);
         return;
     }
-    OutputRun run = {work->plan, build->fonts, build->findings, 0};
+    OutputRun run = {.plan = work->plan,
+                     .fonts = build->fonts,
+                     .findings = build->findings,
+                     .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload))};
     work->sound = write_outputs(build, &run);
+    g_array_free(run.downloads, TRUE);
     if (work->sound && !build->options->quiet) {
         printf(_("[%u/%u] %s: %u trang\n"), at, total, work->slug, run.page_count);
         fflush(stdout);
@@ -141,7 +145,9 @@ static void build_all(Build *build, Works *works)
     if (all) {
         build_site(build, works);
     } else {
-        write_file(build, "", HTML_STYLE_FILE, html_write_style());
+        for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
+            write_file(build, "", HTML_FILES[i].file, HTML_FILES[i].write());
+        }
     }
 }
 

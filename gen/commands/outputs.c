@@ -53,14 +53,40 @@ static GBytes *make_pdf(OutputRun *run)
     return bytes;
 }
 
-static GBytes *make_page(OutputRun *run)
+static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
 {
-    return html_write_plan(run->plan, run->fonts);
+    HtmlPage page = {.plan = run->plan,
+                     .fonts = run->fonts,
+                     .language = language,
+                     .download = (const HtmlDownload *)(const void *)run->downloads->data,
+                     .download_count = run->downloads->len};
+    return html_write_plan(&page);
 }
 
-/* The PDF first: the pages that lead to it come after it. */
+static GBytes *make_page(OutputRun *run)
+{
+    return make_page_in(run, MESSAGE_VIETNAMESE);
+}
+
+static GBytes *make_english_page(OutputRun *run)
+{
+    return make_page_in(run, MESSAGE_ENGLISH);
+}
+
+/* The pages come after everything they lead to. */
 const PlanOutput PLAN_OUTPUTS[] = {
-    {HTML_PDF_FILE, make_pdf},
-    {HTML_PAGE_FILE, make_page},
+    {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức")},
+    {HTML_PAGE_FILE, make_page, NULL, NULL, NULL},
+    {HTML_PAGE_FILE_ENGLISH, make_english_page, NULL, NULL, NULL},
 };
 const size_t PLAN_OUTPUT_COUNT = G_N_ELEMENTS(PLAN_OUTPUTS);
+
+GBytes *output_make(const PlanOutput *output, OutputRun *run)
+{
+    GBytes *bytes = output->make(run);
+    if (bytes && output->label) {
+        HtmlDownload download = {output->file, output->media_type, output->format, output->label};
+        g_array_append_val(run->downloads, download);
+    }
+    return bytes;
+}

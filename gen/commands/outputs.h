@@ -5,6 +5,7 @@
 
 #include "base/finding.h"
 #include "font/font.h"
+#include "html/html.h"
 #include "plan/plan.h"
 
 /* One plan while its outputs are made. */
@@ -12,14 +13,20 @@ typedef struct OutputRun {
     const Plan *plan;
     FontSet *fonts;
     Findings *findings;
-    guint page_count; /* set by the PDF */
+    guint page_count;  /* set by the PDF */
+    GArray *downloads; /* HtmlDownload: what was made so far and is offered in the pages */
 } OutputRun;
 
 typedef struct PlanOutput {
     const char *file; /* its name in the plan's folder below the outputs' root */
     /* The bytes, or NULL if this plan has none of the kind, or with an error among the findings. */
     GBytes *(*make)(OutputRun *run);
+    /* How the pages offer it: format and label as in HtmlDownload; NULL if they do not. */
+    const char *media_type, *format, *label;
 } PlanOutput;
+
+/* Makes the output and, if there is one, has the pages made after it offer it. */
+GBytes *output_make(const PlanOutput *output, OutputRun *run);
 
 extern const PlanOutput PLAN_OUTPUTS[];
 extern const size_t PLAN_OUTPUT_COUNT;

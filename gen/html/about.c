@@ -2,8 +2,8 @@
  * where it comes from and why a fact is unknown or inferred. */
 #include "html/write.h"
 
-#define UNKNOWN "(chưa rõ)"
-#define INFERRED "(suy luận)"
+#define UNKNOWN N_("(chưa rõ)")
+#define INFERRED N_("(suy luận)")
 
 /* More statements than this are folded up: they are for who doubts, not for who reads. */
 #define OPEN_STATEMENTS 4
@@ -20,11 +20,14 @@ void html_fact_mark(HtmlWriter *writer, const char *name, FactState state, const
     }
     HtmlDoubt doubt = {name, state, reason};
     g_array_append_val(writer->doubts, doubt);
-    const char *mark = state == FACT_UNKNOWN ? UNKNOWN : INFERRED;
-    html_format(writer, "<a class=\"ngo\" href=\"#" HTML_OWN_ID "ngo-%u\" aria-label=\"%s ",
-                writer->doubts->len, mark);
-    html_text(writer, name);
-    html_format(writer, ": xem lý do\">%s</a>", mark);
+    const char *mark = html_said(writer, state == FACT_UNKNOWN ? UNKNOWN : INFERRED);
+    html_markup(writer, "<a class=\"ngo\"");
+    html_own_language(writer);
+    html_format(writer, " href=\"#" HTML_OWN_ID "ngo-%u\" aria-label=\"%s ", writer->doubts->len,
+                mark);
+    html_text(writer, pool_printf(writer->pool, html_said(writer, N_("%s: xem lý do")),
+                                  html_said(writer, name)));
+    html_format(writer, "\">%s</a>", mark);
 }
 
 void html_fact(HtmlWriter *writer, const char *name, const Fact *fact)
@@ -40,12 +43,39 @@ void html_fact(HtmlWriter *writer, const char *name, const Fact *fact)
 
 static void open_row(HtmlWriter *writer, const char *term)
 {
-    html_format(writer, "<div><dt>%s</dt><dd>", term);
+    html_markup(writer, "<div><dt>");
+    html_say(writer, term);
+    html_markup(writer, "</dt><dd>");
 }
 
 static void close_row(HtmlWriter *writer)
 {
     html_markup(writer, "</dd></div>\n");
+}
+
+/* ---- the same in other forms ---- */
+
+void html_download_link(HtmlWriter *writer, const HtmlDownload *download)
+{
+    html_markup(writer, "<a");
+    html_url_attribute(writer, "href", download->file);
+    html_attribute(writer, "type", download->media_type);
+    html_markup(writer, " download>");
+    html_text(writer, download->format);
+    html_markup(writer, "</a>");
+}
+
+static void write_downloads(HtmlWriter *writer)
+{
+    html_markup(writer, "<ul class=\"tai-ve\">\n");
+    for (size_t i = 0; i < writer->download_count; i++) {
+        html_markup(writer, "<li>");
+        html_download_link(writer, &writer->download[i]);
+        html_markup(writer, ": ");
+        html_say(writer, writer->download[i].label);
+        html_markup(writer, "</li>\n");
+    }
+    html_markup(writer, "</ul>");
 }
 
 /* Where the province is today, in one sentence. */
@@ -54,20 +84,21 @@ static void write_province(HtmlWriter *writer)
     const PlanHead *head = &writer->plan->head;
     const Unit *unit = head->unit;
     if (!unit) {
-        html_fact(writer, "Tỉnh, thành phố", &head->province);
+        html_fact(writer, N_("Tỉnh, thành phố"), &head->province);
         return;
     }
-    html_text(writer, html_unit_name(writer->pool, unit));
+    html_text(writer, html_unit_name(writer, unit));
     if (head->province.state != FACT_KNOWN) {
         html_markup(writer, " ");
-        html_fact_mark(writer, "Tỉnh, thành phố", head->province.state, head->province.reason);
+        html_fact_mark(writer, N_("Tỉnh, thành phố"), head->province.state, head->province.reason);
     }
     if (unit->successor && g_strcmp0(unit->successor->name, unit->name) == 0) {
-        html_markup(writer, " (từ 01/7/2025 vẫn mang tên này)");
+        html_markup(writer, " ");
+        html_say(writer, N_("(từ 01/7/2025 vẫn mang tên này)"));
     } else if (unit->successor) {
-        html_markup(writer, " (từ 01/7/2025: ");
-        html_text(writer, html_unit_name(writer->pool, unit->successor));
-        html_markup(writer, ")");
+        html_markup(writer, " ");
+        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("(từ 01/7/2025: %s)")),
+                                      html_unit_name(writer, unit->successor)));
     }
 }
 
@@ -75,23 +106,24 @@ static void write_facts(HtmlWriter *writer)
 {
     const PlanHead *head = &writer->plan->head;
     html_markup(writer, "<dl class=\"su-kien\">\n");
-    open_row(writer, "Trạng thái");
-    html_text(writer, html_state(writer->pool, head));
+    open_row(writer, N_("Trạng thái"));
+    html_text(writer, html_state(writer, head));
     close_row(writer);
     if (head->unit || !html_fact_absent(&head->province)) {
-        open_row(writer, "Tỉnh, thành phố");
+        open_row(writer, N_("Tỉnh, thành phố"));
         write_province(writer);
         close_row(writer);
     }
     if (head->date.year) {
-        open_row(writer, head->draft ? "Ngày của dự thảo" : "Ngày ban hành");
+        open_row(writer, head->draft ? N_("Ngày của dự thảo") : N_("Ngày ban hành"));
         html_date(writer, head->date, plan_date_short(writer->pool, head->date));
         close_row(writer);
     }
-    open_row(writer, "Bản in");
-    html_markup(writer, "<a href=\"" HTML_PDF_FILE "\" type=\"application/pdf\">PDF</a>, "
-                        "sinh từ cùng một nguồn với trang này");
-    close_row(writer);
+    if (writer->download_count) {
+        open_row(writer, N_("Tải về"));
+        write_downloads(writer);
+        close_row(writer);
+    }
     html_markup(writer, "</dl>\n");
 }
 
@@ -100,14 +132,21 @@ static void write_doubts(HtmlWriter *writer)
     if (writer->doubts->len == 0) {
         return;
     }
-    html_markup(writer, "<h3>Điểm chưa rõ hoặc suy luận</h3>\n<ul class=\"ly-do\">\n");
+    html_markup(writer, "<h3>");
+    html_say(writer, N_("Điểm chưa rõ hoặc suy luận"));
+    html_markup(writer, "</h3>\n<ul class=\"ly-do\">\n");
     for (guint i = 0; i < writer->doubts->len; i++) {
         const HtmlDoubt *doubt = &g_array_index(writer->doubts, HtmlDoubt, i);
-        html_format(writer, "<li id=\"" HTML_OWN_ID "ngo-%u\"><strong>%s:</strong> %s", i + 1,
-                    doubt->name, doubt->state == FACT_UNKNOWN ? "chưa rõ" : "suy luận");
+        html_format(
+            writer, "<li id=\"" HTML_OWN_ID "ngo-%u\"><strong>%s:</strong> %s", i + 1,
+            html_said(writer, doubt->name),
+            html_said(writer, doubt->state == FACT_UNKNOWN ? N_("chưa rõ") : N_("suy luận")));
         if (doubt->reason && *doubt->reason) {
-            html_markup(writer, ". ");
+            html_markup(writer, ". <span");
+            html_plan_language(writer);
+            html_markup(writer, ">");
             html_words(writer, doubt->reason);
+            html_markup(writer, "</span>");
         }
         html_markup(writer, "</li>\n");
     }
@@ -122,14 +161,18 @@ static void write_provenance(HtmlWriter *writer)
     }
     bool fold = list->count > OPEN_STATEMENTS;
     if (fold) {
+        html_markup(writer, "<details>\n<summary>");
         html_format(writer,
-                    "<details>\n<summary>Nguồn của văn bản và những chỗ giữ nguyên "
-                    "(%d điểm)</summary>\n",
+                    html_said(writer, N_("Nguồn của văn bản và những chỗ giữ nguyên (%d điểm)")),
                     list->count);
+        html_markup(writer, "</summary>\n<ul class=\"nguon\"");
     } else {
-        html_markup(writer, "<h3>Nguồn của văn bản</h3>\n");
+        html_markup(writer, "<h3>");
+        html_say(writer, N_("Nguồn của văn bản"));
+        html_markup(writer, "</h3>\n<ul class=\"nguon\"");
     }
-    html_markup(writer, "<ul class=\"nguon\">\n");
+    html_plan_language(writer);
+    html_markup(writer, ">\n");
     for (int i = 0; i < list->count; i++) {
         html_markup(writer, "<li>");
         html_words(writer, list->items[i].text ? list->items[i].text : "");
@@ -143,10 +186,12 @@ static void write_abbreviations(HtmlWriter *writer)
     if (writer->abbreviations->len == 0) {
         return;
     }
-    html_format(writer,
-                "<details>\n<summary>Chữ viết tắt trong văn bản (%u)</summary>\n"
-                "<dl class=\"viet-tat\">\n",
+    html_markup(writer, "<details>\n<summary>");
+    html_format(writer, html_said(writer, N_("Chữ viết tắt trong văn bản (%u)")),
                 writer->abbreviations->len);
+    html_markup(writer, "</summary>\n<dl class=\"viet-tat\"");
+    html_plan_language(writer);
+    html_markup(writer, ">\n");
     for (guint i = 0; i < writer->abbreviations->len; i++) {
         const Abbreviation *abbreviation = g_ptr_array_index(writer->abbreviations, i);
         html_markup(writer, "<div><dt>");
@@ -167,9 +212,12 @@ void html_about(HtmlWriter *writer)
     if (writer->plan->head.form == FORM_BOOK && writer->plan->head.provenance.count == 0) {
         return;
     }
-    html_markup(writer, "<section class=\"ve-van-ban\" id=\"" HTML_OWN_ID
-                        "ve\" aria-labelledby=\"" HTML_OWN_ID "ve-ten\">\n<h2 id=\"" HTML_OWN_ID
-                        "ve-ten\">Về văn bản này</h2>\n");
+    html_markup(writer, "<section class=\"ve-van-ban\" id=\"" HTML_OWN_ID "ve\"");
+    html_own_language(writer);
+    html_markup(writer,
+                " aria-labelledby=\"" HTML_OWN_ID "ve-ten\">\n<h2 id=\"" HTML_OWN_ID "ve-ten\">");
+    html_say(writer, N_("Về văn bản này"));
+    html_markup(writer, "</h2>\n");
     if (writer->plan->head.form == FORM_PLAN) {
         write_facts(writer);
     }

@@ -30,8 +30,8 @@ static void write_anchor(HtmlWriter *writer, const char *id, const char *name)
     char *fragment = g_strconcat("#", id, NULL);
     html_url_attribute(writer, "href", fragment);
     g_free(fragment);
-    html_markup(writer, " aria-label=\"# Liên kết tới: ");
-    html_text(writer, name);
+    html_markup(writer, " aria-label=\"# ");
+    html_text(writer, pool_printf(writer->pool, html_said(writer, N_("Liên kết tới: %s")), name));
     html_markup(writer, "\">#</a>");
 }
 
@@ -150,9 +150,10 @@ static void write_paragraph(HtmlWriter *writer, const PlanNode *paragraph)
 static void write_code_block(HtmlWriter *writer, const PlanNode *block)
 {
     /* Long lines scroll, so the block must be reachable by keyboard, and so it needs a name. */
-    html_format(writer,
-                "<div class=\"khung-ma\" role=\"region\" tabindex=\"0\" aria-label=\"Đoạn mã %d\"",
-                ++writer->code_blocks);
+    html_markup(writer, "<div class=\"khung-ma\" role=\"region\" tabindex=\"0\"");
+    html_attribute(
+        writer, "aria-label",
+        pool_printf(writer->pool, html_said(writer, N_("Đoạn mã %d")), ++writer->code_blocks));
     html_id_attribute(writer, block);
     html_markup(writer, "><pre><code>");
     html_text(writer, block->u.code_block.text);
@@ -231,14 +232,17 @@ static void write_back_links(HtmlWriter *writer, const PlanNode *note)
     int number = note->u.note.number;
     for (unsigned i = 1; i <= marks; i++) {
         html_format(writer,
-                    " <a class=\"ve\" href=\"#" HTML_OWN_ID "dan-%d-%u\" role=\"doc-backlink\" ",
+                    " <a class=\"ve\" href=\"#" HTML_OWN_ID "dan-%d-%u\" role=\"doc-backlink\"",
                     number, i);
+        html_own_language(writer);
+        html_markup(writer, " aria-label=\"");
         if (marks == 1) {
-            html_format(writer, "aria-label=\"Về chỗ dẫn ghi chú %d\">↩</a>", number);
+            html_format(writer, html_said(writer, N_("Về chỗ dẫn ghi chú %d")), number);
+            html_markup(writer, "\">↩</a>");
         } else {
-            html_format(writer,
-                        "aria-label=\"Về chỗ dẫn thứ %u của ghi chú %d\">↩<sup>%u</sup></a>", i,
-                        number, i);
+            html_format(writer, html_said(writer, N_("Về chỗ dẫn thứ %u của ghi chú %d")), i,
+                        number);
+            html_format(writer, "\">↩<sup>%u</sup></a>", i);
         }
     }
 }
@@ -268,8 +272,11 @@ void html_notes(HtmlWriter *writer)
     }
     html_markup(writer,
                 "<section class=\"ghi-chu\" role=\"doc-endnotes\" aria-labelledby=\"" HTML_OWN_ID
-                "ghi-chu\">\n<h2 id=\"" HTML_OWN_ID "ghi-chu\">Ghi chú</h2>\n"
-                "<ol class=\"danh-sach\">\n");
+                "ghi-chu\">\n<h2 id=\"" HTML_OWN_ID "ghi-chu\"");
+    html_own_language(writer);
+    html_markup(writer, ">");
+    html_say(writer, N_("Ghi chú"));
+    html_markup(writer, "</h2>\n<ol class=\"danh-sach\">\n");
     for (const PlanNode *note = notes->first; note; note = note->next) {
         write_note(writer, note);
     }

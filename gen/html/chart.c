@@ -118,8 +118,13 @@ static void write_drawing(HtmlWriter *writer, const TargetGroup *group, int numb
     decimal_format((Decimal){drawing->width / 10, 2}, true, side);
     html_format(writer, " %s", side);
     decimal_format((Decimal){drawing->height / 10, 2}, true, side);
-    html_format(writer, " %s\" aria-label=\"Biểu đồ %d, số liệu ở bảng bên dưới\">\n", side,
-                number);
+    html_format(writer, " %s\"", side);
+    html_own_language(writer);
+    html_attribute(writer, "aria-label",
+                   pool_printf(writer->pool,
+                               html_said(writer, N_("Biểu đồ %d, số liệu ở bảng bên dưới")),
+                               number));
+    html_markup(writer, ">\n");
     for (int i = 0; i < drawing->count; i++) {
         write_shape(writer, &drawing->shape[i]);
     }
@@ -141,11 +146,15 @@ void html_chart(HtmlWriter *writer, const PlanNode *chart)
     if (writer->fonts) {
         write_drawing(writer, group, number);
     }
-    html_format(writer,
-                "<div class=\"khung-bang\" role=\"region\" tabindex=\"0\" "
-                "aria-label=\"Số liệu của biểu đồ %d\">\n<table class=\"chi-tieu\">\n"
-                "<thead>\n<tr><th scope=\"col\">Chỉ tiêu</th>",
-                number);
+    html_markup(writer, "<div class=\"khung-bang\" role=\"region\" tabindex=\"0\"");
+    html_attribute(
+        writer, "aria-label",
+        pool_printf(writer->pool, html_said(writer, N_("Số liệu của biểu đồ %d")), number));
+    html_markup(writer, ">\n<table class=\"chi-tieu\">\n<thead>\n<tr><th scope=\"col\"");
+    html_own_language(writer);
+    html_markup(writer, ">");
+    html_say(writer, N_("Chỉ tiêu"));
+    html_markup(writer, "</th>");
     GArray *years = years_of(group);
     for (guint y = 0; y < years->len; y++) {
         html_format(writer, "<th scope=\"col\" class=\"so\">%d</th>", g_array_index(years, int, y));

@@ -13,6 +13,16 @@ static void write_entry(HtmlWriter *writer, const char *id)
     html_markup(writer, ">");
 }
 
+/* An entry for a part of the page that is none of the plan. */
+static void write_own_entry(HtmlWriter *writer, const char *id, const char *name)
+{
+    html_markup(writer, "<li");
+    html_own_language(writer);
+    html_format(writer, "><a href=\"#%s\">", id);
+    html_say(writer, name);
+    html_markup(writer, "</a></li>\n");
+}
+
 static const PlanNode *next_section(const PlanNode *node)
 {
     while (node && node->kind != PLAN_SECTION) {
@@ -78,7 +88,11 @@ void html_contents(HtmlWriter *writer)
     bool keep = writer->keep_abbreviations;
     writer->keep_abbreviations = true;
     html_markup(writer, "<nav class=\"muc-luc\" aria-labelledby=\"" HTML_OWN_ID "muc-luc\">\n"
-                        "<p id=\"" HTML_OWN_ID "muc-luc\">Mục lục</p>\n<ol>\n");
+                        "<p id=\"" HTML_OWN_ID "muc-luc\">");
+    html_say(writer, N_("Mục lục"));
+    html_markup(writer, "</p>\n<ol");
+    html_plan_language(writer);
+    html_markup(writer, ">\n");
     for (const PlanNode *part = plan->root->first; part; part = part->next) {
         if (part->kind == PLAN_BODY) {
             write_sections(writer, part, 1);
@@ -87,8 +101,7 @@ void html_contents(HtmlWriter *writer)
         }
     }
     if (plan->notes && plan->notes->first) {
-        write_entry(writer, HTML_OWN_ID "ghi-chu");
-        html_markup(writer, "Ghi chú</a></li>\n");
+        write_own_entry(writer, HTML_OWN_ID "ghi-chu", N_("Ghi chú"));
     }
     html_markup(writer, "</ol>\n</nav>\n");
     writer->keep_abbreviations = keep;

@@ -1,81 +1,152 @@
 /* The document around the text: head, site header and footer. */
 #include "html/write.h"
 
-/* Nothing but what lies beside the page: no script, no frame, no form, no outside request. */
-#define SECURITY_POLICY                                                                            \
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action "    \
-    "'none'"
+#include <string.h>
 
-/* Text sizes are chosen by style sheet alone, so the choice works without script and holds for the
- * page it was made on; a browser's zoom does the same for all pages. */
+/* Nothing but what lies beside the page: no frame, no form, no outside request, nothing inline. */
+#define SECURITY_POLICY                                                                            \
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "              \
+    "base-uri 'none'; form-action 'none'"
+
+static const struct {
+    const char *code, *name;
+} LANGUAGES[] = {
+    [MESSAGE_VIETNAMESE] = {"vi", "Tiếng Việt"},
+    [MESSAGE_ENGLISH] = {"en", "English"},
+};
+
+/* The page's file in the language, seen from the page beside it. */
+static const char *file_in(const HtmlWriter *writer, MessageLanguage language)
+{
+    const char *slash = strrchr(writer->path, '/');
+    return html_page_name(writer->pool, language, slash ? slash + 1 : writer->path);
+}
+
+static const char *index_link(const HtmlWriter *writer)
+{
+    return pool_printf(writer->pool, "%s%s", writer->root,
+                       html_page_name(writer->pool, writer->language, HTML_INDEX_FILE));
+}
+
+/* Text sizes are chosen by style sheet alone, so the choice works without script; the script only
+ * remembers it. */
 static void write_text_sizes(HtmlWriter *writer)
 {
     static const struct {
         const char *id, *shown, *name;
     } sizes[] = {
-        {"nho", "A−", "A− Cỡ chữ nhỏ"},
-        {"vua", "A", "A Cỡ chữ vừa"},
-        {"lon", "A+", "A+ Cỡ chữ lớn"},
+        {"nho", "A−", N_("A− Cỡ chữ nhỏ")},
+        {"vua", "A", N_("A Cỡ chữ vừa")},
+        {"lon", "A+", N_("A+ Cỡ chữ lớn")},
     };
-    html_markup(writer, "<fieldset class=\"co-chu\"><legend>Cỡ chữ</legend>");
+    html_markup(writer, "<fieldset class=\"co-chu\"><legend>");
+    html_say(writer, N_("Cỡ chữ"));
+    html_markup(writer, "</legend>");
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
         html_format(writer,
                     "<label><input type=\"radio\" name=\"co-chu\" id=\"" HTML_OWN_ID
                     "co-chu-%s\" aria-label=\"%s\"%s><span aria-hidden=\"true\">%s</span></label>",
-                    sizes[i].id, sizes[i].name, i == 1 ? " checked" : "", sizes[i].shown);
+                    sizes[i].id, html_said(writer, sizes[i].name), i == 1 ? " checked" : "",
+                    sizes[i].shown);
     }
     html_markup(writer, "</fieldset>\n");
 }
 
+static void write_links(HtmlWriter *writer)
+{
+    html_markup(writer, "<link rel=\"stylesheet\"");
+    html_url_attribute(writer, "href",
+                       pool_printf(writer->pool, "%s" HTML_STYLE_FILE, writer->root));
+    html_markup(writer, ">\n<script");
+    html_url_attribute(writer, "src",
+                       pool_printf(writer->pool, "%s" HTML_SCRIPT_FILE, writer->root));
+    /* An icon of its own keeps browsers from asking for /favicon.ico. */
+    html_markup(writer, " defer></script>\n<link rel=\"icon\" href=\"data:,\">\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++) {
+        html_format(writer, "<link rel=\"alternate\" hreflang=\"%s\"", LANGUAGES[i].code);
+        html_url_attribute(writer, "href", file_in(writer, (MessageLanguage)i));
+        html_markup(writer, ">\n");
+    }
+    for (size_t i = 0; i < writer->download_count; i++) {
+        const HtmlDownload *download = &writer->download[i];
+        html_markup(writer, "<link rel=\"alternate\"");
+        html_attribute(writer, "type", download->media_type);
+        html_attribute(writer, "title",
+                       pool_printf(writer->pool, "%s: %s", download->format,
+                                   html_said(writer, download->label)));
+        html_url_attribute(writer, "href", download->file);
+        html_markup(writer, ">\n");
+    }
+}
+
 static void write_meta(HtmlWriter *writer, const char *title, const char *description)
 {
-    html_markup(writer, "<!DOCTYPE html>\n<html lang=\"vi\">\n<head>\n<meta charset=\"utf-8\">\n"
+    html_format(writer, "<!DOCTYPE html>\n<html lang=\"%s\">\n", LANGUAGES[writer->language].code);
+    html_markup(writer, "<head>\n<meta charset=\"utf-8\">\n"
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"" SECURITY_POLICY
                         "\">\n<meta name=\"viewport\" content=\"width=device-width, "
                         "initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n"
-                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+                        "<meta name=\"referrer\" content=\"no-referrer\">\n<title");
+    if (writer->plan) {
+        html_plan_language(writer);
+    }
+    html_markup(writer, ">");
     html_text(writer, title);
     html_markup(writer, "</title>\n<meta name=\"description\"");
+    if (writer->plan) {
+        html_plan_language(writer);
+    }
     html_attribute(writer, "content", description);
-    html_markup(writer, ">\n<link rel=\"stylesheet\"");
-    const char *style = pool_printf(writer->pool, "%s" HTML_STYLE_FILE, writer->root);
-    html_url_attribute(writer, "href", style);
-    /* An icon of its own keeps browsers from asking for /favicon.ico. */
-    html_markup(writer, ">\n<link rel=\"icon\" href=\"data:,\">\n");
+    html_markup(writer, ">\n");
+    write_links(writer);
 }
 
-void html_begin(HtmlWriter *writer, const char *title, const char *description, const char *pdf)
+/* Each language by its own name, for who reads only that. */
+static void write_other_language(HtmlWriter *writer)
+{
+    MessageLanguage other =
+        writer->language == MESSAGE_VIETNAMESE ? MESSAGE_ENGLISH : MESSAGE_VIETNAMESE;
+    const char *code = LANGUAGES[other].code;
+    html_format(writer, "<a lang=\"%s\" hreflang=\"%s\"", code, code);
+    html_url_attribute(writer, "href", file_in(writer, other));
+    html_format(writer, ">%s</a>\n", LANGUAGES[other].name);
+}
+
+static bool is_index(const HtmlWriter *writer)
+{
+    return strcmp(writer->path, HTML_INDEX_FILE) == 0;
+}
+
+void html_begin(HtmlWriter *writer, const char *title, const char *description)
 {
     write_meta(writer, title, description);
-    if (pdf) {
-        html_markup(writer, "<link rel=\"alternate\" type=\"application/pdf\" title=\"Bản PDF\"");
-        html_url_attribute(writer, "href", pdf);
-        html_markup(writer, ">\n");
-    }
-    html_markup(writer,
-                "</head>\n<body>\n"
-                "<a class=\"bo-qua\" href=\"#" HTML_OWN_ID "noi-dung\">Đến nội dung chính</a>\n"
-                "<header class=\"dau-trang\">\n<div class=\"be-ngang\">\n<p class=\"ten-trang\">");
-    html_markup(writer, "<a");
-    html_url_attribute(writer, "href",
-                       pool_printf(writer->pool, "%s" HTML_INDEX_FILE, writer->root));
-    html_markup(writer, writer->plan ? ">" : " aria-current=\"page\">");
-    html_markup(writer, HTML_SITE_NAME "</a></p>\n");
+    html_markup(writer, "</head>\n<body>\n<a class=\"bo-qua\" href=\"#" HTML_OWN_ID "noi-dung\">");
+    html_say(writer, N_("Đến nội dung chính"));
+    html_markup(writer, "</a>\n<header class=\"dau-trang\">\n<div class=\"be-ngang\">\n"
+                        "<p class=\"ten-trang\"><a");
+    html_url_attribute(writer, "href", index_link(writer));
+    html_markup(writer, is_index(writer) ? " aria-current=\"page\">" : ">");
+    html_say(writer, HTML_SITE_NAME);
+    html_markup(writer, "</a></p>\n<div class=\"tuy-chon\">\n");
+    write_other_language(writer);
     write_text_sizes(writer);
-    html_markup(writer, "</div>\n</header>\n");
+    html_markup(writer, "</div>\n</div>\n</header>\n");
 }
 
 void html_end(HtmlWriter *writer)
 {
     html_markup(writer, "<footer class=\"cuoi-trang\">\n<div class=\"be-ngang\">\n");
-    if (writer->plan) {
+    if (!is_index(writer)) {
         html_markup(writer, "<p><a");
-        html_url_attribute(writer, "href",
-                           pool_printf(writer->pool, "%s" HTML_INDEX_FILE, writer->root));
-        html_markup(writer, ">Danh mục kế hoạch</a> · <a href=\"#" HTML_OWN_ID
-                            "noi-dung\">Về đầu trang</a></p>\n");
+        html_url_attribute(writer, "href", index_link(writer));
+        html_markup(writer, ">");
+        html_say(writer, N_("Danh mục kế hoạch"));
+        html_markup(writer, "</a> · <a href=\"#" HTML_OWN_ID "noi-dung\">");
+        html_say(writer, N_("Về đầu trang"));
+        html_markup(writer, "</a></p>\n");
     }
-    html_markup(writer,
-                "<p>Trang này không dùng cookie, không theo dõi người đọc và không tải gì từ "
-                "nơi khác.</p>\n</div>\n</footer>\n</body>\n</html>\n");
+    html_markup(writer, "<p>");
+    html_say(writer, N_("Trang này không dùng cookie, không theo dõi người đọc và không tải gì từ "
+                        "nơi khác."));
+    html_markup(writer, "</p>\n</div>\n</footer>\n</body>\n</html>\n");
 }

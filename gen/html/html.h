@@ -1,21 +1,50 @@
-/* HTML: one accessible page a plan (WCAG 2.2 AA, valid for the Nu checker, no request to the
- * outside, works without script). Written from the plan tree, never from pages. */
+/* HTML: accessible pages of a plan, one in each language of the page's own words (WCAG 2.2 AA,
+ * valid for the Nu checker, no request to the outside, works without script). Written from the plan
+ * tree, never from pages. */
 #ifndef KEHOACH_HTML_HTML_H
 #define KEHOACH_HTML_HTML_H
 
+#include "base/message.h"
 #include "font/font.h"
 #include "plan/plan.h"
 
 #define HTML_STYLE_FILE "kehoach.css"
+#define HTML_SCRIPT_FILE "kehoach.js"
+/* Names of pages are those of the Vietnamese ones; html_page_name() gives the others. */
 #define HTML_PAGE_FILE "ke-hoach.html"
+#define HTML_PAGE_FILE_ENGLISH "ke-hoach.en.html"
 #define HTML_PDF_FILE "ke-hoach.pdf"
 
-/* The page of a resolved plan. Links lead to its PDF beside it, to the style sheet and the index at
- * the output's root (their relative path follows from plan->slug). Charts are drawn with the
- * measures of `fonts`; without fonts (NULL) their table alone is written. g_bytes_unref it. */
-GBytes *html_write_plan(const Plan *plan, FontSet *fonts);
+/* A file beside the page that holds the same plan in another form. */
+typedef struct HtmlDownload {
+    const char *file; /* its name beside the page */
+    const char *media_type;
+    const char *format; /* "PDF": what the link is called where its place says the rest */
+    const char *label;  /* N_("bản in đúng thể thức"): what is in it */
+} HtmlDownload;
 
-/* The one style sheet, shared by all pages. */
-GBytes *html_write_style(void);
+typedef struct HtmlPage {
+    const Plan *plan; /* resolved */
+    FontSet *fonts;   /* for charts; NULL: their table alone is written */
+    MessageLanguage language;
+    const HtmlDownload *download; /* those that were made of this plan */
+    size_t download_count;
+} HtmlPage;
+
+/* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at
+ * the outputs' root (their relative path follows from plan->slug). g_bytes_unref it. */
+GBytes *html_write_plan(const HtmlPage *page);
+
+/* "ke-hoach.html" -> "ke-hoach.en.html" in English, as it is in Vietnamese. In the pool. */
+const char *html_page_name(Pool *pool, MessageLanguage language, const char *file);
+
+/* The files at the outputs' root that all pages share. */
+typedef struct HtmlFile {
+    const char *file;
+    GBytes *(*write)(void);
+} HtmlFile;
+
+extern const HtmlFile HTML_FILES[];
+extern const size_t HTML_FILE_COUNT;
 
 #endif

@@ -228,8 +228,12 @@ static void write_note_mark(HtmlWriter *writer, const PlanNode *mark)
     }
     html_format(writer,
                 "<sup class=\"dau-ghi-chu\"><a id=\"" HTML_OWN_ID "dan-%d-%u\" href=\"#" HTML_OWN_ID
-                "ghi-chu-%d\" role=\"doc-noteref\" aria-label=\"[%d] Ghi chú %d\">[%d]</a></sup>",
-                number, occurrence, number, number, number, number);
+                "ghi-chu-%d\" role=\"doc-noteref\"",
+                number, occurrence, number);
+    html_own_language(writer);
+    html_format(writer, " aria-label=\"[%d] ", number);
+    html_format(writer, html_said(writer, N_("Ghi chú %d")), number);
+    html_format(writer, "\">[%d]</a></sup>", number);
 }
 
 /* The number behind the words, when there is exactly one it can be. */

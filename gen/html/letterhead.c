@@ -43,10 +43,10 @@ static void write_number(HtmlWriter *writer, const PlanHead *head)
 {
     html_markup(writer, "<p class=\"so-hieu\">Số: <span class=\"lien\">");
     if (head->number.state == FACT_UNKNOWN) {
-        html_fact_mark(writer, "Số", head->number.state, head->number.reason);
+        html_fact_mark(writer, N_("Số"), head->number.state, head->number.reason);
         if (!html_fact_absent(&head->symbol)) {
             html_markup(writer, "/");
-            html_fact(writer, "Ký hiệu", &head->symbol);
+            html_fact(writer, N_("Ký hiệu"), &head->symbol);
         }
         html_markup(writer, "</span></p>\n");
         return;
@@ -55,11 +55,11 @@ static void write_number(HtmlWriter *writer, const PlanHead *head)
     html_markup(writer, "</span>");
     if (head->number.state != FACT_KNOWN) {
         html_markup(writer, " ");
-        html_fact_mark(writer, "Số", head->number.state, head->number.reason);
+        html_fact_mark(writer, N_("Số"), head->number.state, head->number.reason);
     }
     if (head->symbol.state != FACT_KNOWN) {
         html_markup(writer, " ");
-        html_fact_mark(writer, "Ký hiệu", head->symbol.state, head->symbol.reason);
+        html_fact_mark(writer, N_("Ký hiệu"), head->symbol.state, head->symbol.reason);
     }
     html_markup(writer, "</p>\n");
 }
@@ -68,7 +68,7 @@ static void write_place_and_date(HtmlWriter *writer, const PlanHead *head)
 {
     html_markup(writer, "<p class=\"ngay-thang\">");
     if (!html_fact_absent(&head->place)) {
-        html_fact(writer, "Địa danh", &head->place);
+        html_fact(writer, N_("Địa danh"), &head->place);
         html_markup(writer, ", ");
     }
     if (head->date_text.state == FACT_UNKNOWN) {
@@ -79,22 +79,22 @@ static void write_place_and_date(HtmlWriter *writer, const PlanHead *head)
         html_markup(writer, "</span>");
         html_markup(writer, head->date_text.state == FACT_INFERRED ? " " : "");
     }
-    html_fact_mark(writer, "Ngày", head->date_text.state, head->date_text.reason);
+    html_fact_mark(writer, N_("Ngày"), head->date_text.state, head->date_text.reason);
     html_markup(writer, "</p>\n");
 }
 
 static void write_official_block(HtmlWriter *writer, const PlanHead *head)
 {
     if (!html_fact_absent(&head->circulation)) {
-        write_fact_line(writer, "khung luu-hanh", "Phạm vi lưu hành", &head->circulation);
+        write_fact_line(writer, "khung luu-hanh", N_("Phạm vi lưu hành"), &head->circulation);
     }
     html_markup(writer,
                 "<div class=\"quoc-hieu\">\n"
                 "<p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</p>\n"
                 "<p class=\"tieu-ngu\"><span>Độc lập - Tự do - Hạnh phúc</span></p>\n</div>\n"
                 "<div class=\"co-quan\">\n");
-    write_lines(writer, "chu-quan", "Cơ quan chủ quản", &head->parent_agency);
-    write_lines(writer, "ban-hanh", "Cơ quan ban hành", &head->issuer);
+    write_lines(writer, "chu-quan", N_("Cơ quan chủ quản"), &head->parent_agency);
+    write_lines(writer, "ban-hanh", N_("Cơ quan ban hành"), &head->issuer);
     html_markup(writer, "</div>\n");
     write_number(writer, head);
     write_place_and_date(writer, head);
@@ -109,7 +109,9 @@ void html_letterhead(HtmlWriter *writer)
     bool book = head->form == FORM_BOOK;
     bool keep = writer->keep_abbreviations;
     writer->keep_abbreviations = true;
-    html_format(writer, "<div class=\"dau-van-ban%s\">\n", book ? " sach" : "");
+    html_format(writer, "<div class=\"dau-van-ban%s\"", book ? " sach" : "");
+    html_plan_language(writer);
+    html_markup(writer, ">\n");
     if (!book) {
         write_official_block(writer, head);
     }
@@ -123,11 +125,11 @@ void html_letterhead(HtmlWriter *writer)
         g_free(state);
     }
     html_markup(writer, "<h1><span class=\"ten-loai\">");
-    html_fact(writer, book ? "Tên tài liệu" : "Tên loại", &head->type);
+    html_fact(writer, book ? N_("Tên tài liệu") : N_("Tên loại"), &head->type);
     html_markup(writer, "</span>");
     if (!html_fact_absent(&head->subject)) {
         html_markup(writer, " <span class=\"trich-yeu\">");
-        html_fact(writer, "Trích yếu", &head->subject);
+        html_fact(writer, N_("Trích yếu"), &head->subject);
         html_markup(writer, "</span>");
     }
     html_markup(writer, "</h1>\n</div>\n");
@@ -139,9 +141,9 @@ void html_letterhead(HtmlWriter *writer)
 static void write_signatory(HtmlWriter *writer, const PlanHead *head)
 {
     html_markup(writer, "<div class=\"nguoi-ky\">\n");
-    write_lines(writer, "quyen-han", "Quyền hạn ký", &head->capacity);
-    write_fact_line(writer, "chuc-vu", "Chức vụ người ký", &head->office);
-    write_fact_line(writer, "ho-ten", "Người ký", &head->signatory);
+    write_lines(writer, "quyen-han", N_("Quyền hạn ký"), &head->capacity);
+    write_fact_line(writer, "chuc-vu", N_("Chức vụ người ký"), &head->office);
+    write_fact_line(writer, "ho-ten", N_("Người ký"), &head->signatory);
     html_markup(writer, "</div>\n");
 }
 
@@ -155,7 +157,7 @@ static void write_recipients(HtmlWriter *writer, const PlanHead *head)
     html_markup(writer, "<div class=\"noi-nhan\">\n<p class=\"noi-nhan-ten\">Nơi nhận:");
     if (head->recipients.state != FACT_KNOWN) {
         html_markup(writer, " ");
-        html_fact_mark(writer, "Nơi nhận", head->recipients.state, head->recipients.reason);
+        html_fact_mark(writer, N_("Nơi nhận"), head->recipients.state, head->recipients.reason);
     }
     html_markup(writer, "</p>\n");
     if (count > 0) {

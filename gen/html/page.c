@@ -10,15 +10,27 @@ static void write_toolbar(HtmlWriter *writer)
     html_markup(writer, "<ul class=\"cong-cu\">\n");
     if (head->form == FORM_PLAN) {
         html_format(writer, "<li><span class=\"trang-thai%s\">", head->draft ? " la-du-thao" : "");
-        html_text(writer, html_state(writer->pool, head));
+        html_text(writer, html_state(writer, head));
         html_markup(writer, "</span></li>\n");
     }
-    html_markup(writer, "<li><a href=\"" HTML_PDF_FILE
-                        "\" type=\"application/pdf\" download>Tải bản PDF</a></li>\n");
+    for (size_t i = 0; i < writer->download_count; i++) {
+        html_markup(writer, "<li><span class=\"an\">");
+        html_say(writer, N_("Tải về"));
+        html_markup(writer, " </span>");
+        html_download_link(writer, &writer->download[i]);
+        html_markup(writer, "</li>\n");
+    }
     if (head->form == FORM_PLAN || head->provenance.count) {
-        html_markup(writer, "<li><a href=\"#" HTML_OWN_ID "ve\">Về văn bản này</a></li>\n");
+        html_markup(writer, "<li><a href=\"#" HTML_OWN_ID "ve\">");
+        html_say(writer, N_("Về văn bản này"));
+        html_markup(writer, "</a></li>\n");
     }
     html_markup(writer, "</ul>\n");
+    if (writer->language != MESSAGE_VIETNAMESE) {
+        html_markup(writer, "<p class=\"loi-dan\">");
+        html_say(writer, N_("Chỉ phần khung của trang này là tiếng Anh; kế hoạch giữ nguyên văn."));
+        html_markup(writer, "</p>\n");
+    }
 }
 
 static void write_grounds(HtmlWriter *writer, const PlanNode *grounds)
@@ -87,12 +99,18 @@ static const char *describe(HtmlWriter *writer, const char *title)
     return copy;
 }
 
-GBytes *html_write_plan(const Plan *plan, FontSet *fonts)
+GBytes *html_write_plan(const HtmlPage *page)
 {
-    HtmlWriter *writer = html_writer_new(plan, MESSAGE_VIETNAMESE);
-    writer->fonts = fonts;
+    const Plan *plan = page->plan;
+    char *path = plan->slug && *plan->slug ? g_strconcat(plan->slug, "/" HTML_PAGE_FILE, NULL)
+                                           : g_strdup(HTML_PAGE_FILE);
+    HtmlWriter *writer = html_writer_new(plan, path, page->language);
+    g_free(path);
+    writer->fonts = page->fonts;
+    writer->download = page->download;
+    writer->download_count = page->download_count;
     const char *title = plan_title_line(writer->pool, plan);
-    html_begin(writer, title, describe(writer, title), HTML_PDF_FILE);
+    html_begin(writer, title, describe(writer, title));
     html_format(writer,
                 "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n"
                 "<article class=\"van-ban%s\">\n",
@@ -102,7 +120,9 @@ GBytes *html_write_plan(const Plan *plan, FontSet *fonts)
     html_letterhead(writer);
     html_markup(writer, "</div>\n");
     html_contents(writer);
-    html_markup(writer, "<div class=\"than-bai\">\n");
+    html_markup(writer, "<div class=\"than-bai\"");
+    html_plan_language(writer);
+    html_markup(writer, ">\n");
     const PlanNode *grounds = find_part(plan, PLAN_GROUNDS), *body = find_part(plan, PLAN_BODY);
     if (grounds && grounds->first) {
         write_grounds(writer, grounds);

@@ -300,11 +300,12 @@ static void open_region(HtmlWriter *writer, int number, const char *caption)
     if (caption && *caption && html_claim_landmark(writer, caption)) {
         html_format(writer, " aria-labelledby=\"" HTML_OWN_ID "ten-bang-%d\"", number);
     } else {
-        char *name =
-            g_strdup_printf("Bảng %d%s%s", number, caption ? ": " : "", caption ? caption : "");
+        const char *name = pool_printf(writer->pool, html_said(writer, N_("Bảng %d")), number);
+        if (caption && *caption) {
+            name = pool_printf(writer->pool, "%s: %s", name, caption);
+        }
         html_attribute(writer, "aria-label", name);
         html_claim_landmark(writer, name);
-        g_free(name);
     }
     html_markup(writer, ">\n");
 }

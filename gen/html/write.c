@@ -69,6 +69,16 @@ void html_say(HtmlWriter *writer, const char *text)
     html_text(writer, html_said(writer, text));
 }
 
+void html_own_language(HtmlWriter *writer)
+{
+    html_markup(writer, writer->language == MESSAGE_VIETNAMESE ? "" : " lang=\"en\"");
+}
+
+void html_plan_language(HtmlWriter *writer)
+{
+    html_markup(writer, writer->language == MESSAGE_VIETNAMESE ? "" : " lang=\"vi\"");
+}
+
 void html_text(HtmlWriter *writer, const char *text)
 {
     html_text_length(writer, text, strlen(text));
@@ -111,22 +121,35 @@ void html_date(HtmlWriter *writer, PlanDate date, const char *shown)
 
 /* ---- names ---- */
 
-const char *html_unit_name(Pool *pool, const Unit *unit)
+const char *html_page_name(Pool *pool, MessageLanguage language, const char *file)
 {
-    const char *kind = unit->city ? "thành phố" : "tỉnh";
-    /* Named after a person, so the common noun belongs to the name (NĐ 30, PL II, III.1b). */
-    if (strcmp(unit->name, "Hồ Chí Minh") == 0) {
-        kind = "Thành phố";
+    const char *dot = strrchr(file, '.');
+    if (language == MESSAGE_VIETNAMESE || !dot) {
+        return file;
     }
-    return pool_printf(pool, "%s %s", kind, unit->name);
+    return pool_printf(pool, "%.*s.en%s", (int)(dot - file), file, dot);
 }
 
-const char *html_state(Pool *pool, const PlanHead *head)
+const char *html_unit_name(const HtmlWriter *writer, const Unit *unit)
+{
+    /* Named after a person, so the common noun belongs to the name (NĐ 30, PL II, III.1b). */
+    if (strcmp(unit->name, "Hồ Chí Minh") == 0) {
+        return pool_printf(writer->pool, html_said(writer, N_("Thành phố %s")), unit->name);
+    }
+    return pool_printf(writer->pool,
+                       unit->city ? html_said(writer, N_("thành phố %s"))
+                                  : html_said(writer, N_("tỉnh %s")),
+                       unit->name);
+}
+
+const char *html_state(const HtmlWriter *writer, const PlanHead *head)
 {
     if (!head->draft) {
-        return "Đã ban hành";
+        return html_said(writer, N_("Đã ban hành"));
     }
-    return head->draft_round ? pool_printf(pool, "Dự thảo lần %d", head->draft_round) : "Dự thảo";
+    return head->draft_round ? pool_printf(writer->pool, html_said(writer, N_("Dự thảo lần %d")),
+                                           head->draft_round)
+                             : html_said(writer, N_("Dự thảo"));
 }
 
 bool html_claim_landmark(HtmlWriter *writer, const char *name)
@@ -206,28 +229,26 @@ void html_id_attribute(HtmlWriter *writer, const PlanNode *node)
 
 /* ---- the writer ---- */
 
-static const char *path_to_root(Pool *pool, const char *slug)
+static const char *path_to_root(Pool *pool, const char *path)
 {
-    GString *path = g_string_new(NULL);
-    if (slug && *slug) {
-        g_string_append(path, "../");
-        for (const char *p = slug; *p; p++) {
-            g_string_append(path, *p == '/' ? "../" : "");
-        }
+    GString *root = g_string_new(NULL);
+    for (const char *p = path; *p; p++) {
+        g_string_append(root, *p == '/' ? "../" : "");
     }
-    const char *copy = pool_strdup(pool, path->str);
-    g_string_free(path, TRUE);
+    const char *copy = pool_strdup(pool, root->str);
+    g_string_free(root, TRUE);
     return copy;
 }
 
-HtmlWriter *html_writer_new(const Plan *plan, MessageLanguage language)
+HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage language)
 {
     HtmlWriter *writer = g_new0(HtmlWriter, 1);
     writer->out = g_string_sized_new(65536);
     writer->plan = plan;
     writer->language = language;
     writer->pool = pool_new();
-    writer->root = path_to_root(writer->pool, plan ? plan->slug : NULL);
+    writer->path = pool_strdup(writer->pool, path);
+    writer->root = path_to_root(writer->pool, path);
     writer->ids = g_hash_table_new(NULL, NULL);
     writer->used_ids = g_hash_table_new(g_str_hash, g_str_equal);
     writer->landmarks = g_hash_table_new(g_str_hash, g_str_equal);

@@ -11,7 +11,7 @@
 #define HTML_OWN_ID "kh-"
 
 #define HTML_INDEX_FILE "index.html"
-#define HTML_SITE_NAME "Kế hoạch của các tỉnh, thành phố"
+#define HTML_SITE_NAME N_("Kế hoạch của các tỉnh, thành phố")
 
 /* A fact that is unknown or inferred: marked where it stands, explained in the box about the text.
  */
@@ -27,7 +27,10 @@ typedef struct HtmlWriter {
     FontSet *fonts;           /* for charts; or NULL */
     MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
     Pool *pool;
-    const char *root;                /* from the page to the outputs' root: "../../" */
+    const char *path;             /* of the Vietnamese page, below the outputs' root */
+    const char *root;             /* from the page to the outputs' root: "../../" */
+    const HtmlDownload *download; /* other forms of the page's content, beside it */
+    size_t download_count;
     GHashTable *ids;                 /* const PlanNode* -> its id in the page */
     GHashTable *used_ids;            /* set of those ids */
     GHashTable *landmarks;           /* set of the names of regions: each must be another */
@@ -53,8 +56,9 @@ static inline gpointer html_key(const void *key)
 
 /* ---- write.c: bytes, names, ids ---- */
 
-/* `plan` is NULL for a page of the site. */
-HtmlWriter *html_writer_new(const Plan *plan, MessageLanguage language);
+/* `plan` is NULL for a page of the site. `path` is the Vietnamese page's, below the outputs' root:
+ * "index.html"; the page is written at html_page_name(pool, language, path). */
+HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage language);
 /* Frees the writer and gives what was written. */
 GBytes *html_writer_finish(HtmlWriter *writer);
 
@@ -64,6 +68,10 @@ void html_format(HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3
  */
 const char *html_said(const HtmlWriter *writer, const char *text) __attribute__((format_arg(2)));
 void html_say(HtmlWriter *writer, const char *text);
+/* ` lang="…"` for the page's own words amid a plan's text, and for a plan's text amid the page's
+ * own words; nothing where both are Vietnamese. */
+void html_own_language(HtmlWriter *writer);
+void html_plan_language(HtmlWriter *writer);
 /* Text with <, >, & and " escaped, fit for content and for attribute values. */
 void html_text(HtmlWriter *writer, const char *text);
 void html_text_length(HtmlWriter *writer, const char *text, size_t length);
@@ -79,10 +87,10 @@ void html_id_attribute(HtmlWriter *writer, const PlanNode *node);
 bool html_claim_landmark(HtmlWriter *writer, const char *name);
 /* A date as <time>: "16/5/2022". */
 void html_date(HtmlWriter *writer, PlanDate date, const char *shown);
-/* "thành phố Hải Phòng". In the pool. */
-const char *html_unit_name(Pool *pool, const Unit *unit);
-/* "Dự thảo lần 2", "Đã ban hành". In the pool. */
-const char *html_state(Pool *pool, const PlanHead *head);
+/* "thành phố Hải Phòng", "Hải Phòng City". In the writer's pool. */
+const char *html_unit_name(const HtmlWriter *writer, const Unit *unit);
+/* "Dự thảo lần 2", "Đã ban hành". In the writer's pool. */
+const char *html_state(const HtmlWriter *writer, const PlanHead *head);
 
 /* ---- facts (about.c) ---- */
 
@@ -91,6 +99,8 @@ void html_fact(HtmlWriter *writer, const char *name, const Fact *fact);
 /* Only the mark behind a text that was written already. */
 void html_fact_mark(HtmlWriter *writer, const char *name, FactState state, const char *reason);
 bool html_fact_absent(const Fact *fact);
+/* "PDF", leading to the file. */
+void html_download_link(HtmlWriter *writer, const HtmlDownload *download);
 /* The box "Về văn bản này". Written last: it explains what the page has marked. */
 void html_about(HtmlWriter *writer);
 
@@ -119,12 +129,16 @@ void html_signature(HtmlWriter *writer);
 
 /* ---- the document around it (head.c) ---- */
 
-/* From the doctype to the end of the site's header; `root` leads to the outputs' root. `pdf` is
- * the PDF beside the page, or NULL. */
-void html_begin(HtmlWriter *writer, const char *title, const char *description, const char *pdf);
+/* From the doctype to the end of the site's header. Title and description of a plan are the plan's
+ * words, of a page of the site the page's own. Leads to the page in the other language and, if
+ * writer->download is set, to the same in other forms. */
+void html_begin(HtmlWriter *writer, const char *title, const char *description);
 void html_end(HtmlWriter *writer);
 
+/* Made from style/ and script/ when the program is built. */
 extern const unsigned char html_style_bytes[];
 extern const size_t html_style_length;
+extern const unsigned char html_script_bytes[];
+extern const size_t html_script_length;
 
 #endif

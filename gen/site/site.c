@@ -3,17 +3,19 @@
 #include "html/html.h"
 #include "site/parts.h"
 
-static void write_style(const Site *site, SiteEmit emit, void *context)
+static void write_shared_files(const Site *site, SiteEmit emit, void *context)
 {
     (void)site;
-    emit(context, HTML_STYLE_FILE, html_write_style());
+    for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
+        emit(context, HTML_FILES[i].file, HTML_FILES[i].write());
+    }
 }
 
 typedef void (*SitePart)(const Site *site, SiteEmit emit, void *context);
 
 /* A page comes after what it needs, so that a build cut short never leaves pages without style. */
 static const SitePart PARTS[] = {
-    write_style,
+    write_shared_files,
     site_write_index,
 };
 

@@ -37,9 +37,20 @@ static Page page_read(GBytes *bytes)
     return page;
 }
 
+static const HtmlDownload DOWNLOADS[] = {
+    {"ke-hoach.pdf", "application/pdf", "PDF", "bản in"},
+    {"chi-tieu.csv", "text/csv", "CSV", "chỉ tiêu"},
+};
+
+static GBytes *written(const Plan *plan)
+{
+    HtmlPage page = {plan, NULL, MESSAGE_VIETNAMESE, DOWNLOADS, G_N_ELEMENTS(DOWNLOADS)};
+    return html_write_plan(&page);
+}
+
 static Page page_of(Plan *plan)
 {
-    Page page = page_read(html_write_plan(plan, NULL));
+    Page page = page_read(written(plan));
     plan_free(plan);
     return page;
 }
@@ -126,7 +137,8 @@ static void check_structure(const Page *page)
     assert_count(page, "//a//a", 0);
     assert_count(page, "//p//p | //p//ul | //p//ol | //p//table | //p//div", 0);
     assert_count(page, "//h1", 1);
-    assert_count(page, "//script | //style | //iframe | //form | //@style | //@onclick", 0);
+    assert_count(page, "//script[not(@src)] | //style | //iframe | //form | //@style | //@onclick",
+                 0);
     check_references(page);
 }
 
@@ -136,13 +148,19 @@ static void test_document(void **state)
     Page page = page_of(sample_plan());
     check_structure(&page);
     assert_true(g_str_has_prefix(page.text, "<!DOCTYPE html>\n<html lang=\"vi\">\n"));
-    assert_count(&page,
-                 "//meta[@http-equiv='Content-Security-Policy' and "
-                 "starts-with(@content, \"default-src 'none'; style-src 'self';\")]",
-                 1);
+    assert_count(
+        &page,
+        "//meta[@http-equiv='Content-Security-Policy' and "
+        "starts-with(@content, \"default-src 'none'; style-src 'self'; script-src 'self';\")]",
+        1);
     assert_count(&page, "//link[@rel='stylesheet' and @href='../../kehoach.css']", 1);
     assert_count(&page, "//header//a[@href='../../index.html']", 1);
     assert_count(&page, "//a[@href='ke-hoach.pdf' and @type='application/pdf']", 2);
+    assert_count(&page, "//link[@rel='alternate' and @type='text/csv' and @href='chi-tieu.csv']",
+                 1);
+    assert_count(&page, "//link[@hreflang='en' and @href='ke-hoach.en.html']", 1);
+    assert_count(&page, "//header//a[@hreflang='en' and @href='ke-hoach.en.html']", 1);
+    assert_count(&page, "//script[@src='../../kehoach.js' and @defer]", 1);
     assert_text(&page, "//div[@class='co-quan']", "ỦY BAN NHÂN DÂN TỈNH HẢI DƯƠNG");
     assert_text(&page, "//p[@class='so-hieu']", "Số: 5046/KH-UBND");
     assert_text(&page, "//p[@class='ngay-thang']", "Hải Dương, ngày 29 tháng 12 năm 2023");
@@ -316,7 +334,7 @@ static void test_long_table(void **state)
             sample_add(plan, cell, PLAN_PARAGRAPH, "Sở Thông tin và Truyền thông");
         }
     }
-    GBytes *bytes = html_write_plan(plan, NULL);
+    GBytes *bytes = written(plan);
     plan_free(plan);
     const char *text = g_bytes_get_data(bytes, NULL);
     assert_non_null(strstr(text, "<table class=\"thuong dai\""));
@@ -388,17 +406,19 @@ static void test_index(void **state)
     }
 }
 
-static void test_style(void **state)
+static void test_shared_files(void **state)
 {
     (void)state;
-    GBytes *bytes = html_write_style();
-    gsize length = 0;
-    const char *text = g_bytes_get_data(bytes, &length);
-    assert_true(length > 1000 && text[length - 1] == '\n');
-    /* Nothing is fetched from anywhere. */
-    assert_null(g_strstr_len(text, (gssize)length, "url("));
-    assert_null(g_strstr_len(text, (gssize)length, "@import"));
-    g_bytes_unref(bytes);
+    for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
+        GBytes *bytes = HTML_FILES[i].write();
+        gsize length = 0;
+        const char *text = g_bytes_get_data(bytes, &length);
+        assert_true(length > 500 && text[length - 1] == '\n');
+        /* Nothing is fetched from anywhere. */
+        assert_null(g_strstr_len(text, (gssize)length, "url("));
+        assert_null(g_strstr_len(text, (gssize)length, "@import"));
+        g_bytes_unref(bytes);
+    }
 }
 
 int main(void)
@@ -409,7 +429,7 @@ int main(void)
         cmocka_unit_test(test_doubts),       cmocka_unit_test(test_book),
         cmocka_unit_test(test_hostile_text), cmocka_unit_test(test_deep_tree),
         cmocka_unit_test(test_long_table),   cmocka_unit_test(test_index),
-        cmocka_unit_test(test_style),
+        cmocka_unit_test(test_shared_files),
     };
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);
 }

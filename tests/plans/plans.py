@@ -2,8 +2,8 @@
 
     plans.py --program kehoach --content content --fonts fonts [--rewrite] PLAN-FOLDER [--expected DIR]
 
-NAME.plan.txt, NAME.pages.txt and NAME.tags.txt are the program's dumps, NAME.html the page it
-builds, NAME.page-count.txt how many pages the PDF has. What of these exists is compared; to have one
+NAME.plan.txt, NAME.pages.txt and NAME.tags.txt are the program's dumps, NAME.html and NAME.en.html
+the pages it builds, NAME.page-count.txt how many pages the PDF has. What of these exists is compared; to have one
 more, make it empty and run with REWRITE=1.
 """
 import argparse
@@ -16,6 +16,7 @@ from pathlib import Path
 import golden
 
 DUMPS = ("plan", "pages", "tags")
+PAGES = ("html", "en.html")
 TIME_LIMIT = 60
 
 
@@ -35,10 +36,10 @@ class Case:
             self.faults.append(f"kehoach {' '.join(arguments[:2])}: exit status {done.returncode}\n{messages}")
         return done.stdout.decode("utf-8")
 
-    def page(self):
+    def page(self, stage):
         with tempfile.TemporaryDirectory() as folder:
             self.run("build", "--quiet", "--output", folder)
-            pages = [path for path in Path(folder).rglob("*.html")]
+            pages = [path for path in Path(folder).rglob(f"ke-hoach.{stage}")]
             if len(pages) != 1:
                 self.faults.append(f"one page expected, made: {sorted(str(page) for page in pages)}")
                 return ""
@@ -51,11 +52,11 @@ class Case:
     def text(self, stage):
         if stage in DUMPS:
             return self.run("dump", stage)
-        return self.page() if stage == "html" else self.page_count()
+        return self.page(stage) if stage in PAGES else self.page_count()
 
     def compare(self, folder, name):
         files = {stage: folder / f"{name}.{stage}.txt" for stage in (*DUMPS, "page-count")}
-        files["html"] = folder / f"{name}.html"
+        files |= {stage: folder / f"{name}.{stage}" for stage in PAGES}
         wanted = {stage: path for stage, path in files.items() if path.exists()}
         if not wanted:
             self.faults.append(f"{folder}/{name}.*: no expected texts")

@@ -20,7 +20,7 @@ TIME_LIMIT = 240
 
 class Quiet(SimpleHTTPRequestHandler):
     extensions_map = {"": "application/octet-stream", ".html": "text/html; charset=utf-8",
-                      ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
+                      ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
 
     def log_message(self, *_):
         pass
