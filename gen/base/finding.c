@@ -8,9 +8,45 @@
 
 static const RuleInfo RULES[FINDING_RULE_COUNT] = {
 #define RULE(name, number, severity, text, hint, clause)                                           \
-    [FINDING_##name] = {#name, number, SEVERITY_##severity, text, hint, clause},
+    [FINDING_##name] = {#name,  number,     SEVERITY_##severity, text, hint,                       \
+                        clause, GROUP_NONE, PLACE_NONE,          NULL, NULL},
 #include "base/finding-rules.h"
 #undef RULE
+#define CHECK(name, number, severity, text, hint, clause, group, place, wrong, right)              \
+    [FINDING_##name] = {#name,  number,        SEVERITY_##severity, text,  hint,                   \
+                        clause, GROUP_##group, PLACE_##place,       wrong, right},
+#include "base/check-rules.h"
+#undef CHECK
+};
+
+static const char *const GROUP_TITLES[GROUP_COUNT] = {
+    [GROUP_NONE] = "",
+    [GROUP_FORM] = N_("Thể thức"),
+    [GROUP_NUMBERING] = N_("Đánh số và bố cục"),
+    [GROUP_CITATIONS] = N_("Căn cứ và viện dẫn"),
+    [GROUP_DATES] = N_("Ngày tháng"),
+    [GROUP_CAPITALS] = N_("Viết hoa"),
+    [GROUP_TEXT] = N_("Chữ và dấu câu"),
+    [GROUP_TARGETS] = N_("Chỉ tiêu và số liệu"),
+    [GROUP_TASKS] = N_("Nhiệm vụ của phụ lục"),
+    [GROUP_UNITS] = N_("Đơn vị hành chính và cơ quan"),
+    [GROUP_ACCESS] = N_("Khả năng tiếp cận"),
+};
+
+static const char *const PLACE_TITLES[PLACE_COUNT] = {
+    [PLACE_NONE] = "",
+    [PLACE_PARAGRAPH] = N_("một đoạn của noi-dung.md"),
+    [PLACE_BODY_START] = N_("phần đầu của noi-dung.md"),
+    [PLACE_BODY] = N_("toàn bộ noi-dung.md"),
+    [PLACE_ANNEX_BODY] = N_("toàn bộ noi-dung.md của kế hoạch có phụ lục"),
+    [PLACE_HEAD] = N_("phần tử của ke-hoach.xml"),
+    [PLACE_GROUNDS] = N_("trong <can-cu> của ke-hoach.xml"),
+    [PLACE_RECIPIENTS] = N_("trong <noi-nhan> của ke-hoach.xml"),
+    [PLACE_SIGNATURE] = N_("trong <ky> của ke-hoach.xml"),
+    [PLACE_TARGETS] = N_("<chi-tieu> của một nhóm trong chi-tieu.xml"),
+    [PLACE_TASKS] = N_("<nhiem-vu> của một phụ lục"),
+    [PLACE_ANNEX] = N_("trong <phu-luc> của tệp phụ lục"),
+    [PLACE_TABLE] = N_("trong <bang> của tệp bảng"),
 };
 
 struct Findings {
@@ -23,6 +59,16 @@ struct Findings {
 const RuleInfo *finding_rule(FindingRule rule)
 {
     return &RULES[rule];
+}
+
+const char *finding_group_title(CheckGroup group)
+{
+    return _(GROUP_TITLES[group]);
+}
+
+const char *finding_place_title(CheckPlace place)
+{
+    return _(PLACE_TITLES[place]);
 }
 
 Findings *findings_new(void)

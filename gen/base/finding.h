@@ -37,8 +37,47 @@ typedef enum FindingRule {
 #define RULE(name, number, severity, text, hint, clause) FINDING_##name,
 #include "base/finding-rules.h"
 #undef RULE
+#define CHECK(name, number, severity, text, hint, clause, group, place, wrong, right)              \
+    FINDING_##name,
+#include "base/check-rules.h"
+#undef CHECK
     FINDING_RULE_COUNT
 } FindingRule;
+
+/* What the rules of the checks are about. */
+typedef enum CheckGroup {
+    GROUP_NONE, /* a rule of the readers */
+    GROUP_FORM,
+    GROUP_NUMBERING,
+    GROUP_CITATIONS,
+    GROUP_DATES,
+    GROUP_CAPITALS,
+    GROUP_TEXT,
+    GROUP_TARGETS,
+    GROUP_TASKS,
+    GROUP_UNITS,
+    GROUP_ACCESS,
+    GROUP_COUNT
+} CheckGroup;
+
+/* Where a rule's examples are put: what kind of snippet they are. The templates around them are
+ * those of tests/check/sandbox.py. */
+typedef enum CheckPlace {
+    PLACE_NONE,       /* a rule of the readers: no examples */
+    PLACE_PARAGRAPH,  /* a paragraph, or several, in the midst of noi-dung.md */
+    PLACE_BODY_START, /* the beginning of noi-dung.md: headings, points, their order */
+    PLACE_BODY,       /* the whole of noi-dung.md */
+    PLACE_ANNEX_BODY, /* the whole of noi-dung.md of a plan with an annex `nhiem-vu` */
+    PLACE_HEAD,       /* elements of ke-hoach.xml, instead of those of the same names */
+    PLACE_GROUNDS,    /* the <p> of <can-cu> in ke-hoach.xml */
+    PLACE_RECIPIENTS, /* what is in <noi-nhan> of ke-hoach.xml */
+    PLACE_SIGNATURE,  /* what is in <ky> of ke-hoach.xml */
+    PLACE_TARGETS,    /* the <chi-tieu> of a group in chi-tieu.xml */
+    PLACE_TASKS,      /* the <nhiem-vu> of a <bang-nhiem-vu> in an annex */
+    PLACE_ANNEX,      /* what is in <phu-luc> of an annex's file */
+    PLACE_TABLE,      /* what is in <bang> of a table's file */
+    PLACE_COUNT
+} CheckPlace;
 
 typedef struct RuleInfo {
     const char *name;
@@ -47,6 +86,9 @@ typedef struct RuleInfo {
     const char *text;   /* {0}, {1}, … stand for the finding's words */
     const char *hint;   /* what to type or do; "" if the text says all */
     const char *clause; /* of the law, "" if none */
+    CheckGroup group;
+    CheckPlace place;
+    const char *wrong, *right; /* examples; NULL for rules of the readers */
 } RuleInfo;
 
 const RuleInfo *finding_rule(FindingRule rule);
@@ -81,6 +123,10 @@ int findings_exit_status(const Findings *findings);
 
 /* Sorted by document, file, line, column, then recording order. Borrowed until the next change. */
 const Finding *findings_sorted(Findings *findings, size_t *count);
+
+/* "Thể thức", "một đoạn trong noi-dung.md": in the user's language. */
+const char *finding_group_title(CheckGroup group);
+const char *finding_place_title(CheckPlace place);
 
 /* The text or hint in the user's language with its words in place; g_free it. */
 char *finding_text(const Finding *finding);

@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 
 #include "base/message.h"
+#include "check/check.h"
 #include "commands/options.h"
 
 #include <stdio.h>
@@ -24,7 +25,12 @@ int command_check(int argc, char **argv)
     if (status < 0) {
         Works works = works_open(&options);
         for (guint i = 0; i < works.work->len; i++) {
-            work_read(&works, &g_array_index(works.work, Work, i));
+            Work *work = &g_array_index(works.work, Work, i);
+            work_read(&works, work);
+            /* What a reader did not understand would only look like faults of another kind. */
+            if (work->sound) {
+                check_plan(work->plan, works.findings);
+            }
         }
         if (!options.quiet && findings_count(works.findings, SEVERITY_NOTE) == 0) {
             printf(_("%u kế hoạch, không có lỗi\n"), works.work->len);

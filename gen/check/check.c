@@ -1,0 +1,18 @@
+#include "check/check.h"
+
+#include "check/checks.h"
+
+/* One a line: groups are independent of each other, and their order does not show. */
+static void (*const GROUPS[])(Check *) = {
+    check_text, /* letters, spaces, marks */
+};
+
+void check_plan(const Plan *plan, Findings *findings)
+{
+    Check check = {.plan = plan, .findings = findings, .pool = pool_new()};
+    check.run = runs_read(plan, check.pool, &check.run_count);
+    for (size_t i = 0; i < G_N_ELEMENTS(GROUPS); i++) {
+        GROUPS[i](&check);
+    }
+    pool_free(check.pool);
+}

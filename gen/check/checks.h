@@ -1,0 +1,29 @@
+/* Private to check/: what the groups of checks share. */
+#ifndef KEHOACH_CHECK_CHECKS_H
+#define KEHOACH_CHECK_CHECKS_H
+
+#include "check/runs.h"
+#include "plan/plan.h"
+
+/* One plan being checked. */
+typedef struct Check {
+    const Plan *plan;
+    Findings *findings;
+    Pool *pool; /* for what the checks make on their way */
+    const TextRun *run;
+    size_t run_count;
+} Check;
+
+/* The groups, in the order of their table in check.c. */
+void check_form(Check *check);
+void check_numbering(Check *check);
+void check_citations(Check *check);
+void check_dates(Check *check);
+void check_capitals(Check *check);
+void check_text(Check *check);
+void check_targets(Check *check);
+void check_tasks(Check *check);
+void check_units(Check *check);
+void check_access(Check *check);
+
+#endif

@@ -1,0 +1,223 @@
+#include "check/runs.h"
+
+#include "check/reader.h"
+
+#include <string.h>
+
+RunReader run_reader_new(Pool *pool, GArray *runs)
+{
+    return (RunReader){.pool = pool,
+                       .runs = runs,
+                       .text = g_string_new(NULL),
+                       .segments = g_array_new(FALSE, FALSE, sizeof(RunSegment)),
+                       .at_line_start = true};
+}
+
+void run_reader_clear(RunReader *reader)
+{
+    g_string_free(reader->text, TRUE);
+    g_array_free(reader->segments, TRUE);
+}
+
+/* ---- cursor ---- */
+
+Cursor cursor_at_start(const SourceFile *file)
+{
+    return (Cursor){file, file->text, file->text + file->length, 1, 1};
+}
+
+SourcePos cursor_pos(const Cursor *cursor)
+{
+    return (SourcePos){.file = cursor->file, .line = cursor->line, .column = cursor->column};
+}
+
+bool cursor_looks_at(const Cursor *cursor, const char *text)
+{
+    size_t length = strlen(text);
+    return (size_t)(cursor->end - cursor->p) >= length && memcmp(cursor->p, text, length) == 0;
+}
+
+void cursor_skip(Cursor *cursor)
+{
+    if (*cursor->p == '\n') {
+        cursor->line++;
+        cursor->column = 1;
+    } else {
+        cursor->column++;
+    }
+    const char *next = g_utf8_next_char(cursor->p);
+    cursor->p = next < cursor->end ? next : cursor->end;
+}
+
+void cursor_skip_to(Cursor *cursor, const char *place)
+{
+    while (cursor->p < place && cursor->p < cursor->end) {
+        cursor_skip(cursor);
+    }
+}
+
+void cursor_skip_bytes(Cursor *cursor, size_t bytes)
+{
+    cursor_skip_to(cursor, cursor->p + MIN(bytes, (size_t)(cursor->end - cursor->p)));
+}
+
+void cursor_skip_past(Cursor *cursor, const char *text)
+{
+    while (cursor->p < cursor->end && !cursor_looks_at(cursor, text)) {
+        cursor_skip(cursor);
+    }
+    cursor_skip_bytes(cursor, strlen(text));
+}
+
+/* ---- collecting ---- */
+
+/* Takes spaces off the end of what was collected. */
+static void trim(RunReader *reader)
+{
+    GString *text = reader->text;
+    while (text->len > 0 && (text->str[text->len - 1] == ' ' || text->str[text->len - 1] == '\t')) {
+        g_string_truncate(text, text->len - 1);
+    }
+    GArray *segments = reader->segments;
+    while (segments->len > 0 &&
+           g_array_index(segments, RunSegment, segments->len - 1).offset >= text->len) {
+        g_array_set_size(segments, segments->len - 1);
+    }
+    reader->expected = (SourcePos){0};
+}
+
+static bool same_place(SourcePos a, SourcePos b)
+{
+    return a.line == b.line && a.column == b.column;
+}
+
+static void append(RunReader *reader, SourcePos pos, const char *text, size_t length)
+{
+    if (!same_place(pos, reader->expected)) {
+        RunSegment segment = {reader->text->len, pos};
+        g_array_append_val(reader->segments, segment);
+        reader->expected = pos;
+    }
+    g_string_append_len(reader->text, text, (gssize)length);
+    reader->expected.column += (uint32_t)g_utf8_strlen(text, (gssize)length);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* A line end is a space where words stand on both sides of it. */
+static void take_line_end(RunReader *reader, Cursor *cursor)
+{
+    trim(reader);
+    if (reader->text->len > 0) {
+        append(reader, cursor_pos(cursor), " ", 1);
+    }
+    reader->at_line_start = true;
+    cursor_skip(cursor);
+}
+
+/* The end of the letter at `p` with the marks that belong to it. */
+static const char *letter_end(const char *p, const char *end)
+{
+    const char *next = g_utf8_next_char(p);
+    while (next < end && (guchar)*next >= 0x80 && g_unichar_ismark(g_utf8_get_char(next))) {
+        next = g_utf8_next_char(next);
+    }
+    return MIN(next, end);
+}
+
+void run_take(RunReader *reader, Cursor *cursor)
+{
+    if (*cursor->p == '\n') {
+        take_line_end(reader, cursor);
+        return;
+    }
+    if (reader->at_line_start && is_space(*cursor->p)) {
+        cursor_skip(cursor);
+        return;
+    }
+    reader->at_line_start = false;
+    SourcePos pos = cursor_pos(cursor);
+    const char *from = cursor->p, *to = letter_end(from, cursor->end);
+    if ((guchar)*from < 0x80 && to == from + 1) {
+        append(reader, pos, from, 1);
+        cursor_skip(cursor);
+        return;
+    }
+    char *composed = g_utf8_normalize(from, to - from, G_NORMALIZE_NFC);
+    size_t length = composed ? strlen(composed) : 0;
+    append(reader, pos, composed ? composed : "", length);
+    if (reader->open.decomposed.line == 0 &&
+        (length != (size_t)(to - from) || memcmp(composed, from, length) != 0)) {
+        reader->open.decomposed = pos;
+    }
+    g_free(composed);
+    cursor_skip_to(cursor, to);
+}
+
+void run_replace(RunReader *reader, Cursor *cursor, size_t bytes, const char *text)
+{
+    if (*text) {
+        reader->at_line_start = false;
+        append(reader, cursor_pos(cursor), text, strlen(text));
+    }
+    cursor_skip_bytes(cursor, bytes);
+}
+
+void run_begin(RunReader *reader, TextRun about)
+{
+    trim(reader);
+    if (reader->text->len > 0) {
+        TextRun run = reader->open;
+        run.text = pool_strndup(reader->pool, reader->text->str, reader->text->len);
+        run.length = reader->text->len;
+        run.segment_count = reader->segments->len;
+        RunSegment *segment = POOL_ARRAY(reader->pool, RunSegment, run.segment_count);
+        memcpy(segment, reader->segments->data, run.segment_count * sizeof *segment);
+        run.segment = segment;
+        g_array_append_val(reader->runs, run);
+    }
+    g_string_truncate(reader->text, 0);
+    g_array_set_size(reader->segments, 0);
+    reader->expected = (SourcePos){0};
+    reader->at_line_start = true;
+    reader->open = about;
+}
+
+/* ---- the face ---- */
+
+const TextRun *runs_read(const Plan *plan, Pool *pool, size_t *count)
+{
+    GArray *runs = g_array_new(FALSE, FALSE, sizeof(TextRun));
+    RunReader reader = run_reader_new(pool, runs);
+    for (int i = 0; i < plan->file_count; i++) {
+        const SourceFile *file = plan->files[i];
+        if (g_str_has_suffix(file->path, ".md")) {
+            runs_read_markdown(&reader, file);
+        } else if (g_str_has_suffix(file->path, ".xml")) {
+            runs_read_xml(&reader, file);
+        }
+        run_begin(&reader, (TextRun){0});
+    }
+    run_reader_clear(&reader);
+    TextRun *made = POOL_ARRAY(pool, TextRun, runs->len);
+    memcpy(made, runs->data, runs->len * sizeof *made);
+    *count = runs->len;
+    g_array_free(runs, TRUE);
+    return made;
+}
+
+SourcePos run_pos(const TextRun *run, size_t offset)
+{
+    size_t low = 0, high = run->segment_count;
+    while (high - low > 1) {
+        size_t middle = (low + high) / 2;
+        *(run->segment[middle].offset <= offset ? &low : &high) = middle;
+    }
+    SourcePos pos = run->segment[low].pos;
+    const char *from = run->text + run->segment[low].offset;
+    pos.column += (uint32_t)g_utf8_strlen(from, (gssize)(offset - run->segment[low].offset));
+    return pos;
+}
