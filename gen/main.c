@@ -10,6 +10,7 @@
 static const char USAGE[] =
     N_("Cách dùng: kehoach LỆNH [tùy chọn] …\n"
        "\n"
+       "  new     tạo thư mục của một kế hoạch mới\n"
        "  build   tạo PDF và HTML cho các kế hoạch\n"
        "  check   đọc và báo lỗi, không tạo tệp\n"
        "  dump    in một bước xử lý dưới dạng chữ\n"
@@ -22,6 +23,7 @@ typedef struct Verb {
 } Verb;
 
 static const Verb VERBS[] = {
+    {"new", command_new},
     {"build", command_build},
     {"check", command_check},
     {"dump", command_dump},

@@ -21,6 +21,14 @@ const Unit *catalogue_unit_find(const Catalogue *catalogue, const char *system, 
     return NULL;
 }
 
+const char *catalogue_unit_full_name(Pool *pool, const Unit *unit)
+{
+    if (unit->full_name) {
+        return unit->full_name;
+    }
+    return pool_printf(pool, "%s %s", unit->city ? "thành phố" : "tỉnh", unit->name);
+}
+
 const CatalogueIndicator *catalogue_indicator_find(const Catalogue *catalogue, const char *code)
 {
     if (!catalogue || !code) {

@@ -17,6 +17,7 @@ typedef struct Unit {
     int from, until;    /* yyyymmdd, inclusive; 0 = open */
     const char *successor_code; /* in system "34"; NULL in system 34 */
     const struct Unit *successor;
+    const char *full_name; /* "Thành phố Hồ Chí Minh"; NULL where it follows from name and city */
 } Unit;
 
 typedef struct CatalogueTarget {
@@ -59,6 +60,8 @@ typedef struct Catalogue {
 /* The unit valid on the day (yyyymmdd, 0 = any), or NULL. */
 const Unit *catalogue_unit_find(const Catalogue *catalogue, const char *system, const char *code,
                                 int day);
+/* "thành phố Hải Phòng": the unit in running text (NĐ 30/2020/NĐ-CP, PL II, III.1). In the pool. */
+const char *catalogue_unit_full_name(Pool *pool, const Unit *unit);
 const CatalogueIndicator *catalogue_indicator_find(const Catalogue *catalogue, const char *code);
 const Abbreviation *catalogue_abbreviation_find(const Catalogue *catalogue, const char *shortened);
 

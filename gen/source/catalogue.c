@@ -74,6 +74,7 @@ static Unit read_unit(const Reading *r, const XmlNode *node, const char *system)
     Unit unit = {.system = system};
     unit.code = value_of(r, node, "ma");
     unit.name = value_of(r, node, "ten");
+    unit.full_name = xml_value(r->pool, node, "ten-day-du", r->findings);
     unit.folder = value_of(r, node, "thu-muc");
     unit.city = choice_read(node, "loai", KINDS, 0, r->findings) == 1;
     unit.from = day_of(r, node, "tu", day_of(r, node->parent, "tu", 0));

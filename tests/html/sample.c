@@ -11,8 +11,8 @@ static const Abbreviation ABBREVIATIONS[] = {
 };
 
 static const Unit UNITS[] = {
-    {"34", "31", "Hải Phòng", true, "hai-phong", 20250701, 0, NULL, NULL},
-    {"63", "30", "Hải Dương", false, "hai-duong", 0, 20250630, "31", &UNITS[0]},
+    {"34", "31", "Hải Phòng", true, "hai-phong", 20250701, 0, NULL, NULL, NULL},
+    {"63", "30", "Hải Dương", false, "hai-duong", 0, 20250630, "31", &UNITS[0], NULL},
 };
 
 PlanNode *sample_add(Plan *plan, PlanNode *parent, PlanKind kind, const char *text)
