@@ -59,7 +59,8 @@ static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
                      .fonts = run->fonts,
                      .language = language,
                      .download = (const HtmlDownload *)(const void *)run->downloads->data,
-                     .download_count = run->downloads->len};
+                     .download_count = run->downloads->len,
+                     .positions = run->positions};
     return html_write_plan(&page);
 }
 
@@ -81,12 +82,19 @@ const PlanOutput PLAN_OUTPUTS[] = {
 };
 const size_t PLAN_OUTPUT_COUNT = G_N_ELEMENTS(PLAN_OUTPUTS);
 
+void output_offer(const PlanOutput *output, OutputRun *run)
+{
+    if (output->label) {
+        HtmlDownload download = {output->file, output->media_type, output->format, output->label};
+        g_array_append_val(run->downloads, download);
+    }
+}
+
 GBytes *output_make(const PlanOutput *output, OutputRun *run)
 {
     GBytes *bytes = output->make(run);
-    if (bytes && output->label) {
-        HtmlDownload download = {output->file, output->media_type, output->format, output->label};
-        g_array_append_val(run->downloads, download);
+    if (bytes) {
+        output_offer(output, run);
     }
     return bytes;
 }

@@ -14,6 +14,7 @@ typedef struct OutputRun {
     FontSet *fonts;
     Findings *findings;
     guint page_count;  /* set by the PDF */
+    bool positions;    /* pages say where their text stands in the source */
     GArray *downloads; /* HtmlDownload: what was made so far and is offered in the pages */
 } OutputRun;
 
@@ -27,6 +28,8 @@ typedef struct PlanOutput {
 
 /* Makes the output and, if there is one, has the pages made after it offer it. */
 GBytes *output_make(const PlanOutput *output, OutputRun *run);
+/* Has the pages offer the output without making it. */
+void output_offer(const PlanOutput *output, OutputRun *run);
 
 extern const PlanOutput PLAN_OUTPUTS[];
 extern const size_t PLAN_OUTPUT_COUNT;

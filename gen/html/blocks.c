@@ -76,6 +76,7 @@ static void open_section(HtmlWriter *writer, const PlanNode *section)
     const char *heading_id = pool_printf(writer->pool, HTML_OWN_ID "h-%s", id);
     html_markup(writer, "<section");
     html_attribute(writer, "id", id);
+    html_position_attribute(writer, section->pos);
     /* Only the main sections become landmarks: one for every heading would bury the others. */
     if (section->parent->kind == PLAN_BODY) {
         char *name = plan_text_of(section->first);
@@ -125,6 +126,7 @@ static void open_item(HtmlWriter *writer, const PlanNode *item)
 {
     html_markup(writer, "<li");
     html_id_attribute(writer, item);
+    html_position_attribute(writer, item->pos);
     html_markup(writer, ">");
     if (!item->first || item->first->kind != PLAN_PARAGRAPH) {
         html_markup(writer, "<p>");
@@ -137,6 +139,7 @@ static void write_paragraph(HtmlWriter *writer, const PlanNode *paragraph)
 {
     html_markup(writer, "<p");
     html_id_attribute(writer, paragraph);
+    html_position_attribute(writer, paragraph->pos);
     html_markup(writer, ">");
     if (paragraph->parent->kind == PLAN_ITEM && !paragraph->previous) {
         write_label(writer, paragraph->parent);
@@ -155,6 +158,7 @@ static void write_code_block(HtmlWriter *writer, const PlanNode *block)
         writer, "aria-label",
         pool_printf(writer->pool, html_said(writer, N_("Đoạn mã %d")), ++writer->code_blocks));
     html_id_attribute(writer, block);
+    html_position_attribute(writer, block->pos);
     html_markup(writer, "><pre><code>");
     html_text(writer, block->u.code_block.text);
     html_markup(writer, "</code></pre></div>\n");

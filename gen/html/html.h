@@ -29,6 +29,7 @@ typedef struct HtmlPage {
     MessageLanguage language;
     const HtmlDownload *download; /* those that were made of this plan */
     size_t download_count;
+    bool positions; /* blocks say where they stand in the source: data-dong="noi-dung.md:12" */
 } HtmlPage;
 
 /* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at

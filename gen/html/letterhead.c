@@ -17,7 +17,9 @@ static void write_fact_line(HtmlWriter *writer, const char *class, const char *n
     if (html_fact_absent(fact)) {
         return;
     }
-    html_format(writer, "<p class=\"%s\">", class);
+    html_format(writer, "<p class=\"%s\"", class);
+    html_position_attribute(writer, fact->pos);
+    html_markup(writer, ">");
     html_fact(writer, name, fact);
     html_markup(writer, "</p>\n");
 }
@@ -41,7 +43,9 @@ static void write_lines(HtmlWriter *writer, const char *class, const char *name,
 
 static void write_number(HtmlWriter *writer, const PlanHead *head)
 {
-    html_markup(writer, "<p class=\"so-hieu\">Số: <span class=\"lien\">");
+    html_markup(writer, "<p class=\"so-hieu\"");
+    html_position_attribute(writer, head->number.pos);
+    html_markup(writer, ">Số: <span class=\"lien\">");
     if (head->number.state == FACT_UNKNOWN) {
         html_fact_mark(writer, N_("Số"), head->number.state, head->number.reason);
         if (!html_fact_absent(&head->symbol)) {
@@ -66,7 +70,9 @@ static void write_number(HtmlWriter *writer, const PlanHead *head)
 
 static void write_place_and_date(HtmlWriter *writer, const PlanHead *head)
 {
-    html_markup(writer, "<p class=\"ngay-thang\">");
+    html_markup(writer, "<p class=\"ngay-thang\"");
+    html_position_attribute(writer, head->place.pos);
+    html_markup(writer, ">");
     if (!html_fact_absent(&head->place)) {
         html_fact(writer, N_("Địa danh"), &head->place);
         html_markup(writer, ", ");
@@ -128,7 +134,9 @@ void html_letterhead(HtmlWriter *writer)
     html_fact(writer, book ? N_("Tên tài liệu") : N_("Tên loại"), &head->type);
     html_markup(writer, "</span>");
     if (!html_fact_absent(&head->subject)) {
-        html_markup(writer, " <span class=\"trich-yeu\">");
+        html_markup(writer, " <span class=\"trich-yeu\"");
+        html_position_attribute(writer, head->subject.pos);
+        html_markup(writer, ">");
         html_fact(writer, N_("Trích yếu"), &head->subject);
         html_markup(writer, "</span>");
     }
@@ -154,7 +162,9 @@ static void write_recipients(HtmlWriter *writer, const PlanHead *head)
     if (count == 0 && head->recipients.state == FACT_KNOWN) {
         return;
     }
-    html_markup(writer, "<div class=\"noi-nhan\">\n<p class=\"noi-nhan-ten\">Nơi nhận:");
+    html_markup(writer, "<div class=\"noi-nhan\"");
+    html_position_attribute(writer, head->recipients.pos);
+    html_markup(writer, ">\n<p class=\"noi-nhan-ten\">Nơi nhận:");
     if (head->recipients.state != FACT_KNOWN) {
         html_markup(writer, " ");
         html_fact_mark(writer, N_("Nơi nhận"), head->recipients.state, head->recipients.reason);

@@ -45,6 +45,7 @@ static void write_annex(HtmlWriter *writer, const PlanNode *annex)
     const char *id = html_id(writer, annex);
     html_format(writer, "<section class=\"phu-luc%s\"", annex->u.annex.landscape ? " ngang" : "");
     html_attribute(writer, "id", id);
+    html_position_attribute(writer, annex->pos);
     const char *label = annex->u.annex.label ? annex->u.annex.label : "Phụ lục";
     html_attribute(writer, "aria-labelledby", pool_printf(writer->pool, HTML_OWN_ID "h-%s", id));
     html_claim_landmark(writer, label);
@@ -107,6 +108,7 @@ GBytes *html_write_plan(const HtmlPage *page)
     HtmlWriter *writer = html_writer_new(plan, path, page->language);
     g_free(path);
     writer->fonts = page->fonts;
+    writer->positions = page->positions;
     writer->download = page->download;
     writer->download_count = page->download_count;
     const char *title = plan_title_line(writer->pool, plan);

@@ -176,7 +176,9 @@ static void write_cell(TableWriter *t, const PlanNode *cell, const char *scope, 
 
 static void write_head_row(TableWriter *t, const PlanNode *row)
 {
-    html_markup(t->writer, "<tr>");
+    html_markup(t->writer, "<tr");
+    html_position_attribute(t->writer, row->pos);
+    html_markup(t->writer, ">");
     for (const PlanNode *cell = row->first; cell; cell = cell->next) {
         write_cell(t, cell, cell->u.cell.column_span > 1 ? "colgroup" : "col", false);
     }
@@ -212,7 +214,9 @@ static void write_section_row(TableWriter *t, const PlanNode *row)
         t->section[l] = NULL;
     }
     const PlanNode *head = section_head(row);
-    html_format(t->writer, "<tr class=\"nhom bac-%d\">", level + 1);
+    html_format(t->writer, "<tr class=\"nhom bac-%d\"", level + 1);
+    html_position_attribute(t->writer, row->pos);
+    html_markup(t->writer, ">");
     for (const PlanNode *cell = row->first; cell; cell = cell->next) {
         write_cell(t, cell, cell == head ? "rowgroup" : NULL, true);
     }
@@ -235,6 +239,7 @@ static void write_data_row(TableWriter *t, const PlanNode *row)
     if (row->u.row.indicator) {
         html_attribute(t->writer, "data-chi-tieu", row->u.row.indicator->code);
     }
+    html_position_attribute(t->writer, row->pos);
     html_markup(t->writer, ">");
     for (const PlanNode *cell = row->first; cell; cell = cell->next) {
         /* A head over several rows is no rowgroup head: that would reach to its tbody's end. */

@@ -79,6 +79,16 @@ void html_plan_language(HtmlWriter *writer)
     html_markup(writer, writer->language == MESSAGE_VIETNAMESE ? "" : " lang=\"vi\"");
 }
 
+void html_position_attribute(HtmlWriter *writer, SourcePos pos)
+{
+    if (writer->positions && pos.file && pos.line) {
+        const char *slash = strrchr(pos.file->path, '/');
+        html_attribute(writer, "data-dong",
+                       pool_printf(writer->pool, "%s:%u", slash ? slash + 1 : pos.file->path,
+                                   (unsigned)pos.line));
+    }
+}
+
 void html_text(HtmlWriter *writer, const char *text)
 {
     html_text_length(writer, text, strlen(text));

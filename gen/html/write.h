@@ -42,6 +42,7 @@ typedef struct HtmlWriter {
     int tables, charts, code_blocks; /* how many were written */
     const PlanNode *open_link;       /* the link being written, or NULL */
     bool keep_abbreviations;         /* headings leave them to the running text */
+    bool positions;                  /* as in HtmlPage */
 } HtmlWriter;
 
 /* GLib's tables take their keys as pointers to what may change; these never do. */
@@ -83,6 +84,8 @@ void html_url_attribute(HtmlWriter *writer, const char *name, const char *url);
 const char *html_id(const HtmlWriter *writer, const PlanNode *node);
 /* ` id="…"` if the node has one. */
 void html_id_attribute(HtmlWriter *writer, const PlanNode *node);
+/* ` data-dong="file:line"` if the page is to say so: the file's name in the plan's folder. */
+void html_position_attribute(HtmlWriter *writer, SourcePos pos);
 /* Whether no region was given this name before; remembers it. */
 bool html_claim_landmark(HtmlWriter *writer, const char *name);
 /* A date as <time>: "16/5/2022". */
