@@ -6,7 +6,17 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+typedef struct Staged {
+    char *path, *aside; /* aside: NULL once it is in place */
+} Staged;
+
+struct OutputBatch {
+    char *folder;
+    GArray *staged; /* of Staged */
+};
 
 static bool write_all(int fd, const char *bytes, size_t length)
 {
@@ -26,6 +36,10 @@ static bool write_all(int fd, const char *bytes, size_t length)
 
 static bool is_same(const char *path, const void *bytes, size_t length)
 {
+    struct stat about;
+    if (stat(path, &about) != 0 || !S_ISREG(about.st_mode) || (size_t)about.st_size != length) {
+        return false;
+    }
     GMappedFile *old = g_mapped_file_new(path, FALSE, NULL);
     if (!old) {
         return false;
@@ -34,6 +48,98 @@ static bool is_same(const char *path, const void *bytes, size_t length)
                 (length == 0 || memcmp(g_mapped_file_get_contents(old), bytes, length) == 0);
     g_mapped_file_unref(old);
     return same;
+}
+
+static void add_unwritable(Findings *findings, const char *path, int error)
+{
+    findings_add(findings, FINDING_OUTPUT_UNWRITABLE, (SourcePos){0}, path,
+                 message_system_error(error), NULL);
+}
+
+/* ---- staging ---- */
+
+/* A file can be renamed only within one disk. */
+static bool on_one_disk(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev;
+}
+
+static char *name_aside(const OutputBatch *batch, const char *path, const char *folder)
+{
+    if (batch->folder && g_mkdir_with_parents(batch->folder, 0755) == 0 &&
+        on_one_disk(batch->folder, folder)) {
+        char *name = g_path_get_basename(path);
+        char *aside = g_strdup_printf("%s/%s.XXXXXX", batch->folder, name);
+        g_free(name);
+        return aside;
+    }
+    return g_strdup_printf("%s.XXXXXX", path);
+}
+
+/* Closed at once: the files of a thousand plans may wait to be flushed. */
+static bool write_aside(OutputBatch *batch, const char *path, const char *folder, const void *bytes,
+                        size_t length)
+{
+    char *aside = name_aside(batch, path, folder);
+    int fd = g_mkstemp_full(aside, O_WRONLY | O_CLOEXEC, 0644);
+    bool good = fd >= 0 && write_all(fd, bytes, length);
+    int saved = errno;
+    if (fd >= 0 && close(fd) != 0 && good) {
+        good = false;
+        saved = errno;
+    }
+    if (good) {
+        Staged staged = {g_strdup(path), aside};
+        g_array_append_val(batch->staged, staged);
+        return true;
+    }
+    if (fd >= 0) {
+        (void)g_unlink(aside);
+    }
+    g_free(aside);
+    errno = saved;
+    return false;
+}
+
+bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes, size_t length,
+                        Findings *findings)
+{
+    if (is_same(path, bytes, length)) {
+        return true;
+    }
+    char *folder = g_path_get_dirname(path);
+    bool good =
+        g_mkdir_with_parents(folder, 0755) == 0 && write_aside(batch, path, folder, bytes, length);
+    if (!good) {
+        add_unwritable(findings, path, errno);
+    }
+    g_free(folder);
+    return good;
+}
+
+/* ---- committing ---- */
+
+static bool flush(Staged *staged)
+{
+    int fd = open(staged->aside, O_WRONLY | O_CLOEXEC);
+    if (fd < 0) {
+        return false;
+    }
+    bool good = fsync(fd) == 0;
+    int saved = errno;
+    (void)close(fd);
+    errno = saved;
+    return good;
+}
+
+static bool put_in_place(Staged *staged)
+{
+    if (g_rename(staged->aside, staged->path) != 0) {
+        return false;
+    }
+    g_clear_pointer(&staged->aside, g_free);
+    return true;
 }
 
 /* A rename is lasting only when the folder itself has reached the disk. */
@@ -46,44 +152,71 @@ static void flush_folder(const char *folder)
     }
 }
 
-static bool replace_file(const char *path, const void *bytes, size_t length)
+static void flush_folders(const OutputBatch *batch)
 {
-    char *aside = g_strdup_printf("%s.XXXXXX", path);
-    int fd = g_mkstemp_full(aside, O_WRONLY | O_CLOEXEC, 0644);
-    bool good = fd >= 0;
-    if (good) {
-        good = write_all(fd, bytes, length) && fsync(fd) == 0;
-        int saved = errno;
-        if (close(fd) != 0 && good) {
-            good = false;
-            saved = errno;
+    char *last = NULL;
+    for (guint i = 0; i < batch->staged->len; i++) {
+        char *folder = g_path_get_dirname(g_array_index(batch->staged, Staged, i).path);
+        if (g_strcmp0(folder, last) != 0) {
+            flush_folder(folder);
         }
-        if (good && g_rename(aside, path) != 0) {
-            good = false;
-            saved = errno;
-        }
-        if (!good) {
-            (void)g_unlink(aside);
-        }
-        errno = saved;
+        g_free(last);
+        last = folder;
     }
-    g_free(aside);
+    g_free(last);
+}
+
+/* The first that fails ends it: its cause holds for the others too. */
+static bool for_each(OutputBatch *batch, bool (*step)(Staged *), Findings *findings)
+{
+    for (guint i = 0; i < batch->staged->len; i++) {
+        Staged *staged = &g_array_index(batch->staged, Staged, i);
+        if (!step(staged)) {
+            add_unwritable(findings, staged->path, errno);
+            return false;
+        }
+    }
+    return true;
+}
+
+bool output_batch_commit(OutputBatch *batch, Findings *findings)
+{
+    bool good = for_each(batch, flush, findings) && for_each(batch, put_in_place, findings);
+    flush_folders(batch);
     return good;
+}
+
+OutputBatch *output_batch_new(const char *folder)
+{
+    OutputBatch *batch = g_new0(OutputBatch, 1);
+    batch->folder = g_strdup(folder);
+    batch->staged = g_array_new(FALSE, FALSE, sizeof(Staged));
+    return batch;
+}
+
+void output_batch_free(OutputBatch *batch)
+{
+    if (!batch) {
+        return;
+    }
+    for (guint i = 0; i < batch->staged->len; i++) {
+        Staged *staged = &g_array_index(batch->staged, Staged, i);
+        if (staged->aside) {
+            (void)g_unlink(staged->aside);
+        }
+        g_free(staged->aside);
+        g_free(staged->path);
+    }
+    g_array_free(batch->staged, TRUE);
+    g_free(batch->folder);
+    g_free(batch);
 }
 
 bool output_write(const char *path, const void *bytes, size_t length, Findings *findings)
 {
-    if (is_same(path, bytes, length)) {
-        return true;
-    }
-    char *folder = g_path_get_dirname(path);
-    bool good = g_mkdir_with_parents(folder, 0755) == 0 && replace_file(path, bytes, length);
-    if (good) {
-        flush_folder(folder);
-    } else {
-        findings_add(findings, FINDING_OUTPUT_UNWRITABLE, (SourcePos){0}, path,
-                     message_system_error(errno), NULL);
-    }
-    g_free(folder);
+    OutputBatch *batch = output_batch_new(NULL);
+    bool good = output_batch_stage(batch, path, bytes, length, findings) &&
+                output_batch_commit(batch, findings);
+    output_batch_free(batch);
     return good;
 }
