@@ -58,6 +58,11 @@ void message_language_init(void)
     g_free(folder);
 }
 
+char *message_catalogue_file(void)
+{
+    return g_build_filename(bindtextdomain(DOMAIN, NULL), "en", "LC_MESSAGES", DOMAIN ".mo", NULL);
+}
+
 const char *message_text_in(MessageLanguage language, const char *text)
 {
     /* The empty text is the catalogue's own header. */

@@ -14,6 +14,8 @@ typedef enum MessageLanguage { MESSAGE_VIETNAMESE, MESSAGE_ENGLISH } MessageLang
 
 /* Chooses the user's language; call once, before any thread. */
 void message_language_init(void);
+/* The file that the texts of other languages come from; it may be missing. g_free it. */
+char *message_catalogue_file(void);
 /* What a system error number means, in the user's language. */
 const char *message_system_error(int number);
 const char *message_text(const char *text) __attribute__((format_arg(1)));

@@ -151,7 +151,18 @@ FaceTrouble face_open(Face *face, FaceStyle style, const char *path, Pool *pool,
     face->postscript_name = read_postscript_name(face, path, pool);
     uint32_t box = find_glyph(face, 0x25A1); /* WHITE SQUARE */
     face->missing_glyph = box ? box : find_glyph(face, '?');
+    hb_font_make_immutable(face->hb_font);
     return FACE_GOOD;
+}
+
+void face_share(Face *copy, const Face *face, Pool *pool)
+{
+    *copy = *face;
+    copy->file = g_mapped_file_ref(face->file);
+    copy->blob = hb_blob_reference(face->blob);
+    copy->hb_face = hb_face_reference(face->hb_face);
+    copy->hb_font = hb_font_reference(face->hb_font);
+    copy->postscript_name = pool_strdup(pool, face->postscript_name);
 }
 
 void face_close(Face *face)

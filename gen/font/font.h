@@ -68,7 +68,13 @@ typedef struct FaceMetrics {
  * Vietnamese letter is passed over with a warning. A style that is found nowhere is a finding
  * (failure) and the result is NULL. `findings` is used during the call only. */
 FontSet *font_set_new(const char *folder, Findings *findings);
+/* Another set of the same faces with shapes of its own, for another thread: the files stay mapped
+ * once. */
+FontSet *font_set_share(const FontSet *fonts);
 void font_set_free(FontSet *fonts);
+/* The manifest and every file that it names, there or not, in the order in which they are looked
+ * for: what these hold decides which faces font_set_new finds. Paths; g_ptr_array_unref it. */
+GPtrArray *font_manifest_files(const char *folder);
 
 const Face *font_face(const FontSet *fonts, FaceStyle style);
 const FaceMetrics *face_metrics(const Face *face);

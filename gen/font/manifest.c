@@ -37,30 +37,40 @@ static void report_unusable(const Manifest *m, const char *path, FaceTrouble tro
     }
 }
 
-static bool open_in(const Manifest *m, FaceStyle style, const char *folder, const char *file)
+static bool open_at(const Manifest *m, FaceStyle style, const char *path)
 {
-    char *path = g_build_filename(folder, file, NULL);
     uint32_t lacking = 0;
     FaceTrouble trouble = face_open(&m->fonts->faces[style], style, path, m->fonts->pool, &lacking);
     report_unusable(m, path, trouble, lacking);
-    g_free(path);
     return trouble == FACE_GOOD;
 }
 
-/* Opens one style of a family: in the manifest's folder, then in the family's own folders. */
-static bool open_style(const Manifest *m, const char *family, FaceStyle style)
+/* Where one style of a family is looked for: in the manifest's folder, then in the family's own. */
+static void add_places(GPtrArray *paths, GKeyFile *keys, const char *folder, const char *family,
+                       FaceStyle style)
 {
-    char *file = g_key_file_get_string(m->keys, family, STYLE_KEYS[style], NULL);
+    char *file = g_key_file_get_string(keys, family, STYLE_KEYS[style], NULL);
     if (!file) {
-        return false;
+        return;
     }
-    bool found = open_in(m, style, m->folder, file);
-    char **folders = g_key_file_get_string_list(m->keys, family, FOLDERS_KEY, NULL, NULL);
-    for (char **f = folders; f && *f && !found; f++) {
-        found = open_in(m, style, *f, file);
+    g_ptr_array_add(paths, g_build_filename(folder, file, NULL));
+    char **folders = g_key_file_get_string_list(keys, family, FOLDERS_KEY, NULL, NULL);
+    for (char **f = folders; f && *f; f++) {
+        g_ptr_array_add(paths, g_build_filename(*f, file, NULL));
     }
     g_strfreev(folders);
     g_free(file);
+}
+
+static bool open_style(const Manifest *m, const char *family, FaceStyle style)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    add_places(paths, m->keys, m->folder, family, style);
+    bool found = false;
+    for (guint i = 0; i < paths->len && !found; i++) {
+        found = open_at(m, style, g_ptr_array_index(paths, i));
+    }
+    g_ptr_array_unref(paths);
     return found;
 }
 
@@ -139,11 +149,38 @@ static bool read_manifest(Manifest *m)
     return open_text_styles(m) && open_mono(m);
 }
 
-FontSet *font_set_new(const char *folder, Findings *findings)
+GPtrArray *font_manifest_files(const char *folder)
+{
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    char *path = g_build_filename(folder, MANIFEST, NULL);
+    GKeyFile *keys = g_key_file_new();
+    if (g_key_file_load_from_file(keys, path, G_KEY_FILE_NONE, NULL)) {
+        char **families = g_key_file_get_groups(keys, NULL);
+        for (char **f = families; *f; f++) {
+            bool mono = strcmp(*f, MONO_GROUP) == 0;
+            FaceStyle last = mono ? FACE_MONO : FACE_BOLD_ITALIC;
+            for (FaceStyle s = mono ? FACE_MONO : FACE_REGULAR; s <= last; s++) {
+                add_places(paths, keys, folder, *f, s);
+            }
+        }
+        g_strfreev(families);
+    }
+    g_ptr_array_add(paths, path);
+    g_key_file_free(keys);
+    return paths;
+}
+
+static FontSet *new_set(void)
 {
     FontSet *fonts = g_new0(FontSet, 1);
     fonts->pool = pool_new();
     fonts->buffer = hb_buffer_create();
+    return fonts;
+}
+
+FontSet *font_set_new(const char *folder, Findings *findings)
+{
+    FontSet *fonts = new_set();
     Manifest manifest = {
         .keys = g_key_file_new(),
         .folder = folder,
@@ -159,6 +196,15 @@ FontSet *font_set_new(const char *folder, Findings *findings)
         return NULL;
     }
     return fonts;
+}
+
+FontSet *font_set_share(const FontSet *fonts)
+{
+    FontSet *set = new_set();
+    for (int style = 0; style < FACE_COUNT; style++) {
+        face_share(&set->faces[style], &fonts->faces[style], set->pool);
+    }
+    return set;
 }
 
 void font_set_free(FontSet *fonts)

@@ -48,6 +48,8 @@ typedef enum FaceTrouble {
 /* Maps `path` and measures the face. On trouble nothing stays open; for FACE_LACKS_LETTERS
  * `lacking` is the first letter that is missing. Names go to the pool. */
 FaceTrouble face_open(Face *face, FaceStyle style, const char *path, Pool *pool, uint32_t *lacking);
+/* The copy holds on to the same file and tables, which HarfBuzz lets several threads read. */
+void face_share(Face *copy, const Face *face, Pool *pool);
 /* Harmless on a face that was never opened. */
 void face_close(Face *face);
 
