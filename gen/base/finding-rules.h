@@ -305,5 +305,5 @@ RULE(PDF_NO_PAGES, 513, ERROR, N_("không tạo tệp PDF: tài liệu không c�
      N_("thêm nội dung vào noi-dung.md"), "")
 
 /* Command line */
-RULE(PLAN_UNKNOWN, 601, FAILURE, N_("không có kế hoạch nào tên “{0}”"), N_("các kế hoạch đang có: {1}"), "")
-RULE(PLAN_UNKNOWN_NEAR, 602, FAILURE, N_("không có kế hoạch nào tên “{0}”"), N_("có phải “{1}”?"), "")
+RULE(PLAN_UNKNOWN, 601, ERROR, N_("không có kế hoạch nào tên “{0}”"), N_("các kế hoạch đang có: {1}"), "")
+RULE(PLAN_UNKNOWN_NEAR, 602, ERROR, N_("không có kế hoạch nào tên “{0}”"), N_("có phải “{1}”?"), "")

@@ -1,170 +1,541 @@
-/* kehoach build: every chosen plan as PDF and HTML, and the index over all. */
+/* kehoach build: every chosen plan in all its forms, and what is about all of them. */
 #include "commands/commands.h"
 
 #include "base/message.h"
 #include "base/output.h"
+#include "build/build.h"
 #include "commands/options.h"
 #include "commands/outputs.h"
+#include "commands/summary.h"
 #include "html/html.h"
 #include "site/site.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
 static const char USAGE[] =
     N_("Cách dùng: kehoach build [tùy chọn] [kế hoạch…]\n"
        "\n"
        "Tạo PDF và HTML cho các kế hoạch; không nêu kế hoạch nào thì tạo tất cả và trang mục lục.\n"
+       "Chỉ tạo lại những gì đã đổi từ lần trước.\n"
        "Kế hoạch: tên thư mục như thanh-hoa/134-2022, phần cuối như 134-2022, hoặc đường dẫn.\n"
        "\n"
        "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
        "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output)\n"
        "  -f, --fonts THƯ-MỤC     thư mục có phong-chu.ini (mặc định: fonts)\n"
+       "  -j, --jobs SỐ           số kế hoạch làm cùng lúc (mặc định: số lõi của máy)\n"
+       "      --force             tạo lại tất cả, kể cả những gì không đổi\n"
+       "      --prune             xóa tệp do lần trước tạo mà nay không còn tạo nữa\n"
+       "  -v, --verbose           in cả những gì giữ nguyên, và vì sao phải tạo lại\n"
+       "      --json              in kết quả dưới dạng JSON\n"
        "  -q, --quiet             không in tiến độ\n"
        "  -h, --help              in hướng dẫn này\n"
        "\n"
        "Kết thúc với 0 nếu tốt, 1 nếu có lỗi trong nguồn, 2 nếu dùng sai, 3 nếu không đọc hoặc ghi "
        "được.\n");
 
+#define MOST_JOBS 256
+
+/* What build takes beside the common options. */
+typedef struct BuildOptions {
+    gint jobs;
+    gboolean force, prune, verbose, json;
+} BuildOptions;
+
+/* One plan on its way. */
+typedef struct Task {
+    Work *work;
+    Product product;
+    bool through; /* and so is everything about it */
+} Task;
+
 typedef struct Build {
     const Options *options;
-    Findings *findings;
+    const BuildOptions *own;
+    Works *works;
+    BuildPlace place;
+    Digest key[KEY_COUNT]; /* what is the same for all products */
+    Task *task;
+    Product **product; /* of each task */
+    guint count;
+    Product site;
+    guint *chosen; /* indices of the tasks of one run of the schedule */
+    guint chosen_count;
     FontSet *fonts;
-    GPtrArray *made; /* paths, for the closing list */
+    GAsyncQueue *font_sets; /* one for each thread that shapes */
+    GPtrArray *shared, *vanished, *deleted;
+    Summary summary;
+    guint done, told; /* plans that are through; of those, in order, the ones that were told of */
+    int lock;
 } Build;
 
-/* Takes the bytes. */
-static bool write_file(Build *build, const char *slug, const char *name, GBytes *bytes)
+/* ---- what is up to date ---- */
+
+static char *catalogue_folder(const Build *build)
 {
-    char *path = g_build_filename(build->options->output, slug, name, NULL);
-    gsize length;
-    const void *data = g_bytes_get_data(bytes, &length);
-    bool good = output_write(path, data, length, build->findings);
-    if (good) {
-        g_ptr_array_add(build->made, path);
-    } else {
-        g_free(path);
-    }
-    g_bytes_unref(bytes);
-    return good;
+    return g_build_filename(build->options->content, "danh-muc", NULL);
+}
+
+static void find_common_keys(Build *build)
+{
+    Seen *seen = build->place.seen;
+    GPtrArray *files = font_manifest_files(build->options->fonts);
+    build->key[KEY_FONTS] = digest_files(seen, files);
+    g_ptr_array_unref(files);
+
+    char *folder = catalogue_folder(build);
+    (void)digest_folder(seen, folder, &build->key[KEY_CATALOGUE]);
+    g_free(folder);
+
+    Digest program[2] = {digest_program(seen)};
+    char *words = message_catalogue_file();
+    (void)seen_digest(seen, words, &program[1]);
+    g_free(words);
+    build->key[KEY_PROGRAM] = digest_of_bytes(program, sizeof program);
+}
+
+static void examine_plan(void *context, guint index)
+{
+    Build *build = context;
+    Task *task = &build->task[index];
+    memcpy(task->product.key, build->key, sizeof build->key);
+    task->product.known =
+        digest_folder(build->place.seen, task->work->folder, &task->product.key[KEY_SOURCES]);
+    product_examine(&task->product, &build->place, build->own->force);
+}
+
+/* ---- making plans ---- */
+
+static FontSet *borrow_fonts(Build *build)
+{
+    FontSet *fonts = g_async_queue_try_pop(build->font_sets);
+    return fonts ? fonts : font_set_share(build->fonts);
 }
 
 /* Stops at the first that cannot be made: its cause holds for the others too. */
-static bool write_outputs(Build *build, OutputRun *run)
+static bool stage_outputs(Build *build, Product *product, OutputRun *run)
 {
     for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
-        size_t before = findings_count(build->findings, SEVERITY_ERROR);
+        size_t before = findings_count(run->findings, SEVERITY_ERROR);
         GBytes *bytes = output_make(&PLAN_OUTPUTS[i], run);
-        bool good = findings_count(build->findings, SEVERITY_ERROR) == before;
+        bool good = findings_count(run->findings, SEVERITY_ERROR) == before;
         if (bytes) {
-            good = write_file(build, run->plan->slug, PLAN_OUTPUTS[i].file, bytes) && good;
+            good = product_stage(product, &build->place, PLAN_OUTPUTS[i].file, bytes) && good;
         }
         if (!good) {
             return false;
         }
     }
-    return true;
+    product->record->pages = run->page_count;
+    return product_stage_record(product, &build->place);
 }
 
-/* Outputs of a plan with errors are not made; earlier ones stay as they are. */
-static void build_plan(Build *build, Work *work, guint at, guint total)
+/* Sources that changed while they were read make a product of nobody knows what. */
+static void check_unchanged(Build *build, Task *task)
 {
-    if (!work->sound) {
-        fprintf(stderr,
-                _("[%u/%u] %s: có lỗi trong nguồn, không tạo; tệp cũ (nếu có) giữ nguyên\n"), at,
-                total, work->slug);
+    Digest now;
+    Product *product = &task->product;
+    product->known = product->known && digest_folder(build->place.seen, task->work->folder, &now) &&
+                     digest_equal(&now, &product->key[KEY_SOURCES]);
+}
+
+static void make_plan(void *context, guint index)
+{
+    Build *build = context;
+    Task *task = &build->task[build->chosen[index]];
+    Product *product = &task->product;
+    work_read_apart(task->work, build->works->catalogue, product->findings);
+    product->status = PRODUCT_FAILED;
+    if (!task->work->sound) {
         return;
     }
-    OutputRun run = {.plan = work->plan,
-                     .fonts = build->fonts,
-                     .findings = build->findings,
+    check_unchanged(build, task);
+    product_begin(product, &build->place);
+    OutputRun run = {.plan = task->work->plan,
+                     .fonts = borrow_fonts(build),
+                     .findings = product->findings,
                      .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload))};
-    work->sound = write_outputs(build, &run);
+    task->work->sound = stage_outputs(build, product, &run);
     g_array_free(run.downloads, TRUE);
-    if (work->sound && !build->options->quiet) {
-        printf(_("[%u/%u] %s: %u trang\n"), at, total, work->slug, run.page_count);
-        fflush(stdout);
-    } else if (!work->sound) {
-        fprintf(stderr, _("[%u/%u] %s: không tạo được; tệp cũ (nếu có) giữ nguyên\n"), at, total,
-                work->slug);
+    g_async_queue_push(build->font_sets, run.fonts);
+}
+
+static void tell_in_order(Build *build)
+{
+    while (build->told < build->count && build->task[build->told].through) {
+        summary_plan(&build->summary, build->told++);
     }
 }
 
-/* A plan with errors stays in the index as long as its earlier page is there. */
-static bool has_page(const Build *build, const Work *work)
+static void finish_plan(void *context, guint index)
 {
-    char *path = g_build_filename(build->options->output, work->slug, HTML_PAGE_FILE, NULL);
-    bool has = work->sound || g_file_test(path, G_FILE_TEST_EXISTS);
-    g_free(path);
-    return has && work->plan;
+    Build *build = context;
+    Task *task = &build->task[build->chosen[index]];
+    if (task->work->sound) {
+        task->work->sound = product_commit(&task->product, &build->place);
+    } else {
+        g_clear_pointer(&task->product.batch, output_batch_free);
+    }
+    task->through = true;
+    summary_progress(&build->summary, ++build->done, build->chosen_count, task->work->slug);
+    tell_in_order(build);
 }
 
-static void write_site_file(void *context, const char *path, GBytes *bytes)
+static void choose(Build *build, bool (*is_chosen)(const Task *))
 {
-    write_file(context, "", path, bytes);
-}
-
-static void build_site(Build *build, const Works *works)
-{
-    const Plan **plans = g_new0(const Plan *, works->work->len + 1);
-    size_t count = 0;
-    for (guint i = 0; i < works->work->len; i++) {
-        const Work *work = &g_array_index(works->work, Work, i);
-        if (has_page(build, work)) {
-            plans[count++] = work->plan;
+    build->chosen_count = 0;
+    for (guint i = 0; i < build->count; i++) {
+        if (is_chosen(&build->task[i])) {
+            build->chosen[build->chosen_count++] = i;
         }
     }
-    Site site = {plans, count, works->catalogue, build->fonts};
-    site_write(&site, write_site_file, build);
+}
+
+static bool is_stale(const Task *task)
+{
+    return task->product.reason != REASON_NONE;
+}
+
+static guint count_jobs(const Build *build)
+{
+    return build->own->jobs > 0 ? (guint)build->own->jobs : schedule_cores();
+}
+
+static void make_plans(Build *build)
+{
+    for (guint i = 0; i < build->count; i++) {
+        build->task[i].through = !is_stale(&build->task[i]);
+    }
+    tell_in_order(build);
+    schedule_run(build->chosen_count, count_jobs(build), make_plan, finish_plan, build);
+}
+
+/* ---- the site ---- */
+
+/* A plan with errors stays in the index as long as its earlier page is there. */
+static bool has_page(const Build *build, const Task *task)
+{
+    if (!is_stale(task) || task->work->sound) {
+        return true;
+    }
+    char *path = g_build_filename(build->options->output, task->work->slug, HTML_PAGE_FILE, NULL);
+    bool has = g_file_test(path, G_FILE_TEST_EXISTS);
+    g_free(path);
+    return has && task->work->plan;
+}
+
+/* The site is made from the same sources as the plans that stand in it. */
+static void examine_site(Build *build)
+{
+    Product *site = &build->site;
+    memcpy(site->key, build->key, sizeof build->key);
+    GString *all = g_string_new(NULL);
+    for (guint i = 0; i < build->count; i++) {
+        const Task *task = &build->task[i];
+        if (has_page(build, task)) {
+            g_string_append_len(all, task->work->slug, (gssize)strlen(task->work->slug) + 1);
+            g_string_append_len(all, (const char *)&task->product.key[KEY_SOURCES], sizeof(Digest));
+            site->known = site->known && task->product.known;
+        }
+    }
+    site->key[KEY_SOURCES] = digest_of_bytes(all->str, all->len);
+    g_string_free(all, TRUE);
+    product_examine(site, &build->place, build->own->force);
+}
+
+static bool is_unread(const Task *task)
+{
+    return !is_stale(task);
+}
+
+/* What there is to say of a plan that is up to date was said when it was made. */
+static void read_plan(void *context, guint index)
+{
+    Build *build = context;
+    Findings *findings = findings_new();
+    work_read_apart(build->task[build->chosen[index]].work, build->works->catalogue, findings);
+    findings_free(findings);
+}
+
+typedef struct SiteRun {
+    Build *build;
+    bool good;
+} SiteRun;
+
+static void stage_site_file(void *context, const char *path, GBytes *bytes)
+{
+    SiteRun *run = context;
+    if (run->good) {
+        run->good = product_stage(&run->build->site, &run->build->place, path, bytes);
+    } else {
+        g_bytes_unref(bytes);
+    }
+}
+
+static void make_site(Build *build)
+{
+    choose(build, is_unread);
+    schedule_run(build->chosen_count, count_jobs(build), read_plan, NULL, build);
+    const Plan **plans = g_new0(const Plan *, build->count + 1);
+    size_t count = 0;
+    for (guint i = 0; i < build->count; i++) {
+        const Task *task = &build->task[i];
+        if (has_page(build, task) && task->work->plan) {
+            plans[count++] = task->work->plan;
+        }
+    }
+    product_begin(&build->site, &build->place);
+    SiteRun run = {build, true};
+    Site site = {plans, count, build->works->catalogue, build->fonts};
+    site_write(&site, stage_site_file, &run);
+    build->site.status = PRODUCT_FAILED;
+    if (run.good && product_stage_record(&build->site, &build->place)) {
+        (void)product_commit(&build->site, &build->place);
+    }
     g_free(plans);
 }
 
-static void list_made(const Build *build)
+/* Without the site, what the pages of single plans need. */
+static void write_shared(Build *build)
 {
-    if (build->options->quiet || build->made->len == 0) {
-        return;
-    }
-    printf(_("Đã tạo %u tệp:\n"), build->made->len);
-    for (guint i = 0; i < build->made->len; i++) {
-        printf("  %s\n", (const char *)g_ptr_array_index(build->made, i));
+    for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
+        GBytes *bytes = HTML_FILES[i].write();
+        gsize length;
+        const void *data = g_bytes_get_data(bytes, &length);
+        char *path = g_build_filename(build->options->output, HTML_FILES[i].file, NULL);
+        if (output_write(path, data, length, build->site.findings)) {
+            g_ptr_array_add(build->shared, path);
+        } else {
+            g_free(path);
+        }
+        g_bytes_unref(bytes);
     }
 }
 
-static void build_all(Build *build, Works *works)
+/* ---- what is no more ---- */
+
+static bool is_plan(const Build *build, const char *slug)
 {
-    for (guint i = 0; i < works->work->len; i++) {
-        Work *work = &g_array_index(works->work, Work, i);
-        work_read(works, work);
-        if (build->fonts) {
-            build_plan(build, work, i + 1, works->work->len);
+    for (guint i = 0; i < build->count; i++) {
+        if (strcmp(build->task[i].work->slug, slug) == 0) {
+            return true;
         }
     }
-    if (!build->fonts || works->work->len == 0) {
-        return;
+    return false;
+}
+
+static void look_for_vanished(Build *build)
+{
+    GPtrArray *slugs = record_list(build->options->output);
+    for (guint i = 0; i < slugs->len; i++) {
+        const char *slug = g_ptr_array_index(slugs, i);
+        if (is_plan(build, slug)) {
+            continue;
+        }
+        if (build->own->prune) {
+            product_prune_all(slug, &build->place, build->deleted);
+        } else {
+            g_ptr_array_add(build->vanished, g_strdup(slug));
+        }
     }
-    bool all = !build->options->rest || !build->options->rest[0];
+    g_ptr_array_unref(slugs);
+}
+
+static void prune(Build *build, bool all)
+{
+    for (guint i = 0; build->own->prune && i < build->count; i++) {
+        product_prune(&build->task[i].product, &build->place, build->deleted);
+    }
     if (all) {
-        build_site(build, works);
-    } else {
-        for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
-            write_file(build, "", HTML_FILES[i].file, HTML_FILES[i].write());
+        if (build->own->prune) {
+            product_prune(&build->site, &build->place, build->deleted);
+        }
+        look_for_vanished(build);
+    }
+}
+
+/* ---- all of it ---- */
+
+static void say_waiting(void)
+{
+    fputs(_("kehoach: một lần tạo khác đang ghi vào thư mục kết quả, đợi xong sẽ làm tiếp\n"),
+          stderr);
+}
+
+/* A folder that is not there holds nothing to protect and is not made for nothing. */
+static void lock(Build *build)
+{
+    if (build->lock < 0) {
+        build->lock = build_lock(build->options->output, say_waiting);
+    }
+}
+
+/* What making needs. With a fault in a catalogue nothing counts as known, so that the next build
+ * reads it and tells of it again. */
+static bool prepare(Build *build)
+{
+    build->fonts = font_set_new(build->options->fonts, build->works->findings);
+    works_read_catalogue(build->works, build->options);
+    bool sound = !findings_has_errors(build->works->findings);
+    for (guint i = 0; i < build->count && !sound; i++) {
+        build->task[i].product.known = false;
+    }
+    if (!build->fonts) {
+        return false;
+    }
+    g_async_queue_push(build->font_sets, font_set_share(build->fonts));
+    lock(build);
+    return true;
+}
+
+static void build_all(Build *build)
+{
+    bool all = options_choose_all(build->options);
+    if (g_file_test(build->options->output, G_FILE_TEST_IS_DIR)) {
+        lock(build);
+    }
+    find_common_keys(build);
+    schedule_run(build->count, count_jobs(build), examine_plan, NULL, build);
+    choose(build, is_stale);
+    bool ready = false;
+    if (build->chosen_count > 0) {
+        ready = prepare(build);
+        if (!ready) {
+            return;
         }
     }
+    make_plans(build);
+    if (all) {
+        examine_site(build);
+        if (build->site.reason != REASON_NONE && (ready || prepare(build))) {
+            make_site(build);
+        }
+    } else if (ready) {
+        write_shared(build);
+    }
+    prune(build, all);
+}
+
+static SummaryForm choose_form(const Options *options, const BuildOptions *own)
+{
+    if (options->quiet || own->json) {
+        return SUMMARY_SILENT;
+    }
+    if (own->verbose) {
+        return SUMMARY_VERBOSE;
+    }
+    return isatty(STDOUT_FILENO) == 1 ? SUMMARY_REWRITTEN : SUMMARY_LINES;
+}
+
+/* In the order of the plans, however they were made. */
+static void gather_findings(Build *build)
+{
+    for (guint i = 0; i < build->count; i++) {
+        findings_next_batch(build->works->findings);
+        findings_merge(build->works->findings, build->task[i].product.findings);
+    }
+    findings_next_batch(build->works->findings);
+    findings_merge(build->works->findings, build->site.findings);
+}
+
+static Build open_build(const Options *options, const BuildOptions *own, Works *works)
+{
+    char *path = g_build_filename(options->output, BUILD_FOLDER, BUILD_SEEN_FILE, NULL);
+    Build build = {
+        .options = options,
+        .own = own,
+        .works = works,
+        .place = {options->output, seen_open(path)},
+        .task = g_new0(Task, works->work->len + 1),
+        .count = works->work->len,
+        .chosen = g_new0(guint, works->work->len + 1),
+        .font_sets = g_async_queue_new_full((GDestroyNotify)font_set_free),
+        .shared = g_ptr_array_new_with_free_func(g_free),
+        .vanished = g_ptr_array_new_with_free_func(g_free),
+        .deleted = g_ptr_array_new_with_free_func(g_free),
+        .lock = -1,
+    };
+    g_free(path);
+    build.product = g_new0(Product *, build.count + 1);
+    for (guint i = 0; i < build.count; i++) {
+        build.task[i].work = &g_array_index(works->work, Work, i);
+        product_init(&build.task[i].product, build.task[i].work->slug);
+        build.product[i] = &build.task[i].product;
+    }
+    product_init(&build.site, NULL);
+    build.summary = (Summary){
+        .form = choose_form(options, own),
+        .root = options->output,
+        .plan = build.product,
+        .plan_count = build.count,
+        .shared = build.shared,
+        .vanished = build.vanished,
+        .deleted = build.deleted,
+        .findings = works->findings,
+    };
+    return build;
+}
+
+static void close_build(Build *build)
+{
+    seen_save(build->place.seen, options_choose_all(build->options));
+    seen_free(build->place.seen);
+    build_unlock(build->lock);
+    for (guint i = 0; i < build->count; i++) {
+        product_clear(&build->task[i].product);
+    }
+    product_clear(&build->site);
+    g_async_queue_unref(build->font_sets);
+    font_set_free(build->fonts);
+    g_ptr_array_unref(build->shared);
+    g_ptr_array_unref(build->vanished);
+    g_ptr_array_unref(build->deleted);
+    g_free(build->product);
+    g_free(build->chosen);
+    g_free(build->task);
+}
+
+static int run_build(const Options *options, const BuildOptions *own)
+{
+    Works works = works_choose(options);
+    Build build = open_build(options, own, &works);
+    if (build.count > 0) {
+        build_all(&build);
+    }
+    gather_findings(&build);
+    if (options_choose_all(options)) {
+        build.summary.site = &build.site;
+    }
+    summary_end(&build.summary);
+    if (own->json) {
+        build.summary.status = works_status(&works);
+        summary_print_json(&build.summary);
+    }
+    close_build(&build);
+    return works_close(&works);
 }
 
 int command_build(int argc, char **argv)
 {
+    BuildOptions own = {0};
+    const GOptionEntry entries[] = {
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &own.jobs, NULL, NULL},
+        {"force", 0, 0, G_OPTION_ARG_NONE, &own.force, NULL, NULL},
+        {"prune", 0, 0, G_OPTION_ARG_NONE, &own.prune, NULL, NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &own.verbose, NULL, NULL},
+        {"json", 0, 0, G_OPTION_ARG_NONE, &own.json, NULL, NULL},
+        G_OPTION_ENTRY_NULL,
+    };
     Options options;
-    int status = options_parse(&options, argc, argv, _(USAGE), NULL);
+    int status = options_parse(&options, argc, argv, _(USAGE), entries);
+    if (status < 0 && (own.jobs < 0 || own.jobs > MOST_JOBS)) {
+        fprintf(stderr, _("kehoach: --jobs là một số từ 1 đến %d\n"), MOST_JOBS);
+        status = EXIT_USAGE;
+    }
     if (status < 0) {
-        Works works = works_open(&options);
-        Build build = {&options, works.findings, font_set_new(options.fonts, works.findings),
-                       g_ptr_array_new_with_free_func(g_free)};
-        build_all(&build, &works);
-        list_made(&build);
-        fflush(stdout);
-        g_ptr_array_free(build.made, TRUE);
-        font_set_free(build.fonts);
-        status = works_close(&works);
+        status = run_build(&options, &own);
     }
     options_clear(&options);
     return status;

@@ -182,11 +182,12 @@ static const char *nearest_slug(const GArray *found, const char *name)
     return slug;
 }
 
-static void add_unknown_plan(const GArray *found, const char *name, Findings *findings)
+static void add_unknown_plan(Works *works, const GArray *found, const char *name)
 {
+    works->misused = true;
     const char *near = nearest_slug(found, name);
     if (near) {
-        findings_add(findings, FINDING_PLAN_UNKNOWN_NEAR, (SourcePos){0}, name, near, NULL);
+        findings_add(works->findings, FINDING_PLAN_UNKNOWN_NEAR, (SourcePos){0}, name, near, NULL);
         return;
     }
     GString *list = g_string_new(NULL);
@@ -194,80 +195,108 @@ static void add_unknown_plan(const GArray *found, const char *name, Findings *fi
         g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
                                g_array_index(found, SourceFolder, i).slug);
     }
-    findings_add(findings, FINDING_PLAN_UNKNOWN, (SourcePos){0}, name, list->str, NULL);
+    findings_add(works->findings, FINDING_PLAN_UNKNOWN, (SourcePos){0}, name, list->str, NULL);
     g_string_free(list, TRUE);
 }
 
-static void choose_one(GArray *works, const GArray *found, const char *name, Findings *findings)
+static void choose_one(Works *works, const GArray *found, const char *name)
 {
-    guint before = works->len;
+    guint before = works->work->len;
     for (guint i = 0; found && i < found->len; i++) {
         const SourceFolder *f = &g_array_index(found, SourceFolder, i);
         if (names_slug(name, f->slug)) {
-            add_work(works, f->folder, f->slug);
+            add_work(works->work, f->folder, f->slug);
         }
     }
-    if (works->len > before) {
+    if (works->work->len > before) {
         return;
     }
     char *file = g_str_has_suffix(name, "ke-hoach.xml") ? g_path_get_dirname(name) : g_strdup(name);
     if (g_file_test(file, G_FILE_TEST_IS_DIR)) {
         char *slug = slug_of_folder(file);
-        add_work(works, file, slug);
+        add_work(works->work, file, slug);
         g_free(slug);
     } else {
-        add_unknown_plan(found, name, findings);
+        add_unknown_plan(works, found, name);
     }
     g_free(file);
 }
 
-static GArray *choose_works(const Options *options, Findings *findings)
+static void choose_works(Works *works, const Options *options)
 {
-    GArray *works = g_array_new(FALSE, TRUE, sizeof(Work));
-    bool all = !options->rest || !options->rest[0];
+    bool all = options_choose_all(options);
     /* A missing content folder matters only if its plans are asked for. */
     Findings *found_findings = findings_new();
     GArray *found = source_find_plans(options->content, found_findings);
     if (all) {
-        findings_merge(findings, found_findings);
+        findings_merge(works->findings, found_findings);
         for (guint i = 0; found && i < found->len; i++) {
             const SourceFolder *f = &g_array_index(found, SourceFolder, i);
-            add_work(works, f->folder, f->slug);
+            add_work(works->work, f->folder, f->slug);
         }
     }
     for (char **name = options->rest; !all && *name; name++) {
-        choose_one(works, found, *name, findings);
+        choose_one(works, found, *name);
     }
     if (found) {
         g_array_free(found, TRUE);
     }
     findings_free(found_findings);
+}
+
+bool options_choose_all(const Options *options)
+{
+    return !options->rest || !options->rest[0];
+}
+
+Works works_choose(const Options *options)
+{
+    Works works = {.findings = findings_new(), .work = g_array_new(FALSE, TRUE, sizeof(Work))};
+    choose_works(&works, options);
     return works;
+}
+
+void works_read_catalogue(Works *works, const Options *options)
+{
+    works->catalogue = source_read_catalogue(options->content, works->findings);
 }
 
 Works works_open(const Options *options)
 {
-    Works works = {.findings = findings_new()};
-    works.catalogue = source_read_catalogue(options->content, works.findings);
-    works.work = choose_works(options, works.findings);
+    Works works = works_choose(options);
+    /* Without plans whatever is wrong with the catalogues only follows from why there are none. */
+    if (works.work->len > 0) {
+        works_read_catalogue(&works, options);
+    }
     return works;
+}
+
+void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings)
+{
+    size_t before = findings_count(findings, SEVERITY_ERROR);
+    work->plan = source_read_plan(work->folder, work->slug, catalogue, findings);
+    if (work->plan) {
+        plan_resolve(work->plan, findings);
+    }
+    work->sound = work->plan && findings_count(findings, SEVERITY_ERROR) == before;
 }
 
 void work_read(Works *works, Work *work)
 {
-    size_t before = findings_count(works->findings, SEVERITY_ERROR);
     findings_next_batch(works->findings);
-    work->plan = source_read_plan(work->folder, work->slug, works->catalogue, works->findings);
-    if (work->plan) {
-        plan_resolve(work->plan, works->findings);
-    }
-    work->sound = work->plan && findings_count(works->findings, SEVERITY_ERROR) == before;
+    work_read_apart(work, works->catalogue, works->findings);
+}
+
+int works_status(const Works *works)
+{
+    int status = findings_exit_status(works->findings);
+    return works->misused && status != EXIT_TROUBLE ? EXIT_USAGE : status;
 }
 
 int works_close(Works *works)
 {
     report_findings(stderr, works->findings, isatty(STDERR_FILENO) == 1);
-    int status = findings_exit_status(works->findings);
+    int status = works_status(works);
     /* Findings point into the plans' source files, plans into the catalogues: freed in that order.
      */
     findings_free(works->findings);

@@ -19,6 +19,8 @@ typedef struct Options {
 int options_parse(Options *options, int argc, char **argv, const char *usage,
                   const GOptionEntry *own);
 void options_clear(Options *options);
+/* True if no plan is named, which means all of them. */
+bool options_choose_all(const Options *options);
 
 /* A plan to work on, with where it was read from. */
 typedef struct Work {
@@ -30,16 +32,24 @@ typedef struct Work {
 /* What a verb works on: the chosen plans, the catalogues they share and all there is to say. */
 typedef struct Works {
     Findings *findings;
-    Catalogue *catalogue;
-    GArray *work; /* of Work */
+    Catalogue *catalogue; /* NULL if no plan was chosen */
+    GArray *work;         /* of Work */
+    bool misused;         /* a plan was named that is not there */
 } Works;
 
-/* Reads the catalogues and chooses the plans named by what is no option: all of the content folder
- * if nothing is, else a slug each ("thanh-hoa/134-2022"), the last part of one, or a folder.
- * Unknown names are findings with the nearest slug. */
+/* Chooses the plans named by what is no option: all of the content folder if nothing is, else a
+ * slug each ("thanh-hoa/134-2022"), the last part of one, or a folder. Unknown names are findings
+ * with the nearest slug. */
+Works works_choose(const Options *options);
+void works_read_catalogue(Works *works, const Options *options);
+/* Both; the catalogues only if there are plans. */
 Works works_open(const Options *options);
 /* Reads and resolves one. */
 void work_read(Works *works, Work *work);
+/* The same with findings of its own. Any thread may call it, for different works. */
+void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings);
+/* The exit status by what was found. */
+int works_status(const Works *works);
 /* Prints the findings to standard error (in colour on a terminal), frees everything and gives the
  * exit status. */
 int works_close(Works *works);

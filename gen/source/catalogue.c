@@ -207,9 +207,17 @@ Catalogue *source_read_catalogue(const char *content, Findings *findings)
     catalogue->abbreviation_index = g_hash_table_new(g_str_hash, g_str_equal);
     Reading r = {
         .catalogue = catalogue, .pool = catalogue->pool, .findings = findings, .content = content};
-    read_units(&r);
-    read_indicators(&r);
-    read_abbreviations(&r);
+    char *folder = g_build_filename(content, "danh-muc", NULL);
+    if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        read_units(&r);
+        read_indicators(&r);
+        read_abbreviations(&r);
+    } else {
+        catalogue->indicator_source = "";
+        findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, folder,
+                     _("không có thư mục này"), NULL);
+    }
+    g_free(folder);
     return catalogue;
 }
 

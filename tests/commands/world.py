@@ -1,5 +1,5 @@
-"""A small world for the command line: a content folder with two plans, fonts, and the program itself,
-copied to where any user may run it.
+"""A small world for the command line: a content folder with two plans, fonts, and the program itself
+with its English words, copied to where any user may run it.
 
 The tests read KEHOACH_PROGRAM, KEHOACH_CONTENT and KEHOACH_FONTS from the environment (see
 CMakeLists.txt).
@@ -24,7 +24,8 @@ TIME_LIMIT = 30  # seconds, for anything an input may do
 FIRST, SECOND = "hai-duong/20-2023", "thanh-hoa/134-2022"
 PLAN_FILES = {"ke-hoach.html", "ke-hoach.pdf"}
 # A file that was begun and left over has a random ending behind its name.
-WHOLE_FILE = re.compile(r"[a-z0-9-]+\.[a-z]{2,4}")
+WHOLE_FILE = re.compile(r"[a-z0-9-]+(\.[a-z]+)+")
+OWN_FOLDER = ".kehoach"
 NOBODY = 65534
 
 Result = namedtuple("Result", "status out err")
@@ -43,8 +44,10 @@ class World(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp())
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.folder.chmod(0o755)
-        self.program = self.folder / "kehoach"
+        self.program = self.folder / "bin/kehoach"
+        self.program.parent.mkdir()
         shutil.copy(PROGRAM, self.program)
+        shutil.copytree(PROGRAM.parents[1] / "share/locale", self.folder / "share/locale")
         shutil.copytree(CONTENT / "danh-muc", self.folder / "content/danh-muc")
         shutil.copytree(FONTS, self.folder / "fonts")
         for slug in (FIRST, SECOND):
@@ -80,10 +83,11 @@ class World(unittest.TestCase):
         return self.run_program("build", *arguments, **more)
 
     def files(self, folder=None):
-        """Relative path -> digest of every file."""
+        """Relative path -> digest of every output: not of what the program keeps for itself."""
         folder = folder or self.output
-        return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-                for path in sorted(folder.rglob("*")) if path.is_file()}
+        found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+        return {str(name): hashlib.sha256(path.read_bytes()).hexdigest()
+                for name, path in found.items() if name.parts[0] != OWN_FOLDER}
 
     def assert_outputs(self, *slugs, index=True, folder=None):
         """These plans' documents are there, no other plan's, and nothing that was only begun."""
@@ -100,6 +104,11 @@ class World(unittest.TestCase):
             self.assertLessEqual(PLAN_FILES, by_plan[slug])
         for name in files:
             self.assertRegex(name.rpartition("/")[2], f"^{WHOLE_FILE.pattern}$")
+        self.assert_nothing_begun(folder)
+
+    def assert_nothing_begun(self, folder=None):
+        aside = (folder or self.output) / OWN_FOLDER / "tam"
+        self.assertEqual(list(aside.glob("*")), [], "files that were begun are left over")
 
     def assert_status(self, result, status, *words):
         self.assertEqual(result.status, status, f"\n{result.out}\n{result.err}")

@@ -1,0 +1,156 @@
+/* Contents by their digests; the program by what the linker says of it. */
+/* dl_iterate_phdr() is beyond POSIX. */
+#define _GNU_SOURCE
+
+#include "build/build.h"
+
+#include <elf.h>
+#include <link.h>
+#include <string.h>
+
+bool digest_equal(const Digest *a, const Digest *b)
+{
+    return memcmp(a, b, sizeof *a) == 0;
+}
+
+static Digest finish(GChecksum *sum)
+{
+    Digest digest;
+    gsize length = sizeof digest.byte;
+    g_checksum_get_digest(sum, digest.byte, &length);
+    g_checksum_free(sum);
+    return digest;
+}
+
+Digest digest_of_bytes(const void *bytes, size_t length)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(sum, bytes, (gssize)length);
+    return finish(sum);
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    const char *const *x = a, *const *y = b;
+    return strcmp(*x, *y);
+}
+
+/* The end of a name cannot be taken for the beginning of a content. */
+static bool add_file(GChecksum *sum, Seen *seen, const char *folder, const char *name)
+{
+    char *path = g_build_filename(folder, name, NULL);
+    Digest digest;
+    bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+    bool good = is_folder || seen_digest(seen, path, &digest);
+    if (good && !is_folder) {
+        g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name) + 1);
+        g_checksum_update(sum, digest.byte, sizeof digest.byte);
+    }
+    g_free(path);
+    return good;
+}
+
+bool digest_folder(Seen *seen, const char *folder, Digest *digest)
+{
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    if (!dir) {
+        return false;
+    }
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        if (*name != '.') {
+            g_ptr_array_add(names, g_strdup(name));
+        }
+    }
+    g_dir_close(dir);
+    g_ptr_array_sort(names, compare_names);
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    bool good = true;
+    for (guint i = 0; i < names->len && good; i++) {
+        good = add_file(sum, seen, folder, g_ptr_array_index(names, i));
+    }
+    *digest = finish(sum);
+    g_ptr_array_unref(names);
+    return good;
+}
+
+Digest digest_files(Seen *seen, const GPtrArray *paths)
+{
+    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    for (guint i = 0; i < paths->len; i++) {
+        Digest digest;
+        guchar there = seen_digest(seen, g_ptr_array_index(paths, i), &digest);
+        g_checksum_update(sum, &there, 1);
+        if (there) {
+            g_checksum_update(sum, digest.byte, sizeof digest.byte);
+        }
+    }
+    return finish(sum);
+}
+
+/* ---- the program ---- */
+
+typedef struct Program {
+    GChecksum *sum;
+    Seen *seen;
+} Program;
+
+static bool add_note(Program *program, const char *note, size_t room)
+{
+    while (room >= sizeof(ElfW(Nhdr))) {
+        ElfW(Nhdr) head;
+        memcpy(&head, note, sizeof head);
+        size_t name = ((size_t)head.n_namesz + 3) & ~(size_t)3;
+        size_t size = sizeof head + name + (((size_t)head.n_descsz + 3) & ~(size_t)3);
+        if (size > room) {
+            return false;
+        }
+        if (head.n_type == NT_GNU_BUILD_ID && head.n_namesz == sizeof ELF_NOTE_GNU &&
+            memcmp(note + sizeof head, ELF_NOTE_GNU, sizeof ELF_NOTE_GNU) == 0) {
+            g_checksum_update(program->sum, (const guchar *)note + sizeof head + name,
+                              (gssize)head.n_descsz);
+            return true;
+        }
+        note += size;
+        room -= size;
+    }
+    return false;
+}
+
+static bool add_build_id(Program *program, const struct dl_phdr_info *object)
+{
+    for (ElfW(Half) i = 0; i < object->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &object->dlpi_phdr[i];
+        if (part->p_type == PT_NOTE) {
+            /* The loader maps notes with the object; its address is all it says of them. */
+            const char *note = (const char *)(object->dlpi_addr +
+                                              part->p_vaddr); // NOLINT(performance-no-int-to-ptr)
+            if (add_note(program, note, part->p_memsz)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The first object is the executable and has no name; of the others, one without a file is the
+ * kernel's and makes no output. */
+static int add_object(struct dl_phdr_info *object, size_t size, void *context)
+{
+    (void)size;
+    Program *program = context;
+    const char *path = *object->dlpi_name ? object->dlpi_name : "/proc/self/exe";
+    if (*path == '/' && !add_build_id(program, object)) {
+        Digest digest = {0};
+        (void)seen_digest(program->seen, path, &digest);
+        g_checksum_update(program->sum, digest.byte, sizeof digest.byte);
+    }
+    return 0;
+}
+
+Digest digest_program(Seen *seen)
+{
+    Program program = {g_checksum_new(G_CHECKSUM_SHA256), seen};
+    (void)dl_iterate_phdr(add_object, &program);
+    return finish(program.sum);
+}
