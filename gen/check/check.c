@@ -4,7 +4,8 @@
 
 /* One a line: groups are independent of each other, and their order does not show. */
 static void (*const GROUPS[])(Check *) = {
-    check_text, /* letters, spaces, marks */
+    check_text,     /* letters, spaces, marks */
+    check_spelling, /* words */
 };
 
 void check_plan(const Plan *plan, Findings *findings)

@@ -250,7 +250,8 @@ static size_t heading_label_length(const char *p)
         for (size_t i = 0; i < G_N_ELEMENTS(WORDS) && length == 0; i++) {
             if (g_str_has_prefix(p, WORDS[i])) {
                 length = strlen(WORDS[i]);
-                length += strspn(p + length, "IVX0123456789");
+                size_t digits = strspn(p + length, "IVX0123456789");
+                length = digits ? length + digits : 0;
             }
         }
         return length ? length + strspn(p + length, ".:") +

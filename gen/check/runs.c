@@ -221,3 +221,8 @@ SourcePos run_pos(const TextRun *run, size_t offset)
     pos.column += (uint32_t)g_utf8_strlen(from, (gssize)(offset - run->segment[low].offset));
     return pos;
 }
+
+SourcePos run_place(const TextRun *run, const char *place)
+{
+    return run_pos(run, (size_t)(place - run->text));
+}

@@ -43,5 +43,7 @@ typedef struct TextRun {
 const TextRun *runs_read(const Plan *plan, Pool *pool, size_t *count);
 /* Where the byte `offset` of the run's text stands in its source. */
 SourcePos run_pos(const TextRun *run, size_t offset);
+/* The same for a place within the text. */
+SourcePos run_place(const TextRun *run, const char *place);
 
 #endif

@@ -1,7 +1,34 @@
 /* Letters, spaces and marks. */
 #include "check/checks.h"
+#include "check/words.h"
 
 #include <string.h>
+
+#define MARKS ",;:.!?"
+
+static void add(Check *check, FindingRule rule, const TextRun *run, const char *p, size_t length)
+{
+    char *typed = g_strndup(p, length);
+    findings_add(check->findings, rule, run_place(run, p), typed, NULL);
+    g_free(typed);
+}
+
+static size_t letter_width(const char *p)
+{
+    return (size_t)(g_utf8_next_char(p) - p);
+}
+
+static bool is_letter(gunichar c)
+{
+    return g_unichar_isalpha(c);
+}
+
+static bool is_digit(gunichar c)
+{
+    return c < 0x80 && g_ascii_isdigit((char)c);
+}
+
+/* ---- spaces ---- */
 
 static void check_spaces(Check *check, const TextRun *run)
 {
@@ -9,15 +36,314 @@ static void check_spaces(Check *check, const TextRun *run)
         size_t count = strspn(p, " ");
         char words[16];
         g_snprintf(words, sizeof words, "%zu", count);
-        findings_add(check->findings, FINDING_TEXT_SPACES, run_pos(run, (size_t)(p - run->text)),
-                     words, NULL);
+        findings_add(check->findings, FINDING_TEXT_SPACES, run_place(run, p), words, NULL);
         p += count;
+    }
+}
+
+/* "kinh tế , xã hội"; but ".docx" and ":8080" begin something, and "./." has a rule of its own. */
+static void check_before_mark(Check *check, const TextRun *run, const char *p)
+{
+    const char *mark = p + 1;
+    if (*p != ' ' || !*mark || !strchr(MARKS, *mark) || p == run->text) {
+        return;
+    }
+    size_t marks = strspn(mark, MARKS);
+    gunichar next = letter_at(mark + marks);
+    if (marks == 1 && next != '/' && !is_letter(next) && !is_digit(next) && !strchr("…", *mark)) {
+        add(check, FINDING_TEXT_SPACE_BEFORE, run, p, 2);
+    }
+}
+
+static bool is_small(gunichar c)
+{
+    return g_unichar_islower(c);
+}
+
+/* A point ends a sentence only between a small letter (or figure, or bracket) and a capital:
+ * "thanhhoa.gov.vn" and "TP.HCM" are no sentences. */
+static bool ends_sentence(const char *text, const char *point)
+{
+    gunichar before = letter_before(text, point), after = letter_at(point + 1);
+    bool closes =
+        is_small(before) || is_digit(before) || before == '%' || before == ')' || before == 0x201d;
+    return closes && g_unichar_isupper(after) && is_small(letter_at(g_utf8_next_char(point + 1)));
+}
+
+static void check_after_mark(Check *check, const TextRun *run, const char *p)
+{
+    if (!*p || !strchr(MARKS, *p)) {
+        return;
+    }
+    gunichar before = letter_before(run->text, p), after = letter_at(p + 1);
+    bool missing =
+        *p == '.' ? ends_sentence(run->text, p)
+                  : (is_letter(before) || is_digit(before) || before == '%' || before == ')') &&
+                        is_letter(after);
+    if (missing) {
+        add(check, FINDING_TEXT_SPACE_AFTER, run, p, 1 + letter_width(p + 1));
+    }
+}
+
+/* "điện tử(hợp đồng"; the number of copies, "VT, CNTT(10)", stands close. */
+static void check_bracket(Check *check, const TextRun *run, const char *p)
+{
+    gunichar before = letter_before(run->text, p);
+    if (*p == '(' && (is_letter(before) || is_digit(before) || before == '%') &&
+        p[1 + strspn(p + 1, "0123456789")] != ')') {
+        add(check, FINDING_TEXT_SPACE_BRACKET, run, p, 1 + word_length(p + 1));
+    }
+}
+
+/* "( theo", "“ số", "số ”". */
+static void check_inside(Check *check, const TextRun *run, const char *p)
+{
+    gunichar c = letter_at(p);
+    const char *next = g_utf8_next_char(p);
+    bool opens = c == '(' || c == '[' || c == 0x201c || c == 0x2018;
+    gunichar after = letter_at(next);
+    if (opens && after == ' ') {
+        add(check, FINDING_TEXT_SPACE_INSIDE, run, p, (size_t)(next + 1 - p));
+    } else if (c == ' ' && p > run->text &&
+               (after == ')' || after == ']' || after == 0x201d || after == 0x2019)) {
+        add(check, FINDING_TEXT_SPACE_INSIDE, run, p, 1 + letter_width(next));
+    }
+}
+
+/* ---- marks ---- */
+
+/* ",," and ";."; "./." ends a document, "..." is an ellipsis. */
+static void check_marks_twice(Check *check, const TextRun *run, const char *p)
+{
+    size_t marks = strspn(p, MARKS);
+    if (marks < 2 || (p > run->text && strchr(MARKS "/", p[-1]))) {
+        return;
+    }
+    size_t points = strspn(p, ".");
+    if (points == marks && points == 3) {
+        return;
+    }
+    if (points == marks || (*p == '.' && points > 1)) {
+        add(check, FINDING_TEXT_ELLIPSIS, run, p, marks);
+    } else if (strcspn(p, ".") != 1 || !g_str_has_prefix(p + 1, "..")) {
+        bool asks = strspn(p, "!?") == marks;
+        if (!asks) {
+            add(check, FINDING_TEXT_MARKS_TWICE, run, p, marks);
+        }
+    }
+}
+
+/* name="value" is something to type, not a quotation. */
+static void check_straight_quotes(Check *check, const TextRun *run)
+{
+    for (const char *p = run->text; (p = strchr(p, '"')); p++) {
+        const char *close = strchr(p + 1, '"');
+        if (p == run->text || p[-1] != '=') {
+            add(check, FINDING_TEXT_QUOTES_STRAIGHT, run, p,
+                close ? (size_t)(close + 1 - p) : strlen(p));
+        }
+        p = close ? close : p + strlen(p) - 1;
+    }
+}
+
+/* "a)" and "1)" in a sentence name a point. */
+static bool is_label(const char *text, const char *bracket)
+{
+    const char *p = bracket;
+    int letters = 0;
+    while (p > text && (is_letter(letter_before(text, p)) || is_digit(letter_before(text, p)))) {
+        p = g_utf8_prev_char(p);
+        letters++;
+    }
+    gunichar before = letter_before(text, p);
+    return letters > 0 && letters <= 2 && (before == 0 || before == ' ' || before == 0x201c);
+}
+
+static void check_pairs(Check *check, const TextRun *run)
+{
+    static const struct {
+        gunichar open, close;
+    } PAIRS[] = {{'(', ')'}, {'[', ']'}, {0x201c, 0x201d}};
+    for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
+        const char *opened = NULL;
+        int depth = 0;
+        for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
+            gunichar c = g_utf8_get_char(p);
+            if (c == PAIRS[i].open) {
+                opened = depth == 0 ? p : opened;
+                depth++;
+            } else if (c == PAIRS[i].close && depth > 0) {
+                depth--;
+            } else if (c == PAIRS[i].close && !(c == ')' && is_label(run->text, p))) {
+                add(check, FINDING_TEXT_UNPAIRED, run, p, letter_width(p));
+            }
+        }
+        if (depth > 0) {
+            add(check, FINDING_TEXT_UNPAIRED, run, opened, letter_width(opened));
+        }
+    }
+}
+
+static void check_dash(Check *check, const TextRun *run, const char *p)
+{
+    gunichar c = letter_at(p);
+    if (c == 0x2013 || c == 0x2014 || c == 0x2212) {
+        add(check, FINDING_TEXT_DASH, run, p, letter_width(p));
+    }
+}
+
+/* "kinh tế- xã hội": a space on one side only. Words written with hyphens have none. */
+static void check_hyphen(Check *check, const TextRun *run, const char *p)
+{
+    if (*p != '-' || p == run->text) {
+        return;
+    }
+    bool before = p[-1] == ' ', after = p[1] == ' ';
+    gunichar left = letter_before(run->text, before ? p - 1 : p), right = letter_at(p + 1 + after);
+    if (before != after && is_small(left) && is_letter(right)) {
+        add(check, FINDING_TEXT_HYPHEN, run, before ? p - 1 : p, 2);
+    }
+}
+
+/* Pairs of nouns side by side, which the documents of the State write with a spaced hyphen. */
+static void check_coordination(Check *check, const TextRun *run)
+{
+    static const char *const PAIRS[] = {
+        "kinh tế-xã hội",     "văn hóa-xã hội",       "văn hoá-xã hội",
+        "chính trị-xã hội",   "quốc phòng-an ninh",   "công-tư",
+        "khoa học-công nghệ", "công nghiệp-xây dựng", "công nghệ thông tin-viễn thông",
+        "thương binh-xã hội", "kinh tế-chính trị",    "chính trị-kinh tế",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
+        for (const char *p = run->text; (p = word_find(run->text, p, PAIRS[i]));
+             p += strlen(PAIRS[i])) {
+            add(check, FINDING_TEXT_COORDINATION, run, p, strlen(PAIRS[i]));
+        }
+    }
+}
+
+/* "12.5%" is a point; "1.250 tỷ" is a group of thousands, "4.0" a version. */
+static void check_decimal_point(Check *check, const TextRun *run, const char *p)
+{
+    static const char *const UNITS[] = {"tỷ", "triệu", "nghìn", "đồng", "km", "ha", "lần", "USD"};
+    if (!g_ascii_isdigit(*p) || (p > run->text && strchr(",.-/0123456789", p[-1]))) {
+        return;
+    }
+    size_t whole = strspn(p, "0123456789");
+    size_t part = p[whole] == '.' ? strspn(p + whole + 1, "0123456789") : 0;
+    const char *end = p + whole + 1 + part;
+    if (part == 0 || *end == '.' || (part == 3 && whole <= 3)) {
+        return;
+    }
+    const char *unit = end + (*end == ' ');
+    bool measured = *unit == '%';
+    for (size_t i = 0; i < G_N_ELEMENTS(UNITS) && !measured; i++) {
+        measured = word_is(unit, UNITS[i]);
+    }
+    if (measured) {
+        char *typed = g_strndup(p, whole + 1 + part);
+        char *right = g_strndup(p, whole + 1 + part);
+        right[whole] = ',';
+        findings_add(check->findings, FINDING_TEXT_DECIMAL_POINT, run_place(run, p), typed, right,
+                     NULL);
+        g_free(typed);
+        g_free(right);
+    }
+}
+
+/* ---- letters ---- */
+
+static void add_code(Check *check, FindingRule rule, const TextRun *run, const char *p)
+{
+    char letter[8], code[16];
+    gunichar c = g_utf8_get_char(p);
+    letter[g_unichar_to_utf8(c, letter)] = '\0';
+    g_snprintf(code, sizeof code, "U+%04X", (unsigned)c);
+    findings_add(check->findings, rule, run_place(run, p), code, letter, NULL);
+}
+
+static bool is_no_break(gunichar c)
+{
+    return c == 0xa0 || c == 0x202f || c == 0x2007;
+}
+
+static bool is_invisible(gunichar c)
+{
+    return c == 0xad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x2069) || c == 0xfeff;
+}
+
+static bool is_false_d(gunichar c)
+{
+    return c == 0xd0 || c == 0xf0 || c == 0x189 || c == 0x256;
+}
+
+/* In a word with Latin letters, a letter of another script is one that looks like them. */
+static bool is_lookalike(const TextRun *run, const char *p)
+{
+    GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(p));
+    if (script != G_UNICODE_SCRIPT_CYRILLIC && script != G_UNICODE_SCRIPT_GREEK) {
+        return false;
+    }
+    gunichar before = letter_before(run->text, p), after = letter_at(g_utf8_next_char(p));
+    return (is_letter(before) && g_unichar_get_script(before) == G_UNICODE_SCRIPT_LATIN) ||
+           (is_letter(after) && g_unichar_get_script(after) == G_UNICODE_SCRIPT_LATIN);
+}
+
+static void check_letter(Check *check, const TextRun *run, const char *p)
+{
+    gunichar c = letter_at(p);
+    if (c < 0x80) {
+        return;
+    }
+    if (is_no_break(c)) {
+        add_code(check, FINDING_TEXT_NO_BREAK, run, p);
+    } else if (is_invisible(c)) {
+        add_code(check, FINDING_TEXT_INVISIBLE, run, p);
+    } else if (is_false_d(c)) {
+        add_code(check, FINDING_TEXT_LETTER_D, run, p);
+    } else if (is_lookalike(run, p)) {
+        add_code(check, FINDING_TEXT_LOOKALIKE, run, p);
+    }
+}
+
+/* Said once for a file: its passages come from one hand or one keyboard. */
+static void check_composed(Check *check)
+{
+    for (size_t i = 0; i < check->run_count;) {
+        const TextRun *first = NULL;
+        const SourceFile *file = check->run[i].file;
+        unsigned passages = 0;
+        for (; i < check->run_count && check->run[i].file == file; i++) {
+            bool decomposed = check->run[i].decomposed.line > 0;
+            first = decomposed && !first ? &check->run[i] : first;
+            passages += decomposed;
+        }
+        if (first) {
+            char count[16];
+            g_snprintf(count, sizeof count, "%u", passages);
+            findings_add(check->findings, FINDING_TEXT_DECOMPOSED, first->decomposed, count, NULL);
+        }
     }
 }
 
 void check_text(Check *check)
 {
+    static void (*const EACH_LETTER[])(Check *, const TextRun *, const char *) = {
+        check_before_mark,   check_after_mark, check_bracket, check_inside, check_marks_twice,
+        check_decimal_point, check_dash,       check_hyphen,  check_letter,
+    };
     for (size_t i = 0; i < check->run_count; i++) {
-        check_spaces(check, &check->run[i]);
+        const TextRun *run = &check->run[i];
+        check_spaces(check, run);
+        check_straight_quotes(check, run);
+        check_pairs(check, run);
+        check_coordination(check, run);
+        for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
+            for (size_t k = 0; k < G_N_ELEMENTS(EACH_LETTER); k++) {
+                EACH_LETTER[k](check, run, p);
+            }
+        }
     }
+    check_composed(check);
 }

@@ -1,0 +1,147 @@
+/* Words: typed twice, glued together, impossible in Vietnamese, tones placed in two ways. */
+#include "check/checks.h"
+#include "check/syllable.h"
+#include "check/words.h"
+
+#include <string.h>
+
+/* Borrowed words written in one piece. Others are better written in syllables with hyphens. */
+static const char BORROWED[] =
+    " kilômét kilôgam kilôoát kilôbít kilôbai mêgaoát mêgabít mêgabai gigabít gigabai mêtan cácbon "
+    "cácbonic ôxy ôxít ôtô ôzôn axít vắcxin lôgic lôgistic micrô mêga rôbốt amiăng nitơ hyđrô "
+    "côngtenơ môđun môtô êtanol ";
+
+/* Words that are said twice. */
+static const char SAID_TWICE[] =
+    " song ngày người nhà đời luôn thường dần từ năm tháng nơi nhiều ai "
+    "đâu chiều sáng xa lâu chầm hay mãi "
+    "mau đều số càng ";
+
+/* A word whose tone can be placed in two ways. */
+typedef struct TonePlace {
+    const TextRun *run;
+    const char *word;
+    size_t length;
+} TonePlace;
+
+typedef struct Spelling {
+    Check *check;
+    GArray *style[3]; /* of TonePlace, by ToneStyle: every place */
+} Spelling;
+
+static bool is_listed(const char *list, const char *word, size_t length)
+{
+    char framed[64];
+    if (length + 3 > sizeof framed) {
+        return false;
+    }
+    g_snprintf(framed, sizeof framed, " %.*s ", (int)length, word);
+    return strstr(list, framed) != NULL;
+}
+
+static bool has_marks(const char *word, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if ((guchar)word[i] >= 0x80) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool only_latin(const char *word, size_t length)
+{
+    for (const char *p = word; p < word + length; p = g_utf8_next_char(p)) {
+        if (g_unichar_get_script(g_utf8_get_char(p)) != G_UNICODE_SCRIPT_LATIN) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Names (Đắk Lắk) and borrowed words need not be syllables; words without marks may be foreign. A
+ * word with two tones is two words, whatever its capitals. */
+static void check_syllable(Spelling *spelling, const TextRun *run, const char *word, size_t length)
+{
+    bool letter = g_utf8_next_char(word) == word + length;
+    if (letter || !has_marks(word, length) || !only_latin(word, length)) {
+        return;
+    }
+    char *small = in_small(word, length);
+    Syllable syllable = syllable_read(small, strlen(small));
+    if (syllable.style != TONE_NEITHER) {
+        TonePlace place = {run, word, length};
+        g_array_append_val(spelling->style[syllable.style], place);
+    }
+    bool name = g_unichar_isupper(g_utf8_get_char(word)) && syllable.tones < 2;
+    if (!syllable.possible && !name && !is_listed(BORROWED, small, strlen(small))) {
+        char *typed = g_strndup(word, length);
+        findings_add(spelling->check->findings, FINDING_TEXT_SYLLABLE, run_place(run, word), typed,
+                     NULL);
+        g_free(typed);
+    }
+    g_free(small);
+}
+
+static bool starts_with_letter(const char *word)
+{
+    return g_unichar_isalpha(g_utf8_get_char(word));
+}
+
+static void check_twice(Spelling *spelling, const TextRun *run, const char *word, size_t length)
+{
+    const char *next = word + length;
+    if (*next != ' ' || word_length(next + 1) != length || memcmp(word, next + 1, length) != 0 ||
+        !starts_with_letter(word) || (length == 1 && !has_marks(word, length))) {
+        return;
+    }
+    char *small = in_small(word, length);
+    bool twice = !is_listed(SAID_TWICE, small, strlen(small));
+    g_free(small);
+    if (twice) {
+        char *typed = g_strndup(word, length);
+        findings_add(spelling->check->findings, FINDING_TEXT_WORD_TWICE, run_place(run, next + 1),
+                     typed, NULL);
+        g_free(typed);
+    }
+}
+
+/* The rarer way is reported at each place; of two equally common ones the new. */
+static void check_tone_styles(Spelling *spelling)
+{
+    GArray *old = spelling->style[TONE_OLD], *new = spelling->style[TONE_NEW];
+    GArray *rare = new->len <= old->len ? new : old, *common = rare == new ? old : new;
+    char rare_count[16], common_count[16];
+    g_snprintf(rare_count, sizeof rare_count, "%u", rare->len);
+    g_snprintf(common_count, sizeof common_count, "%u", common->len);
+    for (guint i = 0; common->len > 0 && i < rare->len; i++) {
+        const TonePlace *here = &g_array_index(rare, TonePlace, i);
+        const TonePlace *there = &g_array_index(common, TonePlace, 0);
+        char *word = g_strndup(here->word, here->length);
+        char *other = g_strndup(there->word, there->length);
+        findings_add(spelling->check->findings, FINDING_TEXT_TONE_MIXED,
+                     run_place(here->run, here->word), word, other, common_count, rare_count, NULL);
+        g_free(word);
+        g_free(other);
+    }
+}
+
+void check_spelling(Check *check)
+{
+    Spelling spelling = {.check = check};
+    for (size_t i = 0; i < G_N_ELEMENTS(spelling.style); i++) {
+        spelling.style[i] = g_array_new(FALSE, FALSE, sizeof(TonePlace));
+    }
+    for (size_t i = 0; i < check->run_count; i++) {
+        const TextRun *run = &check->run[i];
+        size_t length;
+        for (const char *p = run->text; (p = word_next(p, &length)); p += length) {
+            check_syllable(&spelling, run, p, length);
+            check_twice(&spelling, run, p, length);
+        }
+    }
+    check_tone_styles(&spelling);
+    for (size_t i = 0; i < G_N_ELEMENTS(spelling.style); i++) {
+        g_array_free(spelling.style[i], TRUE);
+    }
+}
