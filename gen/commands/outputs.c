@@ -4,6 +4,7 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+#include "site/site.h"
 
 static void attach(Pages *pages, const char *name, const char *description, const char *media_type,
                    const char *relationship, const void *bytes, size_t length)
@@ -74,9 +75,15 @@ static GBytes *make_english_page(OutputRun *run)
     return make_page_in(run, MESSAGE_ENGLISH);
 }
 
+static GBytes *make_search_text(OutputRun *run)
+{
+    return site_write_search_text(run->plan);
+}
+
 /* The pages come after everything they lead to. */
 const PlanOutput PLAN_OUTPUTS[] = {
     {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức")},
+    {SITE_SEARCH_TEXT_FILE, make_search_text, NULL, NULL, NULL},
     {HTML_PAGE_FILE, make_page, NULL, NULL, NULL},
     {HTML_PAGE_FILE_ENGLISH, make_english_page, NULL, NULL, NULL},
 };

@@ -1,42 +1,11 @@
 /* The index over all plans: one group a province in alphabetical order, then the free documents. */
-#include "base/collate.h"
+#include "base/fold.h"
 #include "html/write.h"
 #include "site/parts.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-static const char *province_of(const Plan *plan)
-{
-    const PlanHead *head = &plan->head;
-    if (head->unit) {
-        return head->unit->name;
-    }
-    return head->province.text && *head->province.text ? head->province.text : "";
-}
-
-static int day_of(const Plan *plan)
-{
-    PlanDate date = plan->head.date;
-    return date.year * 10000 + date.month * 100 + date.day;
-}
-
-static int compare_plans(const void *a, const void *b)
-{
-    const Plan *x = *(const Plan *const *)a, *y = *(const Plan *const *)b;
-    if (x->head.form != y->head.form) {
-        return x->head.form == FORM_BOOK ? 1 : -1;
-    }
-    const char *px = province_of(x), *py = province_of(y);
-    if (!*px != !*py) {
-        return *px ? -1 : 1; /* unknown provinces last */
-    }
-    int order = collate_vietnamese(px, py);
-    if (order == 0) {
-        order = day_of(x) - day_of(y);
-    }
-    return order ? order : g_strcmp0(x->slug, y->slug);
-}
+#define BOOKS_ID HTML_OWN_ID "tai-lieu"
 
 static void write_link(HtmlWriter *writer, const Plan *plan, const char *file)
 {
@@ -64,10 +33,13 @@ static void write_name(HtmlWriter *writer, const PlanHead *head)
     }
 }
 
+/* Few elements a plan: there may be ten thousand. */
 static void write_plan(HtmlWriter *writer, const Plan *plan)
 {
     const PlanHead *head = &plan->head;
-    html_markup(writer, "<li>\n<p class=\"ke-hoach-ten\">");
+    html_markup(writer, "<li");
+    site_write_facets(writer, plan);
+    html_markup(writer, ">");
     write_link(writer, plan, html_page_name(writer->pool, writer->language, HTML_PAGE_FILE));
     html_markup(writer, ">");
     write_name(writer, head);
@@ -78,89 +50,176 @@ static void write_plan(HtmlWriter *writer, const Plan *plan)
         html_words(writer, head->subject.text);
         html_markup(writer, "</span>");
     }
-    html_markup(writer, "</a></p>\n<ul class=\"ke-hoach-chi-tiet\">");
+    html_markup(writer, "</a>\n<p>");
     if (head->form == FORM_PLAN) {
-        html_markup(writer, "<li>");
         if (head->date.year) {
             html_date(writer, head->date, plan_date_short(writer->pool, head->date));
         } else {
+            html_markup(writer, "<span>");
             html_say(writer, head->draft ? N_("chưa ghi ngày") : N_("chưa rõ ngày"));
+            html_markup(writer, "</span>");
         }
-        html_format(writer, "</li> <li><span class=\"trang-thai%s\">",
-                    head->draft ? " la-du-thao" : "");
+        html_format(writer, " <span class=\"trang-thai%s\">", head->draft ? " la-du-thao" : "");
         html_text(writer, html_state(writer, head));
-        html_markup(writer, "</span></li> ");
+        html_markup(writer, "</span> ");
     }
-    html_markup(writer, "<li>");
     write_link(writer, plan, HTML_PDF_FILE);
     /* Out of the list, "PDF" alone would not say of what. */
     html_markup(writer, " type=\"application/pdf\">PDF<span class=\"an\"> ");
     write_name(writer, head);
-    html_markup(writer, "</span></a></li></ul>\n</li>\n");
+    html_markup(writer, "</span></a></p></li>\n");
 }
 
-static void open_province(HtmlWriter *writer, const Plan *plan)
+/* ---- provinces ---- */
+
+/* A run of plans of one province in the sorted list. */
+typedef struct Group {
+    const Plan *const *plan;
+    size_t count;
+} Group;
+
+static Group group_at(const Plan *const *plan, size_t count)
 {
-    const Unit *unit = plan->head.unit;
-    const char *name = province_of(plan);
-    html_markup(writer, "<section class=\"tinh\">\n<div class=\"tinh-ten\">\n<h2>");
+    size_t length = 1;
+    while (length < count && strcmp(site_province(plan[0]), site_province(plan[length])) == 0) {
+        length++;
+    }
+    return (Group){plan, length};
+}
+
+/* "kh-tinh-hai-duong" */
+static const char *group_id(HtmlWriter *writer, const Group *group)
+{
+    const char *name = site_province(group->plan[0]);
+    char *folded = fold_text(*name ? name : "chưa rõ");
+    const char *id =
+        pool_printf(writer->pool, HTML_OWN_ID "tinh-%s", g_strdelimit(folded, " ", '-'));
+    g_free(folded);
+    return id;
+}
+
+static void write_group_name(HtmlWriter *writer, const Group *group)
+{
+    const char *name = site_province(group->plan[0]);
     html_text(writer, *name ? name : html_said(writer, N_("Chưa rõ tỉnh, thành phố")));
-    if (plan->head.province.state == FACT_INFERRED) {
+}
+
+static void write_successor(HtmlWriter *writer, const Group *group)
+{
+    for (size_t i = 0; i < group->count; i++) {
+        const Unit *unit = group->plan[i]->head.unit;
+        if (unit && unit->successor && strcmp(unit->successor->name, unit->name) != 0) {
+            html_markup(writer, "<p>");
+            html_text(writer, pool_printf(writer->pool, html_said(writer, N_("từ 01/7/2025: %s")),
+                                          html_unit_name(writer, unit->successor)));
+            html_markup(writer, "</p>\n");
+            return;
+        }
+    }
+}
+
+static void open_group(HtmlWriter *writer, const char *class, const char *id)
+{
+    html_format(writer, "<section class=\"%s\"", class);
+    html_attribute(writer, "id", id);
+    html_markup(writer, ">\n<div class=\"tinh-ten\">\n<h2>");
+}
+
+static void write_plans(HtmlWriter *writer, const Group *group)
+{
+    html_markup(writer, "</div>\n<ul class=\"ke-hoach\">\n");
+    for (size_t i = 0; i < group->count; i++) {
+        write_plan(writer, group->plan[i]);
+    }
+    html_markup(writer, "</ul>\n</section>\n");
+}
+
+static void write_province(HtmlWriter *writer, const Group *group)
+{
+    open_group(writer, "tinh", group_id(writer, group));
+    write_group_name(writer, group);
+    if (group->plan[0]->head.province.state == FACT_INFERRED) {
         html_markup(writer, " ");
         html_say(writer, N_("(suy luận)"));
     }
     html_markup(writer, "</h2>\n");
-    if (unit && unit->successor && strcmp(unit->successor->name, unit->name) != 0) {
-        html_markup(writer, "<p>");
-        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("từ 01/7/2025: %s")),
-                                      html_unit_name(writer, unit->successor)));
-        html_markup(writer, "</p>\n");
-    }
-    html_markup(writer, "</div>\n<ul class=\"ke-hoach\">\n");
+    write_successor(writer, group);
+    write_plans(writer, group);
 }
 
-static void write_provinces(HtmlWriter *writer, const Plan **plans, size_t count)
+static void write_books(HtmlWriter *writer, const Group *books)
 {
-    for (size_t i = 0; i < count; i++) {
-        bool first = i == 0 || strcmp(province_of(plans[i - 1]), province_of(plans[i])) != 0;
-        if (first) {
-            html_markup(writer, i ? "</ul>\n</section>\n" : "");
-            open_province(writer, plans[i]);
-        }
-        write_plan(writer, plans[i]);
+    open_group(writer, "tinh tai-lieu", BOOKS_ID);
+    html_say(writer, N_("Tài liệu hướng dẫn"));
+    html_markup(writer, "</h2>\n");
+    write_plans(writer, books);
+}
+
+/* Provinces with how many plans each has; the way through a long page. */
+static void write_province_links(HtmlWriter *writer, const Plan *const *plan, size_t count)
+{
+    html_markup(writer, "<nav class=\"theo-tinh\"");
+    html_attribute(writer, "aria-label", html_said(writer, N_("Theo tỉnh, thành phố")));
+    html_markup(writer, ">\n<ul>\n");
+    for (size_t i = 0; i < count;) {
+        Group group = group_at(plan + i, count - i);
+        html_format(writer, "<li><a href=\"#%s\">", group_id(writer, &group));
+        write_group_name(writer, &group);
+        html_format(writer, "</a> <span>%" G_GSIZE_FORMAT "</span></li>\n", group.count);
+        i += group.count;
     }
-    html_markup(writer, count ? "</ul>\n</section>\n" : "<p>");
+    html_markup(writer, "</ul>\n</nav>\n");
+}
+
+static void write_provinces(HtmlWriter *writer, const Plan *const *plan, size_t count)
+{
     if (count == 0) {
+        html_markup(writer, "<p>");
         html_say(writer, N_("Chưa có kế hoạch nào."));
         html_markup(writer, "</p>\n");
+        return;
+    }
+    write_province_links(writer, plan, count);
+    for (size_t i = 0; i < count;) {
+        Group group = group_at(plan + i, count - i);
+        write_province(writer, &group);
+        i += group.count;
     }
 }
 
-static void write_books(HtmlWriter *writer, const Plan **books, size_t count)
+/* ---- the page ---- */
+
+static void write_site_links(HtmlWriter *writer)
 {
-    if (count == 0) {
-        return;
+    html_markup(writer, "<nav class=\"trang-khac\"");
+    html_attribute(writer, "aria-label", html_said(writer, N_("Các trang khác")));
+    html_markup(writer, ">\n<ul>\n");
+    for (size_t i = 0; i < SITE_LINK_COUNT; i++) {
+        const SiteLink *link = &SITE_LINKS[i];
+        if (strcmp(link->file, writer->path) == 0) {
+            continue;
+        }
+        html_markup(writer, "<li><a");
+        html_url_attribute(writer, "href",
+                           html_page_name(writer->pool, writer->language, link->file));
+        html_markup(writer, ">");
+        html_say(writer, link->name);
+        html_markup(writer, "</a> <span>");
+        html_say(writer, link->about);
+        html_markup(writer, "</span></li>\n");
     }
-    html_markup(writer, "<section class=\"tinh tai-lieu\">\n<div class=\"tinh-ten\">\n<h2>");
-    html_say(writer, N_("Tài liệu hướng dẫn"));
-    html_markup(writer, "</h2>\n</div>\n<ul class=\"ke-hoach\">\n");
-    for (size_t i = 0; i < count; i++) {
-        write_plan(writer, books[i]);
-    }
-    html_markup(writer, "</ul>\n</section>\n");
+    html_markup(writer, "</ul>\n</nav>\n");
 }
 
 static void write_index(const Site *site, MessageLanguage language, SiteEmit emit, void *context)
 {
     HtmlWriter *writer = html_writer_new(NULL, HTML_INDEX_FILE, language);
     size_t count = site->count;
-    const Plan **sorted = POOL_ARRAY(writer->pool, const Plan *, count + 1);
+    const Plan *const *sorted = site_sorted_plans(site, writer->pool);
     size_t official = 0;
-    for (size_t i = 0; i < count; i++) {
-        sorted[i] = site->plan[i];
-        official += site->plan[i]->head.form == FORM_PLAN;
+    while (official < count && sorted[official]->head.form == FORM_PLAN) {
+        official++;
     }
-    qsort(sorted, count, sizeof(const Plan *), compare_plans);
     html_begin(writer, html_said(writer, HTML_SITE_NAME),
                html_said(writer, N_("Danh mục kế hoạch của Ủy ban nhân dân các tỉnh, thành phố: "
                                     "bản HTML để đọc, bản PDF để in.")));
@@ -171,9 +230,18 @@ static void write_index(const Site *site, MessageLanguage language, SiteEmit emi
                         "thức để in. Tên tỉnh xếp theo bảng chữ cái tiếng Việt, ghi như khi ban "
                         "hành; tên từ ngày 01/7/2025 ghi kèm bên dưới."));
     html_markup(writer, "</p>\n");
+    if (SITE_LINK_COUNT > 1) {
+        write_site_links(writer);
+    }
+    if (count > 0) {
+        site_write_form(writer, sorted, count);
+    }
+    html_markup(writer, "<div id=\"" HTML_OWN_ID "danh-muc\">\n");
     write_provinces(writer, sorted, official);
-    write_books(writer, sorted + official, count - official);
-    html_markup(writer, "</main>\n");
+    if (count > official) {
+        write_books(writer, &(Group){sorted + official, count - official});
+    }
+    html_markup(writer, "</div>\n</main>\n");
     html_end(writer);
     char *path = g_strdup(html_page_name(writer->pool, language, HTML_INDEX_FILE));
     emit(context, path, html_writer_finish(writer));

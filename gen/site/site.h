@@ -18,6 +18,10 @@ typedef struct Site {
 /* Takes one file: its path below the outputs' root, and its bytes, which it has to unref. */
 typedef void (*SiteEmit)(void *context, const char *path, GBytes *bytes);
 
+/* A plan's own part of the full-text search, beside its page: its sections as words. */
+#define SITE_SEARCH_TEXT_FILE "tim-kiem.js"
+GBytes *site_write_search_text(const Plan *plan);
+
 /* Makes every file of the site, in the order of the table in site.c. */
 void site_write(const Site *site, SiteEmit emit, void *context);
 

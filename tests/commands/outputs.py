@@ -7,7 +7,7 @@ import subprocess
 import time
 import unittest
 
-from world import FIRST, PLAN_FILES, SECOND, World, as_nobody
+from world import FIRST, PLAN_FILES, SEARCH_FOLDER, SECOND, World, as_nobody
 
 
 class Build(World):
@@ -63,7 +63,10 @@ class Build(World):
         before = self.files()
         self.edit(FIRST, "noi-dung.md", "Phủ sóng 5G", "Phủ sóng \U0001f680")
         self.assert_status(self.build(), 1, "[KH421]", "U+1F680")
-        self.assertEqual(self.files(), before)
+        # The search index knows the words of the source; every document stays as it was.
+        after = self.files()
+        changed = {name for name in set(before) | set(after) if before.get(name) != after.get(name)}
+        self.assertFalse([name for name in changed if not name.startswith(SEARCH_FOLDER)])
 
 
 class Trouble(World):

@@ -137,7 +137,9 @@ static void check_structure(const Page *page)
     assert_count(page, "//a//a", 0);
     assert_count(page, "//p//p | //p//ul | //p//ol | //p//table | //p//div", 0);
     assert_count(page, "//h1", 1);
-    assert_count(page, "//script[not(@src)] | //style | //iframe | //form | //@style | //@onclick",
+    assert_count(page,
+                 "//script[not(@src)] | //style | //iframe | //form[not(@role='search')] | "
+                 "//@style | //@onclick",
                  0);
     check_references(page);
 }
@@ -374,6 +376,9 @@ static Page index_of(const Plan *const *plans, size_t count)
     return page_read(index);
 }
 
+/* Where the plans are listed. */
+#define LIST "//div[@id='kh-danh-muc']"
+
 static void test_index(void **state)
 {
     (void)state;
@@ -385,18 +390,31 @@ static void test_index(void **state)
                      province("Đà Nẵng", "da-nang/9-2023", (PlanDate){1, 2, 2023})};
     Page page = index_of((const Plan *const *)plans, G_N_ELEMENTS(plans));
     check_structure(&page);
-    assert_count(&page, "//h2", 5);
-    assert_text(&page, "//section[1]//h2", "Bạc Liêu");
-    assert_text(&page, "//section[2]//h2", "Đà Nẵng");
-    assert_text(&page, "//section[2]/ul/li[1]//time", "01/02/2023");
-    assert_text(&page, "//section[3]//h2", "Hải Dương");
-    assert_text(&page, "//section[3]//div/p", "từ 01/7/2025: thành phố Hải Phòng");
-    assert_text(&page, "//section[3]//span[contains(@class,'trang-thai')]", "Dự thảo lần 2");
-    assert_text(&page, "//section[4]//h2", "Thanh Hóa");
-    assert_text(&page, "//section[5]//h2", "Tài liệu hướng dẫn");
+    assert_count(&page, LIST "//h2", 5);
+    assert_text(&page, LIST "/section[1]//h2", "Bạc Liêu");
+    assert_text(&page, LIST "/section[2]//h2", "Đà Nẵng");
+    assert_text(&page, LIST "/section[2]/ul/li[1]//time", "01/02/2024");
+    assert_text(&page, LIST "/section[3]//h2", "Hải Dương");
+    assert_text(&page, LIST "/section[3]//div/p", "từ 01/7/2025: thành phố Hải Phòng");
+    assert_text(&page, LIST "/section[3]//span[contains(@class,'trang-thai')]", "Dự thảo lần 2");
+    assert_text(&page, LIST "/section[4]//h2", "Thanh Hóa");
+    assert_text(&page, LIST "/section[5]//h2", "Tài liệu hướng dẫn");
     assert_count(&page, "//a[@href='thanh-hoa/9-2024/ke-hoach.html']", 1);
     assert_count(&page, "//a[@href='thanh-hoa/9-2024/ke-hoach.pdf']", 1);
     assert_count(&page, "//link[@href='kehoach.css']", 1);
+    /* The way to each province, with how many plans it has. */
+    assert_text(&page, LIST "/nav//li[a/@href='#kh-tinh-da-nang']/span", "2");
+    assert_count(&page, LIST "/section[@id='kh-tinh-da-nang']", 1);
+    assert_count(&page, LIST "/nav//a", 4);
+    /* A plan is chosen by the province of its time and by the one merged from it. */
+    assert_text(&page, LIST "/section[3]//li/@data-loc",
+                "ke-hoach 63-hai-duong 34-hai-phong 2023 du-thao");
+    assert_text(&page, LIST "/section[5]//li/@data-loc", "tai-lieu 2026");
+    assert_text(&page, "//select[@name='tinh']/optgroup[1]/option", "Hải Phòng");
+    assert_text(&page, "//select[@name='tinh']/optgroup[2]/option", "Hải Dương");
+    assert_text(&page, "//select[@name='nam']/option[2]", "2026");
+    assert_count(&page, "//select[@name='nam']/option", 4);
+    assert_count(&page, "//select[@name='loai']/option", 3);
     page_free(&page);
     page = index_of(NULL, 0);
     check_structure(&page);

@@ -2,6 +2,7 @@
 
     links.py OUTPUT-FOLDER…
 """
+import json
 import re
 import sys
 from html.parser import HTMLParser
@@ -149,6 +150,15 @@ def check_styles(path):
             yield f"{path}:{line}: a style that asks for something: {text.strip()}"
 
 
+def search_data(top):
+    """What the script of the index page loads: the root, the shards the root names, a text beside each page."""
+    root = top / "tim-kiem" / "muc-luc.js"
+    shards = json.loads(re.search(r'"from":(\[.*?\])', root.read_text(encoding="utf-8"))[1])
+    files = {root, *(root.parent / f"{number}.js" for number in range(len(shards)))}
+    return {path.resolve() for path in files} | {(page.parent / "tim-kiem.js").resolve()
+                                                 for page in top.rglob("ke-hoach.html")}
+
+
 def check_site(top):
     pages = {path.resolve(): Page(path.resolve()) for path in sorted(top.rglob("*.html"))}
     if len(pages) < 2:
@@ -162,6 +172,7 @@ def check_site(top):
         faults += check_styles(path)
     linked = {(page.path.parent / unquote(urlsplit(href).path)).resolve()
               for page in pages.values() for _, href in page.links if not urlsplit(href).scheme}
+    linked |= search_data(top)
     for path in sorted(top.rglob("*")):
         if path.suffix in (".html", ".pdf", ".css", ".js") and path.resolve() not in linked and path.name != "index.html":
             faults.append(f"{path}: no page leads there")
