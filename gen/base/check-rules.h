@@ -109,3 +109,10 @@ CHECK(TEXT_TONE_MIXED, 820, WARNING,
       TEXT, PARAGRAPH,
       "Văn hóa số và xã hội hoá; tối ưu hóa nguồn lực.",
       "Văn hóa số và xã hội hóa; tối ưu hóa nguồn lực.")
+
+/* Text from before Unicode */
+CHECK(TEXT_MISREAD, 750, WARNING, N_("“{0}” là chữ {1} bị đọc nhầm; đúng ra là “{2}”"),
+      N_("gõ lại, hoặc chạy: kehoach check --chuyen-ma {3}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4",
+      TEXT, PARAGRAPH,
+      "Céng hßa x· héi chñ nghÜa ViÖt Nam",
+      "Cộng hòa xã hội chủ nghĩa Việt Nam")

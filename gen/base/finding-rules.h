@@ -149,7 +149,16 @@ RULE(PLAN_FILE_MISSING, 179, WARNING, N_("thư mục “{0}” không có ke-hoa
 RULE(FOLDER_NAME, 180, ERROR, N_("tên thư mục “{0}” không dùng được trong địa chỉ trang; kế hoạch bị bỏ qua"),
      N_("đặt tên bằng chữ không dấu, chữ số, dấu gạch nối hoặc dấu chấm, ví dụ 134-2022"), "")
 RULE(TABLE_NAME_DIFFERS, 181, ERROR, N_("tệp này ghi ten=\"{0}\", còn ke-hoach.xml gọi là “{1}”"), N_("gõ ten=\"{1}\""), "")
-RULE(FILE_LEGACY, 182, NOTE, N_("các byte trong tệp giống bảng mã {0}"), N_("chuyển từ {0} sang UTF-8 (Unicode dựng sẵn)"), "")
+RULE(FILE_LEGACY, 182, NOTE, N_("tệp {0} văn bản gõ bằng bảng mã {1}: đọc như thế thì {2} trong {3} tiếng có dấu là tiếng Việt"),
+     N_("gõ: kehoach check --chuyen-ma {4}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
+RULE(FILE_UTF16, 186, NOTE, N_("tệp lưu theo UTF-16, không phải UTF-8"),
+     N_("mở lại tệp trong chương trình soạn thảo và lưu với bảng mã UTF-8"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
+RULE(BACKUP_EXISTS, 603, FAILURE, N_("không chuyển mã: đã có “{0}”, bản gốc của lần trước"),
+     N_("xem lại tệp ấy rồi xóa hoặc đổi tên, sau đó chạy lại"), "")
+RULE(ENCODING_UNCLEAR, 604, FAILURE, N_("không chuyển mã “{0}”: không bảng mã nào đọc tệp này ra tiếng Việt"),
+     N_("nếu biết bảng mã thì gõ thêm --bang-ma=tcvn3, tcvn5712, vni, viscii hoặc cp1258"), "")
+RULE(ENCODING_LOSES, 605, FAILURE, N_("không chuyển mã “{0}”: có {1} byte không có nghĩa trong bảng mã {2}"),
+     N_("chọn bảng mã khác bằng --bang-ma"), "")
 
 /* Markdown */
 RULE(MD_RAW_HTML, 201, ERROR, N_("không dùng được thẻ HTML “{0}”"), N_("{1}"), "")

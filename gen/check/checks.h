@@ -22,6 +22,7 @@ void check_dates(Check *check);
 void check_capitals(Check *check);
 void check_text(Check *check);
 void check_spelling(Check *check);
+void check_legacy(Check *check);
 void check_targets(Check *check);
 void check_tasks(Check *check);
 void check_units(Check *check);

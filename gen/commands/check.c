@@ -3,16 +3,23 @@
 
 #include "base/message.h"
 #include "check/check.h"
+#include "commands/convert.h"
 #include "commands/options.h"
 
 #include <stdio.h>
 
 static const char USAGE[] =
     N_("Cách dùng: kehoach check [tùy chọn] [kế hoạch…]\n"
+       "           kehoach check --chuyen-ma [--bang-ma=TÊN] TỆP…\n"
        "\n"
        "Đọc các kế hoạch và báo mọi lỗi tìm được, không tạo tệp nào.\n"
        "\n"
        "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
+       "      --chuyen-ma         chuyển các tệp TCVN3 (ABC), VNI, VISCII, Windows-1258, hay UTF-8 "
+       "bị\n"
+       "                          đọc nhầm, sang UTF-8 dựng sẵn; bản gốc giữ lại ở TỆP.goc\n"
+       "      --bang-ma TÊN       bảng mã của các tệp ấy, khi máy không nhận ra: tcvn3, tcvn5712,\n"
+       "                          vni, viscii, cp1258\n"
        "  -q, --quiet             không in gì khi không có lỗi\n"
        "  -h, --help              in hướng dẫn này\n"
        "\n"
@@ -21,8 +28,17 @@ static const char USAGE[] =
 int command_check(int argc, char **argv)
 {
     Options options;
-    int status = options_parse(&options, argc, argv, _(USAGE), NULL);
-    if (status < 0) {
+    gboolean convert = FALSE;
+    char *encoding = NULL;
+    const GOptionEntry own[] = {
+        {"chuyen-ma", 0, 0, G_OPTION_ARG_NONE, &convert, NULL, NULL},
+        {"bang-ma", 0, 0, G_OPTION_ARG_STRING, &encoding, NULL, NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    int status = options_parse(&options, argc, argv, _(USAGE), own);
+    if (status < 0 && convert) {
+        status = convert_files(options.rest, encoding, options.quiet);
+    } else if (status < 0) {
         Works works = works_open(&options);
         for (guint i = 0; i < works.work->len; i++) {
             Work *work = &g_array_index(works.work, Work, i);
@@ -38,5 +54,6 @@ int command_check(int argc, char **argv)
         status = works_close(&works);
     }
     options_clear(&options);
+    g_free(encoding);
     return status;
 }

@@ -2,16 +2,13 @@
 #include "source/read.h"
 
 #include "base/message.h"
+#include "legacy/legacy.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* Share of suspicious bytes, in percent of all bytes above 127, from which a guess is named. */
-#define LEGACY_SHARE 70
-#define LEGACY_LEAST 4
 
 /* What is neither file nor folder (a pipe, a device) has no errno value of its own. */
 #define NOT_A_FILE (-1)
@@ -68,43 +65,26 @@ static int read_file(const char *path, GByteArray *bytes, off_t *size)
     return error;
 }
 
-static bool is_tcvn3_letter(guint8 c)
+/* Says what the bytes seem to be: with what certainty, and why. */
+static void add_guess(const GByteArray *bytes, SourcePos pos, Findings *findings)
 {
-    /* ă â ê ô ơ ư đ, à ả ã á ạ: the letters no Vietnamese page goes without. */
-    return (c >= 0xA8 && c <= 0xAE) || (c >= 0xB5 && c <= 0xB9);
-}
-
-static bool is_vni_mark(guint8 before, guint8 c)
-{
-    /* VNI writes a bare vowel and then a byte that stands for its marks. */
-    static const guint8 MARKS[] = {0xF8, 0xF9, 0xFB, 0xF5, 0xEF, 0xE2, 0xE1, 0xE0, 0xE5, 0xE4,
-                                   0xE3, 0xEA, 0xE9, 0xE8, 0xEB, 0xFA, 0xFC, 0xD8, 0xD9, 0xDB};
-    return before < 0x80 && strchr("aeouyAEOUY", before) && before != 0 &&
-           memchr(MARKS, c, sizeof MARKS) != NULL;
-}
-
-/* The likely encoding of text that is not UTF-8, or NULL. A guess, only ever named as a hint. */
-static const char *guess_encoding(const guint8 *p, size_t n)
-{
-    if (n >= 2 && ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] == 0xFE && p[1] == 0xFF))) {
-        return "UTF-16";
+    static const char *const CERTAINTY[] = {[LEGACY_POSSIBLE] = N_("có thể là"),
+                                            [LEGACY_LIKELY] = N_("rất có thể là"),
+                                            [LEGACY_SURE] = N_("chắc chắn là")};
+    const guint8 *p = bytes->data;
+    if (bytes->len >= 2 && ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] == 0xFE && p[1] == 0xFF))) {
+        findings_add(findings, FINDING_FILE_UTF16, pos, NULL);
+        return;
     }
-    size_t high = 0, tcvn3 = 0, vni = 0;
-    for (size_t i = 0; i < n; i++) {
-        if (p[i] >= 0x80) {
-            high++;
-            tcvn3 += is_tcvn3_letter(p[i]);
-            vni += i > 0 && is_vni_mark(p[i - 1], p[i]);
-        }
+    LegacyGuess guess = legacy_guess(p, bytes->len);
+    if (guess.encoding == LEGACY_NONE) {
+        return;
     }
-    if (high < LEGACY_LEAST) {
-        return NULL;
-    }
-    if (vni * 100 >= high * LEGACY_SHARE) {
-        return "VNI";
-    }
-    /* TCVN3 spreads over A1..FE; its commonest letters make up well over a third. */
-    return tcvn3 * 100 >= high * LEGACY_SHARE / 2 ? "TCVN3 (ABC)" : NULL;
+    char words[16], read[16];
+    g_snprintf(words, sizeof words, "%d", guess.words);
+    g_snprintf(read, sizeof read, "%d", guess.read);
+    findings_add(findings, FINDING_FILE_LEGACY, pos, _(CERTAINTY[guess.certainty]),
+                 legacy_name(guess.encoding), read, words, pos.file->path, NULL);
 }
 
 static SourcePos position_at(const SourceFile *file, const guint8 *bytes, size_t offset)
@@ -144,15 +124,12 @@ static bool check_encoding(Pool *pool, SourceFile *file, const GByteArray *bytes
     char place[32], value[16];
     g_snprintf(place, sizeof place, "%" G_GSIZE_FORMAT, offset + 1);
     g_snprintf(value, sizeof value, "0x%02X", bytes->data[offset]);
-    const char *guess = guess_encoding(bytes->data, bytes->len);
     if (bytes->data[offset] == 0) {
         findings_add(findings, FINDING_FILE_HAS_NUL, pos, place, NULL);
     } else {
         findings_add(findings, FINDING_FILE_NOT_UTF8, pos, place, value, NULL);
     }
-    if (guess) {
-        findings_add(findings, FINDING_FILE_LEGACY, pos, guess, NULL);
-    }
+    add_guess(bytes, pos, findings);
     return false;
 }
 
@@ -180,38 +157,44 @@ static void unify_line_ends(GByteArray *bytes)
     g_byte_array_set_size(bytes, n);
 }
 
-const SourceFile *source_load(Pool *pool, const char *path, const char *shown, int order,
-                              Findings *findings)
+bool source_read_bytes(const char *path, const SourceFile *shown, GByteArray *bytes,
+                       Findings *findings)
 {
-    GByteArray *bytes = g_byte_array_new();
     off_t size = 0;
     int error = read_file(path, bytes, &size);
     if (error != 0) {
-        add_unreadable(findings, shown, error);
-        g_byte_array_unref(bytes);
-        return NULL;
+        add_unreadable(findings, shown->path, error);
+        return false;
     }
-    SourceFile *file = POOL_NEW(pool, SourceFile);
-    file->path = pool_strdup(pool, shown);
-    file->text = "";
-    file->order = order;
     if (bytes->len > SOURCE_MAX_FILE_SIZE) {
         char is[32], limit[32];
         g_snprintf(is, sizeof is, "%" G_GINT64_FORMAT, (gint64)size);
         g_snprintf(limit, sizeof limit, "%" G_GSIZE_FORMAT, SOURCE_MAX_FILE_SIZE);
-        findings_add(findings, FINDING_FILE_TOO_LARGE, (SourcePos){.file = file}, is, limit, NULL);
-        file = NULL;
-    } else if (check_encoding(pool, file, bytes, findings)) {
+        findings_add(findings, FINDING_FILE_TOO_LARGE, (SourcePos){.file = shown}, is, limit, NULL);
+        return false;
+    }
+    return true;
+}
+
+const SourceFile *source_load(Pool *pool, const char *path, const char *shown, int order,
+                              Findings *findings)
+{
+    GByteArray *bytes = g_byte_array_new();
+    SourceFile *file = POOL_NEW(pool, SourceFile);
+    file->path = pool_strdup(pool, shown);
+    file->text = "";
+    file->order = order;
+    bool read = source_read_bytes(path, file, bytes, findings) &&
+                check_encoding(pool, file, bytes, findings);
+    if (read) {
         unify_line_ends(bytes);
         /* GLib gives no memory at all to an empty array. */
         file->text =
             bytes->len > 0 ? pool_strndup(pool, (const char *)bytes->data, bytes->len) : "";
         file->length = bytes->len;
-    } else {
-        file = NULL;
     }
     g_byte_array_unref(bytes);
-    return file;
+    return read ? file : NULL;
 }
 
 /* ---- normalisation ---- */

@@ -15,10 +15,6 @@ const SourceFile *source_load(Pool *pool, const char *path, const char *shown, i
  * dropped; leading and trailing spaces kept as one space only with `keep_ends`. In the pool. */
 const char *source_clean_text(Pool *pool, const char *text, size_t length, bool keep_ends);
 
-/* The text in NFC and otherwise as it is; to be freed with g_free. In linear time, which
- * g_utf8_normalize on a long text is not. At most 30 combining marks stay on one letter. */
-char *source_normalise(const char *text, size_t length);
-
 /* Reads Markdown into `part` (PLAN_BODY or PLAN_ANNEX). With PLAN_ANNEX the first level-1 heading
  * without a number becomes the annex title. Notes go to plan->notes. False, with a finding, if the
  * text was not looked at. */

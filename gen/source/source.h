@@ -27,6 +27,15 @@ void source_catalogue_free(Catalogue *catalogue);
 Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *catalogue,
                        Findings *findings);
 
+/* Reads a file's bytes as they are; `shown` stands for it in the findings. False, with a finding, if
+ * it is no readable file or larger than SOURCE_MAX_FILE_SIZE. */
+bool source_read_bytes(const char *path, const SourceFile *shown, GByteArray *bytes,
+                       Findings *findings);
+
+/* The text in NFC and otherwise as it is; to be freed with g_free. In linear time, which
+ * g_utf8_normalize on a long text is not. At most 30 combining marks stay on one letter. */
+char *source_normalise(const char *text, size_t length);
+
 /* Folders below `content` that hold a ke-hoach.xml, with their slugs ("thanh-hoa/134-2022",
  * "huong-dan"), sorted by slug. An unreadable or missing folder is a finding; `content` without any
  * plan too. */
