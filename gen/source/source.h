@@ -27,8 +27,8 @@ void source_catalogue_free(Catalogue *catalogue);
 Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *catalogue,
                        Findings *findings);
 
-/* Reads a file's bytes as they are; `shown` stands for it in the findings. False, with a finding, if
- * it is no readable file or larger than SOURCE_MAX_FILE_SIZE. */
+/* Reads a file's bytes as they are; `shown` stands for it in the findings. False, with a finding,
+ * if it is no readable file or larger than SOURCE_MAX_FILE_SIZE. */
 bool source_read_bytes(const char *path, const SourceFile *shown, GByteArray *bytes,
                        Findings *findings);
 
