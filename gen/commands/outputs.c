@@ -80,10 +80,18 @@ static GBytes *make_search_text(OutputRun *run)
     return site_write_search_text(run->plan);
 }
 
+static GBytes *make_fragment(OutputRun *run)
+{
+    HtmlPage page = {.plan = run->plan, .fonts = run->fonts};
+    return html_write_fragment(&page);
+}
+
 /* The pages come after everything they lead to. */
 const PlanOutput PLAN_OUTPUTS[] = {
     {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức")},
     {SITE_SEARCH_TEXT_FILE, make_search_text, NULL, NULL, NULL},
+    {HTML_FRAGMENT_FILE, make_fragment, "text/html", "HTML",
+     N_("phần thân để nhúng vào cổng thông tin khác")},
     {HTML_PAGE_FILE, make_page, NULL, NULL, NULL},
     {HTML_PAGE_FILE_ENGLISH, make_english_page, NULL, NULL, NULL},
 };

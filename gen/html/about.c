@@ -53,31 +53,6 @@ static void close_row(HtmlWriter *writer)
     html_markup(writer, "</dd></div>\n");
 }
 
-/* ---- the same in other forms ---- */
-
-void html_download_link(HtmlWriter *writer, const HtmlDownload *download)
-{
-    html_markup(writer, "<a");
-    html_url_attribute(writer, "href", download->file);
-    html_attribute(writer, "type", download->media_type);
-    html_markup(writer, " download>");
-    html_text(writer, download->format);
-    html_markup(writer, "</a>");
-}
-
-static void write_downloads(HtmlWriter *writer)
-{
-    html_markup(writer, "<ul class=\"tai-ve\">\n");
-    for (size_t i = 0; i < writer->download_count; i++) {
-        html_markup(writer, "<li>");
-        html_download_link(writer, &writer->download[i]);
-        html_markup(writer, ": ");
-        html_say(writer, writer->download[i].label);
-        html_markup(writer, "</li>\n");
-    }
-    html_markup(writer, "</ul>");
-}
-
 /* Where the province is today, in one sentence. */
 static void write_province(HtmlWriter *writer)
 {
@@ -119,11 +94,6 @@ static void write_facts(HtmlWriter *writer)
         html_date(writer, head->date, plan_date_short(writer->pool, head->date));
         close_row(writer);
     }
-    if (writer->download_count) {
-        open_row(writer, N_("Tải về"));
-        write_downloads(writer);
-        close_row(writer);
-    }
     html_markup(writer, "</dl>\n");
 }
 
@@ -132,9 +102,8 @@ static void write_doubts(HtmlWriter *writer)
     if (writer->doubts->len == 0) {
         return;
     }
-    html_markup(writer, "<h3>");
-    html_say(writer, N_("Điểm chưa rõ hoặc suy luận"));
-    html_markup(writer, "</h3>\n<ul class=\"ly-do\">\n");
+    html_own_heading(writer, 2, NULL, N_("Điểm chưa rõ hoặc suy luận"));
+    html_markup(writer, "<ul class=\"ly-do\">\n");
     for (guint i = 0; i < writer->doubts->len; i++) {
         const HtmlDoubt *doubt = &g_array_index(writer->doubts, HtmlDoubt, i);
         html_format(
@@ -167,9 +136,8 @@ static void write_provenance(HtmlWriter *writer)
                     list->count);
         html_markup(writer, "</summary>\n<ul class=\"nguon\"");
     } else {
-        html_markup(writer, "<h3>");
-        html_say(writer, N_("Nguồn của văn bản"));
-        html_markup(writer, "</h3>\n<ul class=\"nguon\"");
+        html_own_heading(writer, 2, NULL, N_("Nguồn của văn bản"));
+        html_markup(writer, "<ul class=\"nguon\"");
     }
     html_plan_language(writer);
     html_markup(writer, ">\n");
@@ -207,17 +175,21 @@ static void write_abbreviations(HtmlWriter *writer)
     html_markup(writer, "</dl>\n</details>\n");
 }
 
+bool html_has_about(const HtmlWriter *writer)
+{
+    const PlanHead *head = &writer->plan->head;
+    return head->form == FORM_PLAN || head->provenance.count > 0;
+}
+
 void html_about(HtmlWriter *writer)
 {
-    if (writer->plan->head.form == FORM_BOOK && writer->plan->head.provenance.count == 0) {
+    if (!html_has_about(writer)) {
         return;
     }
     html_markup(writer, "<section class=\"ve-van-ban\" id=\"" HTML_OWN_ID "ve\"");
     html_own_language(writer);
-    html_markup(writer,
-                " aria-labelledby=\"" HTML_OWN_ID "ve-ten\">\n<h2 id=\"" HTML_OWN_ID "ve-ten\">");
-    html_say(writer, N_("Về văn bản này"));
-    html_markup(writer, "</h2>\n");
+    html_markup(writer, " aria-labelledby=\"" HTML_OWN_ID "ve-ten\">\n");
+    html_own_heading(writer, 1, HTML_OWN_ID "ve-ten", N_("Về văn bản này"));
     if (writer->plan->head.form == FORM_PLAN) {
         write_facts(writer);
     }

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-/* The document's title is the only h1. */
-#define FIRST_SECTION_LEVEL 2
 #define LAST_HEADING_LEVEL 6
 
 /* ---- headings ---- */
@@ -60,10 +58,21 @@ void html_heading(HtmlWriter *writer, const PlanNode *section, int level, const 
     g_free(text);
 }
 
-/* How deep the section stands in sections; a typed level that skips one leaves no gap here. */
-static int heading_level(const PlanNode *section)
+void html_own_heading(HtmlWriter *writer, int below, const char *id, const char *text)
 {
-    int level = FIRST_SECTION_LEVEL;
+    int level = writer->title_level + below;
+    html_format(writer, "<h%d", level);
+    html_attribute(writer, "id", id);
+    html_own_language(writer);
+    html_markup(writer, ">");
+    html_say(writer, text);
+    html_format(writer, "</h%d>\n", level);
+}
+
+/* How deep the section stands in sections; a typed level that skips one leaves no gap here. */
+static int heading_level(const HtmlWriter *writer, const PlanNode *section)
+{
+    int level = writer->title_level + 1;
     for (const PlanNode *node = section->parent; node; node = node->parent) {
         level += node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX;
     }
@@ -88,7 +97,7 @@ static void open_section(HtmlWriter *writer, const PlanNode *section)
         g_free(name);
     }
     html_markup(writer, ">\n");
-    html_heading(writer, section, heading_level(section), heading_id);
+    html_heading(writer, section, heading_level(writer, section), heading_id);
 }
 
 /* ---- lists ---- */
@@ -276,11 +285,9 @@ void html_notes(HtmlWriter *writer)
     }
     html_markup(writer,
                 "<section class=\"ghi-chu\" role=\"doc-endnotes\" aria-labelledby=\"" HTML_OWN_ID
-                "ghi-chu\">\n<h2 id=\"" HTML_OWN_ID "ghi-chu\"");
-    html_own_language(writer);
-    html_markup(writer, ">");
-    html_say(writer, N_("Ghi chú"));
-    html_markup(writer, "</h2>\n<ol class=\"danh-sach\">\n");
+                "ghi-chu\">\n");
+    html_own_heading(writer, 1, HTML_OWN_ID "ghi-chu", N_("Ghi chú"));
+    html_markup(writer, "<ol class=\"danh-sach\">\n");
     for (const PlanNode *note = notes->first; note; note = note->next) {
         write_note(writer, note);
     }

@@ -103,6 +103,12 @@ void html_contents(HtmlWriter *writer)
     if (plan->notes && plan->notes->first) {
         write_own_entry(writer, HTML_OWN_ID "ghi-chu", N_("Ghi chú"));
     }
+    if (writer->download_count) {
+        write_own_entry(writer, HTML_OWN_ID "tai-ve", N_("Tải về"));
+    }
+    if (html_has_about(writer)) {
+        write_own_entry(writer, HTML_OWN_ID "ve", N_("Về văn bản này"));
+    }
     html_markup(writer, "</ol>\n</nav>\n");
     writer->keep_abbreviations = keep;
 }

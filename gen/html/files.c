@@ -14,6 +14,7 @@ static GBytes *write_script(void)
 
 const HtmlFile HTML_FILES[] = {
     {HTML_STYLE_FILE, write_style},
+    {HTML_FRAGMENT_STYLE_FILE, html_write_fragment_style},
     {HTML_SCRIPT_FILE, write_script},
 };
 const size_t HTML_FILE_COUNT = G_N_ELEMENTS(HTML_FILES);

@@ -57,11 +57,14 @@ static void write_links(HtmlWriter *writer)
     html_markup(writer, "<link rel=\"stylesheet\"");
     html_url_attribute(writer, "href",
                        pool_printf(writer->pool, "%s" HTML_STYLE_FILE, writer->root));
+    /* Before the page is first shown, so that nothing moves when the script takes up the chosen
+     * text size. */
     html_markup(writer, ">\n<script");
     html_url_attribute(writer, "src",
                        pool_printf(writer->pool, "%s" HTML_SCRIPT_FILE, writer->root));
     /* An icon of its own keeps browsers from asking for /favicon.ico. */
-    html_markup(writer, " defer></script>\n<link rel=\"icon\" href=\"data:,\">\n");
+    html_markup(writer,
+                " defer blocking=\"render\"></script>\n<link rel=\"icon\" href=\"data:,\">\n");
     for (size_t i = 0; i < G_N_ELEMENTS(LANGUAGES); i++) {
         html_format(writer, "<link rel=\"alternate\" hreflang=\"%s\"", LANGUAGES[i].code);
         html_url_attribute(writer, "href", file_in(writer, (MessageLanguage)i));
@@ -148,5 +151,7 @@ void html_end(HtmlWriter *writer)
     html_markup(writer, "<p>");
     html_say(writer, N_("Trang này không dùng cookie, không theo dõi người đọc và không tải gì từ "
                         "nơi khác."));
-    html_markup(writer, "</p>\n</div>\n</footer>\n</body>\n</html>\n");
+    html_markup(writer, "</p>\n</div>\n</footer>\n<p class=\"thong-bao\" role=\"status\"");
+    html_attribute(writer, "data-da-chep", html_said(writer, N_("Đã chép địa chỉ của mục này")));
+    html_markup(writer, "></p>\n</body>\n</html>\n");
 }

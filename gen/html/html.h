@@ -13,6 +13,8 @@
 /* Names of pages are those of the Vietnamese ones; html_page_name() gives the others. */
 #define HTML_PAGE_FILE "ke-hoach.html"
 #define HTML_PAGE_FILE_ENGLISH "ke-hoach.en.html"
+#define HTML_FRAGMENT_FILE "ke-hoach.manh.html"
+#define HTML_FRAGMENT_STYLE_FILE "kehoach-nhung.css"
 #define HTML_PDF_FILE "ke-hoach.pdf"
 
 /* A file beside the page that holds the same plan in another form. */
@@ -35,6 +37,11 @@ typedef struct HtmlPage {
 /* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at
  * the outputs' root (their relative path follows from plan->slug). g_bytes_unref it. */
 GBytes *html_write_plan(const HtmlPage *page);
+
+/* The plan's text alone, in Vietnamese, for the page of a portal: one element with everything in
+ * it, styled by HTML_FRAGMENT_STYLE_FILE; no download and no script. `page`: plan and fonts count.
+ * g_bytes_unref it. */
+GBytes *html_write_fragment(const HtmlPage *page);
 
 /* "ke-hoach.html" -> "ke-hoach.en.html" in English, as it is in Vietnamese. In the pool. */
 const char *html_page_name(Pool *pool, MessageLanguage language, const char *file);

@@ -130,7 +130,8 @@ void html_letterhead(HtmlWriter *writer)
         html_markup(writer, "</p>\n");
         g_free(state);
     }
-    html_markup(writer, "<h1><span class=\"ten-loai\">");
+    html_format(writer, "<h%d class=\"ten-van-ban\"><span class=\"ten-loai\">",
+                writer->title_level);
     html_fact(writer, book ? N_("Tên tài liệu") : N_("Tên loại"), &head->type);
     html_markup(writer, "</span>");
     if (!html_fact_absent(&head->subject)) {
@@ -140,7 +141,7 @@ void html_letterhead(HtmlWriter *writer)
         html_fact(writer, N_("Trích yếu"), &head->subject);
         html_markup(writer, "</span>");
     }
-    html_markup(writer, "</h1>\n</div>\n");
+    html_format(writer, "</h%d>\n</div>\n", writer->title_level);
     writer->keep_abbreviations = keep;
 }
 

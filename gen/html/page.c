@@ -4,6 +4,23 @@
 /* Search engines and link previews show about this much. */
 #define DESCRIPTION_LENGTH 300
 
+static void write_download(HtmlWriter *writer, const HtmlDownload *download, const char *name)
+{
+    html_markup(writer, "<a");
+    html_url_attribute(writer, "href", download->file);
+    html_attribute(writer, "type", download->media_type);
+    html_markup(writer, " download>");
+    html_text(writer, name);
+    html_markup(writer, "</a>");
+}
+
+static void write_jump(HtmlWriter *writer, const char *id, const char *words)
+{
+    html_format(writer, "<li><a href=\"#%s\">", id);
+    html_say(writer, words);
+    html_markup(writer, "</a></li>\n");
+}
+
 static void write_toolbar(HtmlWriter *writer)
 {
     const PlanHead *head = &writer->plan->head;
@@ -13,17 +30,19 @@ static void write_toolbar(HtmlWriter *writer)
         html_text(writer, html_state(writer, head));
         html_markup(writer, "</span></li>\n");
     }
-    for (size_t i = 0; i < writer->download_count; i++) {
-        html_markup(writer, "<li><span class=\"an\">");
-        html_say(writer, N_("Tải về"));
-        html_markup(writer, " </span>");
-        html_download_link(writer, &writer->download[i]);
+    if (writer->download_count) {
+        html_markup(writer, "<li>");
+        const HtmlDownload *first = &writer->download[0];
+        write_download(
+            writer, first,
+            pool_printf(writer->pool, html_said(writer, N_("Tải bản %s")), first->format));
         html_markup(writer, "</li>\n");
     }
-    if (head->form == FORM_PLAN || head->provenance.count) {
-        html_markup(writer, "<li><a href=\"#" HTML_OWN_ID "ve\">");
-        html_say(writer, N_("Về văn bản này"));
-        html_markup(writer, "</a></li>\n");
+    if (writer->download_count > 1) {
+        write_jump(writer, HTML_OWN_ID "tai-ve", N_("Tải về dạng khác"));
+    }
+    if (html_has_about(writer)) {
+        write_jump(writer, HTML_OWN_ID "ve", N_("Về văn bản này"));
     }
     html_markup(writer, "</ul>\n");
     if (writer->language != MESSAGE_VIETNAMESE) {
@@ -49,7 +68,9 @@ static void write_annex(HtmlWriter *writer, const PlanNode *annex)
     const char *label = annex->u.annex.label ? annex->u.annex.label : "Phụ lục";
     html_attribute(writer, "aria-labelledby", pool_printf(writer->pool, HTML_OWN_ID "h-%s", id));
     html_claim_landmark(writer, label);
-    html_format(writer, ">\n<h2 id=\"" HTML_OWN_ID "h-%s\"><span class=\"phu-luc-so\">", id);
+    int level = writer->title_level + 1;
+    html_format(writer, ">\n<h%d id=\"" HTML_OWN_ID "h-%s\"><span class=\"phu-luc-so\">", level,
+                id);
     html_text(writer, label);
     html_markup(writer, "</span>");
     if (annex->u.annex.title) {
@@ -60,7 +81,7 @@ static void write_annex(HtmlWriter *writer, const PlanNode *annex)
         writer->keep_abbreviations = keep;
         html_markup(writer, "</span>");
     }
-    html_markup(writer, "</h2>\n");
+    html_format(writer, "</h%d>\n", level);
     const char *attachment = plan_annex_attachment(writer->pool, &writer->plan->head);
     if (*attachment) {
         html_markup(writer, "<p class=\"kem-theo\">");
@@ -100,24 +121,32 @@ static const char *describe(HtmlWriter *writer, const char *title)
     return copy;
 }
 
-GBytes *html_write_plan(const HtmlPage *page)
+static void write_downloads(HtmlWriter *writer)
 {
-    const Plan *plan = page->plan;
-    char *path = plan->slug && *plan->slug ? g_strconcat(plan->slug, "/" HTML_PAGE_FILE, NULL)
-                                           : g_strdup(HTML_PAGE_FILE);
-    HtmlWriter *writer = html_writer_new(plan, path, page->language);
-    g_free(path);
-    writer->fonts = page->fonts;
-    writer->positions = page->positions;
-    writer->download = page->download;
-    writer->download_count = page->download_count;
-    const char *title = plan_title_line(writer->pool, plan);
-    html_begin(writer, title, describe(writer, title));
-    html_format(writer,
-                "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n"
-                "<article class=\"van-ban%s\">\n",
+    if (writer->download_count == 0) {
+        return;
+    }
+    html_markup(writer, "<section class=\"tai-ve\" id=\"" HTML_OWN_ID "tai-ve\"");
+    html_own_language(writer);
+    html_markup(writer, " aria-labelledby=\"" HTML_OWN_ID "tai-ve-ten\">\n");
+    html_own_heading(writer, 1, HTML_OWN_ID "tai-ve-ten", N_("Tải về"));
+    html_markup(writer, "<ul>\n");
+    for (size_t i = 0; i < writer->download_count; i++) {
+        const HtmlDownload *download = &writer->download[i];
+        html_markup(writer, "<li>");
+        write_download(writer, download, download->format);
+        html_markup(writer, ": ");
+        html_say(writer, download->label);
+        html_markup(writer, "</li>\n");
+    }
+    html_markup(writer, "</ul>\n</section>\n");
+}
+
+void html_document(HtmlWriter *writer)
+{
+    const Plan *plan = writer->plan;
+    html_format(writer, "<article class=\"van-ban%s\">\n<div class=\"mo-dau\">\n",
                 plan->head.form == FORM_BOOK ? " sach" : "");
-    html_markup(writer, "<div class=\"mo-dau\">\n");
     write_toolbar(writer);
     html_letterhead(writer);
     html_markup(writer, "</div>\n");
@@ -139,8 +168,27 @@ GBytes *html_write_plan(const HtmlPage *page)
         }
     }
     html_notes(writer);
+    write_downloads(writer);
     html_about(writer);
-    html_markup(writer, "</div>\n</article>\n</main>\n");
+    html_markup(writer, "</div>\n</article>\n");
+}
+
+GBytes *html_write_plan(const HtmlPage *page)
+{
+    const Plan *plan = page->plan;
+    char *path = plan->slug && *plan->slug ? g_strconcat(plan->slug, "/" HTML_PAGE_FILE, NULL)
+                                           : g_strdup(HTML_PAGE_FILE);
+    HtmlWriter *writer = html_writer_new(plan, path, page->language);
+    g_free(path);
+    writer->fonts = page->fonts;
+    writer->positions = page->positions;
+    writer->download = page->download;
+    writer->download_count = page->download_count;
+    const char *title = plan_title_line(writer->pool, plan);
+    html_begin(writer, title, describe(writer, title));
+    html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
+    html_document(writer);
+    html_markup(writer, "</main>\n");
     html_end(writer);
     return html_writer_finish(writer);
 }

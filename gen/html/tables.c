@@ -6,6 +6,8 @@
 
 /* A table this long gets its own height on the screen, so that its head can stay in view. */
 #define LONG_TABLE_ROWS 25
+/* From so many columns on a table is wider than a phone. */
+#define WIDE_TABLE_COLUMNS 5
 #define MAX_SECTION_LEVELS 8
 
 typedef struct TableWriter {
@@ -167,9 +169,10 @@ static void write_cell(TableWriter *t, const PlanNode *cell, const char *scope, 
     if (t->explicit_heads) {
         write_heads(t, cell, in_body);
     }
-    html_markup(writer, ">");
+    bool section = scope && strcmp(scope, "rowgroup") == 0;
+    html_markup(writer, section ? "><div>" : ">");
     write_content(writer, cell);
-    html_markup(writer, scope ? "</th>" : "</td>");
+    html_markup(writer, section ? "</div></th>" : scope ? "</th>" : "</td>");
 }
 
 /* ---- rows ---- */
@@ -328,10 +331,11 @@ static void write_table(TableWriter *t, const PlanNode *caption)
 {
     HtmlWriter *writer = t->writer;
     const PlanNode *first_row = caption ? caption->next : t->table->first;
-    html_format(writer, "<table class=\"%s%s\"",
+    html_format(writer, "<table class=\"%s%s%s\"",
                 t->table->u.table.group   ? "chi-tieu"
                 : t->table->u.table.tasks ? "nhiem-vu"
                                           : "thuong",
+                t->columns >= WIDE_TABLE_COLUMNS ? " rong" : "",
                 count_rows(t->table) > LONG_TABLE_ROWS ? " dai" : "");
     html_id_attribute(writer, t->table);
     html_markup(writer, ">\n");

@@ -172,7 +172,8 @@ bool html_claim_landmark(HtmlWriter *writer, const char *name)
 /* An id without what HTML (spaces) or CSS and URLs would stumble over. */
 static const char *clean_id(HtmlWriter *writer, const char *wanted)
 {
-    GString *id = g_string_new(g_str_has_prefix(wanted, HTML_OWN_ID) ? "x-" : NULL);
+    bool like_own = g_str_has_prefix(wanted, HTML_OWN_ID);
+    GString *id = g_string_new(writer->fragment ? HTML_OWN_ID "vb-" : like_own ? "x-" : NULL);
     for (const char *p = wanted; *p; p++) {
         g_string_append_c(id, g_ascii_isalnum(*p) || strchr("-_.", *p) ? *p : '-');
     }
@@ -250,9 +251,12 @@ static const char *path_to_root(Pool *pool, const char *path)
     return copy;
 }
 
-HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage language)
+static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguage language,
+                              bool fragment)
 {
     HtmlWriter *writer = g_new0(HtmlWriter, 1);
+    writer->fragment = fragment;
+    writer->title_level = fragment ? 2 : 1;
     writer->out = g_string_sized_new(65536);
     writer->plan = plan;
     writer->language = language;
@@ -271,6 +275,16 @@ HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage 
         plan_walk(plan->root, enter_id, NULL, writer);
     }
     return writer;
+}
+
+HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage language)
+{
+    return writer_new(plan, path, language, false);
+}
+
+HtmlWriter *html_fragment_writer_new(const Plan *plan)
+{
+    return writer_new(plan, HTML_FRAGMENT_FILE, MESSAGE_VIETNAMESE, true);
 }
 
 GBytes *html_writer_finish(HtmlWriter *writer)

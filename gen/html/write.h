@@ -27,8 +27,10 @@ typedef struct HtmlWriter {
     FontSet *fonts;           /* for charts; or NULL */
     MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
     Pool *pool;
-    const char *path;             /* of the Vietnamese page, below the outputs' root */
-    const char *root;             /* from the page to the outputs' root: "../../" */
+    const char *path; /* of the Vietnamese page, below the outputs' root */
+    const char *root; /* from the page to the outputs' root: "../../" */
+    bool fragment;
+    int title_level;              /* of the document\'s title: 1, in a fragment 2 */
     const HtmlDownload *download; /* other forms of the page's content, beside it */
     size_t download_count;
     GHashTable *ids;                 /* const PlanNode* -> its id in the page */
@@ -60,6 +62,9 @@ static inline gpointer html_key(const void *key)
 /* `plan` is NULL for a page of the site. `path` is the Vietnamese page's, below the outputs' root:
  * "index.html"; the page is written at html_page_name(pool, language, path). */
 HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage language);
+/* For a plan's text within another page, in Vietnamese: every id begins with HTML_OWN_ID, and the
+ * title is a heading of the second level. */
+HtmlWriter *html_fragment_writer_new(const Plan *plan);
 /* Frees the writer and gives what was written. */
 GBytes *html_writer_finish(HtmlWriter *writer);
 
@@ -102,8 +107,8 @@ void html_fact(HtmlWriter *writer, const char *name, const Fact *fact);
 /* Only the mark behind a text that was written already. */
 void html_fact_mark(HtmlWriter *writer, const char *name, FactState state, const char *reason);
 bool html_fact_absent(const Fact *fact);
-/* "PDF", leading to the file. */
-void html_download_link(HtmlWriter *writer, const HtmlDownload *download);
+/* Whether there is a box "Về văn bản này". */
+bool html_has_about(const HtmlWriter *writer);
 /* The box "Về văn bản này". Written last: it explains what the page has marked. */
 void html_about(HtmlWriter *writer);
 
@@ -121,6 +126,8 @@ void html_section_number(HtmlWriter *writer, const PlanNode *section);
 /* A heading with the link to itself. `id` is the heading's own id. */
 void html_heading(HtmlWriter *writer, const PlanNode *section, int level, const char *id);
 void html_notes(HtmlWriter *writer);
+/* A heading of the page itself, so many levels below the document's title. `id` or NULL. */
+void html_own_heading(HtmlWriter *writer, int below, const char *id, const char *text);
 
 void html_table(HtmlWriter *writer, const PlanNode *table);
 void html_chart(HtmlWriter *writer, const PlanNode *chart);
@@ -130,6 +137,9 @@ void html_contents(HtmlWriter *writer);
 void html_letterhead(HtmlWriter *writer);
 void html_signature(HtmlWriter *writer);
 
+/* The whole plan, from its head to the box about it, as one <article>. */
+void html_document(HtmlWriter *writer);
+
 /* ---- the document around it (head.c) ---- */
 
 /* From the doctype to the end of the site's header. Title and description of a plan are the plan's
@@ -138,9 +148,14 @@ void html_signature(HtmlWriter *writer);
 void html_begin(HtmlWriter *writer, const char *title, const char *description);
 void html_end(HtmlWriter *writer);
 
+/* The style sheet of fragments. */
+GBytes *html_write_fragment_style(void);
+
 /* Made from style/ and script/ when the program is built. */
 extern const unsigned char html_style_bytes[];
 extern const size_t html_style_length;
+extern const unsigned char html_fragment_style_bytes[];
+extern const size_t html_fragment_style_length;
 extern const unsigned char html_script_bytes[];
 extern const size_t html_script_length;
 

@@ -2,8 +2,8 @@
 
     plans.py --program kehoach --content content --fonts fonts [--rewrite] PLAN-FOLDER [--expected DIR]
 
-NAME.plan.txt, NAME.pages.txt and NAME.tags.txt are the program's dumps, NAME.html and NAME.en.html
-the pages it builds, NAME.page-count.txt how many pages the PDF has. What of these exists is compared; to have one
+NAME.plan.txt, NAME.pages.txt and NAME.tags.txt are the program's dumps, NAME.html, NAME.en.html
+and NAME.manh.html the pages it builds, NAME.page-count.txt how many pages the PDF has. What of these exists is compared; to have one
 more, make it empty and run with REWRITE=1.
 """
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 import golden
 
 DUMPS = ("plan", "pages", "tags")
-PAGES = ("html", "en.html")
+PAGES = ("html", "en.html", "manh.html")
 TIME_LIMIT = 60
 
 

@@ -3,34 +3,18 @@
     checker.py vnu.jar OUTPUT-FOLDER…
 
 The checker reads the pages from a server on this machine, as a browser would: for a page from the
-disk “'self'” in its Content-Security-Policy means nothing.
+disk “'self'” in its Content-Security-Policy means nothing. Fragments are checked within a page.
 """
-import functools
 import json
 import subprocess
 import sys
 import tempfile
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+from host import served
+
 TIME_LIMIT = 240
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    extensions_map = {"": "application/octet-stream", ".html": "text/html; charset=utf-8",
-                      ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml"}
-
-    def log_message(self, *_):
-        pass
-
-
-def served(folder):
-    """The address of the folder, for as long as the tests run."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{server.server_port}"
 
 
 def judge(jar, addresses):

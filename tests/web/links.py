@@ -17,6 +17,8 @@ REQUESTS = {("link", "href"), ("img", "src"), ("img", "srcset"), ("script", "src
 # rel values of <link> that only say something, without a request.
 SAID_ONLY = {"alternate", "canonical", "license", "author", "help", "next", "prev", "up"}
 NAMES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "for", "list")
+# Where no page leads: the entrance, and the style sheet for fragments in other sites.
+FOR_OTHERS = {"index.html", "kehoach-nhung.css"}
 DATA_BLOCKS = {"application/ld+json", "application/json"}
 POLICY = {"default-src": {"'none'"}, "script-src": {"'self'"}, "base-uri": {"'none'"}, "form-action": {"'none'", "'self'"}}
 
@@ -140,7 +142,7 @@ def check_links(page, pages, top):
             yield f"{page.path}:{line}: {href} leads out of the site"
         elif not target.is_file():
             yield f"{page.path}:{line}: {href}: no such file"
-        elif address.fragment and target.suffix == ".html" and unquote(address.fragment) not in pages[target].ids:
+        elif address.fragment and target in pages and unquote(address.fragment) not in pages[target].ids:
             yield f"{page.path}:{line}: {href}: nothing is called “{address.fragment}” there"
 
 
@@ -160,7 +162,9 @@ def search_data(top):
 
 
 def check_site(top):
-    pages = {path.resolve(): Page(path.resolve()) for path in sorted(top.rglob("*.html"))}
+    # A fragment is no page; fragment.py reads it.
+    pages = {path.resolve(): Page(path.resolve()) for path in sorted(top.rglob("*.html"))
+             if not path.name.endswith(".manh.html")}
     if len(pages) < 2:
         return [f"{top}: {len(pages)} pages; the documents were not made"]
     faults = []
@@ -174,7 +178,7 @@ def check_site(top):
               for page in pages.values() for _, href in page.links if not urlsplit(href).scheme}
     linked |= search_data(top)
     for path in sorted(top.rglob("*")):
-        if path.suffix in (".html", ".pdf", ".css", ".js") and path.resolve() not in linked and path.name != "index.html":
+        if path.suffix in (".html", ".pdf", ".css", ".js") and path.resolve() not in linked and path.name not in FOR_OTHERS:
             faults.append(f"{path}: no page leads there")
     print(f"{top}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links")
     return faults
