@@ -73,6 +73,38 @@ static void print_option_fault(const GError *error, char *const *argv, const GOp
     }
 }
 
+static bool takes_value(const GOptionEntry *entries, char letter)
+{
+    for (const GOptionEntry *e = entries; e && e->long_name; e++) {
+        if (e->short_name == letter) {
+            return e->arg != G_OPTION_ARG_NONE;
+        }
+    }
+    return false;
+}
+
+/* GLib knows "-j 4" but not "-j4". */
+static char **part_values(int argc, char *const *argv, const GOptionEntry *common,
+                          const GOptionEntry *own)
+{
+    GStrvBuilder *parted = g_strv_builder_new();
+    bool options = true;
+    for (int i = 0; i < argc; i++) {
+        const char *word = argv[i];
+        options = options && strcmp(word, "--") != 0;
+        if (options && word[0] == '-' && word[1] && word[1] != '-' && word[2] &&
+            (takes_value(common, word[1]) || takes_value(own, word[1]))) {
+            const char option[] = {'-', word[1], '\0'};
+            g_strv_builder_add(parted, option);
+            word += 2;
+        }
+        g_strv_builder_add(parted, word);
+    }
+    char **words = g_strv_builder_end(parted);
+    g_strv_builder_unref(parted);
+    return words;
+}
+
 int options_parse(Options *options, int argc, char **argv, const char *usage,
                   const GOptionEntry *own)
 {
@@ -94,12 +126,16 @@ int options_parse(Options *options, int argc, char **argv, const char *usage,
         g_option_context_add_main_entries(context, own, NULL);
     }
     GError *error = NULL;
-    bool good = g_option_context_parse(context, &argc, &argv, &error);
+    char **words = part_values(argc, argv, entries, own);
+    bool good = g_option_context_parse_strv(context, &words, &error);
     g_option_context_free(context);
     if (!good) {
-        print_option_fault(error, argv, entries, own);
+        print_option_fault(error, words, entries, own);
         fprintf(stderr, "%s", usage);
         g_clear_error(&error);
+    }
+    g_strfreev(words);
+    if (!good) {
         return EXIT_USAGE;
     }
     if (options->help) {
