@@ -23,7 +23,7 @@ typedef enum BreakMode {
 } BreakMode;
 
 typedef struct BreakWidths {
-    Len first, rest; /* of the first line and of the others */
+    Len first, rest; /* of the first line and of the others; above 0 */
 } BreakWidths;
 
 /* A broken line: boxes [first, end). */
