@@ -14,5 +14,6 @@ int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_dump(int argc, char **argv);
 int command_new(int argc, char **argv);
+int command_preview(int argc, char **argv);
 
 #endif

@@ -333,6 +333,12 @@ int works_close(Works *works)
 {
     report_findings(stderr, works->findings, isatty(STDERR_FILENO) == 1);
     int status = works_status(works);
+    works_free(works);
+    return status;
+}
+
+void works_free(Works *works)
+{
     /* Findings point into the plans' source files, plans into the catalogues: freed in that order.
      */
     findings_free(works->findings);
@@ -344,5 +350,4 @@ int works_close(Works *works)
     }
     g_array_free(works->work, TRUE);
     source_catalogue_free(works->catalogue);
-    return status;
 }

@@ -53,5 +53,7 @@ int works_status(const Works *works);
 /* Prints the findings to standard error (in colour on a terminal), frees everything and gives the
  * exit status. */
 int works_close(Works *works);
+/* Frees everything without a word. */
+void works_free(Works *works);
 
 #endif

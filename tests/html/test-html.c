@@ -44,7 +44,7 @@ static const HtmlDownload DOWNLOADS[] = {
 
 static GBytes *written(const Plan *plan)
 {
-    HtmlPage page = {plan, NULL, MESSAGE_VIETNAMESE, DOWNLOADS, G_N_ELEMENTS(DOWNLOADS)};
+    HtmlPage page = {plan, NULL, MESSAGE_VIETNAMESE, DOWNLOADS, G_N_ELEMENTS(DOWNLOADS), false};
     return html_write_plan(&page);
 }
 
