@@ -69,6 +69,13 @@ static gboolean same_words(gconstpointer a, gconstpointer b)
     return x->length == y->length && memcmp(x->text, y->text, x->length) == 0;
 }
 
+/* GLib's hash of 64 bits may drop the upper half, and then all pairs with one second word meet. */
+static guint hash_pair(gconstpointer key)
+{
+    guint64 mixed = *(const guint64 *)key * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
+    return (guint)(mixed >> 32);
+}
+
 static void free_form(gpointer form)
 {
     g_string_free(((Form *)form)->postings.coded, TRUE);
@@ -91,7 +98,7 @@ SearchIndex *search_index_new(void)
     index->words = g_hash_table_new(hash_word, same_words);
     index->folds = g_hash_table_new(g_str_hash, g_str_equal);
     index->fold = g_ptr_array_new_with_free_func(free_fold);
-    index->pairs = g_hash_table_new_full(g_int64_hash, g_int64_equal, free_pair, NULL);
+    index->pairs = g_hash_table_new_full(hash_pair, g_int64_equal, free_pair, NULL);
     index->counted = g_ptr_array_new();
     index->folded = g_string_new(NULL);
     index->marked = g_string_new(NULL);

@@ -237,10 +237,10 @@ var kehoachSearch = (() => {
 
   /* ---- sections ---- */
 
-  /* The best place of a text: how many of the words it has, how many of them side by side and in
-   * order, how many with exact marks, and every place of them; where all of them stand side by side,
-   * only those places, for single ones mean little then. */
-  const matchText = (text, words) => {
+  /* What a text, given as its words, has of those of a query: which, which with exact marks, how many
+   * side by side and in order and where that begins, and every place of them; where all of them
+   * stand side by side only those places, for single ones mean little then. */
+  const matchWords = (present, words) => {
     const hits = [];
     const phrases = [];
     const found = new Set();
@@ -249,7 +249,7 @@ var kehoachSearch = (() => {
     let longest = 0;
     let best = 0; /* where the longest run begins */
     let start = 0;
-    for (const word of wordsOf(text)) {
+    for (const word of present) {
       let at = -1;
       words.forEach((wanted, i) => {
         const same = wanted.folded === word.folded || (wanted.open && word.folded.startsWith(wanted.folded));
@@ -282,28 +282,40 @@ var kehoachSearch = (() => {
         run = 0;
       }
     }
-    return { found: found.size, exact: exact.size, longest, hits: phrases.length > 0 ? phrases : hits, best };
+    return { found, exact, longest, hits: phrases.length > 0 ? phrases : hits, best };
   };
 
-  const scoreOf = (heading, text, all, marked) =>
-    all.found * 1e6 + all.exact * (marked ? 1e4 : 50) + Math.max(heading.longest, text.longest) * 100 +
-    heading.found * 30 + Math.min(text.hits.length, 20);
+  /* The words of a plan's sections, found once. */
+  const wordsOfEntries = new WeakMap();
+  const wordsIn = (entry) => {
+    let words = wordsOfEntries.get(entry);
+    if (!words) {
+      words = { title: wordsOf(entry[1]), body: wordsOf(entry[2]) };
+      wordsOfEntries.set(entry, words);
+    }
+    return words;
+  };
+
+  const matchSection = (entry, order, words) => {
+    const [anchor, title, body] = entry;
+    const present = wordsIn(entry);
+    const heading = matchWords(present.title, words);
+    const text = matchWords(present.body, words);
+    const found = new Set([...heading.found, ...text.found]).size;
+    const exact = new Set([...heading.exact, ...text.exact]).size;
+    const score =
+      found * 1e6 + exact * (isMarked(words) ? 1e4 : 50) + Math.max(heading.longest, text.longest) * 100 +
+      heading.found.size * 30 + Math.min(text.hits.length, 20);
+    return { anchor, title, body, order, heading, text, found, score };
+  };
 
   /* The sections of a plan that have most of the words, best first. */
   const findSections = (entries, words) => {
-    const sections = [];
-    const marked = isMarked(words);
-    entries.forEach(([anchor, title, body], order) => {
-      const heading = matchText(title, words);
-      const text = matchText(body, words);
-      const all = matchText(`${title} ${body}`, words);
-      if (all.found > 0) {
-        const score = scoreOf(heading, text, all, marked);
-        sections.push({ anchor, title, body, order, heading, text, found: all.found, score });
-      }
-    });
-    sections.sort((a, b) => b.score - a.score || a.order - b.order);
-    return sections.filter((section) => section.found === sections[0].found);
+    const sections = entries.map((entry, order) => matchSection(entry, order, words));
+    const most = Math.max(0, ...sections.map((section) => section.found));
+    return sections
+      .filter((section) => most > 0 && section.found === most)
+      .sort((a, b) => b.score - a.score || a.order - b.order);
   };
 
   /* The text in pieces [{text, hit}]: those that are a word of the query and those between. */
@@ -356,7 +368,6 @@ var kehoachSearch = (() => {
     foldWord,
     loadRoot,
     loadText,
-    matchText,
     queryOf,
     takeRoot,
     takeShard,
