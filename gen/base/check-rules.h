@@ -116,3 +116,187 @@ CHECK(TEXT_MISREAD, 750, WARNING, N_("“{0}” là chữ {1} bị đọc nhầm
       TEXT, PARAGRAPH,
       "Céng hßa x· héi chñ nghÜa ViÖt Nam",
       "Cộng hòa xã hội chủ nghĩa Việt Nam")
+
+
+/* Indicators and figures */
+CHECK(TARGET_UNIT, 751, WARNING, N_("“{0}” không có đơn vị; các giá trị khác của chỉ tiêu này tính bằng {1}"),
+      N_("gõ {0}{1} nếu đúng là như thế; nếu đơn vị khác thì ghi rõ"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"cap-quang\"><noi-dung>Tỷ lệ xã có mạng cáp quang</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>30,07</gia-tri></goc><muc-tieu nam=\"2026\">trên 50%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"cap-quang\"><noi-dung>Tỷ lệ xã có mạng cáp quang</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>30,07%</gia-tri></goc><muc-tieu nam=\"2026\">trên 50%</muc-tieu></chi-tieu>")
+CHECK(TARGET_SHARE_OVER, 752, WARNING, N_("“{0}” là một tỷ lệ nhưng lớn hơn 100%"),
+      N_("kiểm tra lại số liệu; nếu đúng thì giải thích bằng ghi-chu=\"…\" ở giá trị này"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"tai-khoan\"><noi-dung>Tỷ lệ dân số có tài khoản</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>257%</gia-tri></goc><muc-tieu nam=\"2026\">trên 80%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"tai-khoan\"><noi-dung>Tỷ lệ dân số có tài khoản</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>75%</gia-tri></goc><muc-tieu nam=\"2026\">trên 80%</muc-tieu></chi-tieu>")
+CHECK(TARGET_SHARE_EXPLAINED, 753, NOTE, N_("“{0}” là một tỷ lệ lớn hơn 100%; văn bản có ghi chú giải thích"),
+      N_("nếu được thì dùng số đã loại phần trùng"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"tai-khoan\"><noi-dung>Tỷ lệ dân số có tài khoản</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri ghi-chu=\"(chưa loại số trùng)\">257%</gia-tri></goc>"
+      "<muc-tieu nam=\"2026\">trên 80%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"tai-khoan\"><noi-dung>Tỷ lệ dân số có tài khoản</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri ghi-chu=\"(đã loại số trùng)\">75%</gia-tri></goc>"
+      "<muc-tieu nam=\"2026\">trên 80%</muc-tieu></chi-tieu>")
+CHECK(TARGET_DECLINES, 754, WARNING, N_("mục tiêu “{0}” năm {1} kém hơn số liệu gốc “{2}” năm {3}"),
+      N_("kiểm tra lại hai con số; nếu cố ý thì nêu lý do ở ghi chú của chỉ tiêu"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"ky-nang\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>60%</gia-tri></goc><muc-tieu nam=\"2026\">đạt 55%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"ky-nang\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>60%</gia-tri></goc><muc-tieu nam=\"2026\">đạt 65%</muc-tieu></chi-tieu>")
+CHECK(TARGET_REACHED, 755, NOTE, N_("số liệu gốc “{2}” năm {3} đã đạt mục tiêu “{0}” năm {1}"),
+      N_("nâng mục tiêu, hoặc ghi rõ là duy trì"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"nhan-luc\"><noi-dung>Tỷ lệ nhân lực số trong lực lượng lao động</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>2,29%</gia-tri></goc><muc-tieu nam=\"2026\">trên 2%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"nhan-luc\"><noi-dung>Tỷ lệ nhân lực số trong lực lượng lao động</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>2,29%</gia-tri></goc><muc-tieu nam=\"2026\">trên 2,5%</muc-tieu></chi-tieu>")
+CHECK(BASELINE_NATIONAL, 756, NOTE, N_("số liệu gốc “{0}” là của cả nước, không phải của tỉnh"),
+      N_("dùng số liệu của tỉnh; nếu chưa có thì ghi chua-thong-ke=\"co\""), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"nen-tang\"><noi-dung>Tỷ lệ doanh nghiệp sử dụng nền tảng số</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>30,07%</gia-tri><nguon>Toàn quốc</nguon></goc>"
+      "<muc-tieu nam=\"2026\">trên 50%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"nen-tang\"><noi-dung>Tỷ lệ doanh nghiệp sử dụng nền tảng số</noi-dung>"
+      "<goc nam=\"2025\"><gia-tri>28,5%</gia-tri><nguon>Thống kê tỉnh</nguon></goc>"
+      "<muc-tieu nam=\"2026\">trên 50%</muc-tieu></chi-tieu>")
+CHECK(TARGET_WEAKER, 757, WARNING, N_("mục tiêu “{0}” năm {1} thấp hơn mục tiêu quốc gia “{2}” ({3})"),
+      N_("nâng lên bằng mức quốc gia, hoặc nêu lý do ở ghi chú của chỉ tiêu"), "QĐ 411/QĐ-TTg, Điều 1, Mục III",
+      TARGETS, TARGETS,
+      "<chi-tieu ten=\"ho-so\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2030\">đạt 90%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"ho-so\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2030\">đạt trên 95%</muc-tieu></chi-tieu>")
+CHECK(TARGET_WORD_WEAKER, 758, NOTE, N_("mục tiêu “{0}” năm {1} cùng con số nhưng nhẹ hơn mục tiêu quốc gia “{2}” ({3})"),
+      N_("gõ {2} nếu không cố ý hạ mức"), "QĐ 411/QĐ-TTg, Điều 1, Mục III", TARGETS, TARGETS,
+      "<chi-tieu ten=\"ho-so\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2030\">đạt 95%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"ho-so\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2030\">đạt trên 95%</muc-tieu></chi-tieu>")
+CHECK(TARGET_LATER_WEAKER, 759, WARNING, N_("mục tiêu “{0}” năm {1} thấp hơn mục tiêu “{2}” năm {3}"),
+      N_("kiểm tra xem hai năm có bị đổi chỗ không"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"ky-nang\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 80%</muc-tieu><muc-tieu nam=\"2030\">đạt 65%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"ky-nang\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 65%</muc-tieu><muc-tieu nam=\"2030\">đạt 80%</muc-tieu></chi-tieu>")
+CHECK(TARGET_BASE, 760, NOTE, N_("“{0}” tính theo GDP, là số của cả nước; kế hoạch của tỉnh tính theo GRDP"),
+      N_("gõ GRDP thay cho GDP nếu đúng là tính trên địa bàn tỉnh"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"ty-trong\"><noi-dung>Tỷ trọng kinh tế số của tỉnh</noi-dung>"
+      "<muc-tieu nam=\"2030\">đạt 30% GDP</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"ty-trong\"><noi-dung>Tỷ trọng kinh tế số của tỉnh</noi-dung>"
+      "<muc-tieu nam=\"2030\">đạt 30% GRDP</muc-tieu></chi-tieu>")
+CHECK(TARGET_SIGNS, 761, NOTE, N_("cùng một nghĩa “từ mức ấy trở lên” nhưng ở đây viết “{0}”, chỗ trước viết “{1}”"),
+      N_("dùng một cách viết trong cả kế hoạch, ví dụ “tối thiểu”"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng cáp quang</noi-dung><muc-tieu nam=\"2026\">&gt;=10%</muc-tieu>"
+      "<muc-tieu nam=\"2030\">≥20%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng cáp quang</noi-dung><muc-tieu nam=\"2026\">≥10%</muc-tieu>"
+      "<muc-tieu nam=\"2030\">≥20%</muc-tieu></chi-tieu>")
+CHECK(TARGET_PARTS, 762, WARNING, N_("mức chung “{0}” năm {1} không khớp với từng phần: {2}"),
+      N_("sửa mức chung hoặc các phần cho khớp: mức chung phải nằm giữa mức thấp nhất và mức cao nhất của các phần"),
+      "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"ho-so\"><noi-dung>Hồ sơ công việc được xử lý trên mạng</noi-dung>"
+      "<muc-tieu nam=\"2026\">100%</muc-tieu><muc-tieu nam=\"2026\" thanh-phan=\"cấp tỉnh\">90%</muc-tieu>"
+      "<muc-tieu nam=\"2026\" thanh-phan=\"cấp xã\">60%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"ho-so\"><noi-dung>Hồ sơ công việc được xử lý trên mạng</noi-dung>"
+      "<muc-tieu nam=\"2026\">70%</muc-tieu><muc-tieu nam=\"2026\" thanh-phan=\"cấp tỉnh\">90%</muc-tieu>"
+      "<muc-tieu nam=\"2026\" thanh-phan=\"cấp xã\">60%</muc-tieu></chi-tieu>")
+CHECK(TABLE_TOTAL, 763, WARNING, N_("tổng ghi {0} nhưng cộng các dòng phía trên được {1}"),
+      N_("sửa tổng, hoặc sửa dòng ghi sai"), "", TARGETS, TABLE,
+      "<tieu-de>Kinh phí (triệu đồng)</tieu-de><cot ten=\"Nội dung\"/><cot kieu=\"so\" ten=\"2026\"/>"
+      "<dong><o>Tập huấn</o><o>1.250</o></dong><dong><o>Bài học trên mạng</o><o>480,5</o></dong>"
+      "<dong><o>Tổng cộng</o><o>1.830,5</o></dong>",
+      "<tieu-de>Kinh phí (triệu đồng)</tieu-de><cot ten=\"Nội dung\"/><cot kieu=\"so\" ten=\"2026\"/>"
+      "<dong><o>Tập huấn</o><o>1.250</o></dong><dong><o>Bài học trên mạng</o><o>480,5</o></dong>"
+      "<dong><o>Tổng cộng</o><o>1.730,5</o></dong>")
+CHECK(INDICATOR_CODE_TWICE, 764, WARNING, N_("mã {0} đã dùng cho chỉ tiêu ở dòng {1}"),
+      N_("sửa mã; nếu chỉ tiêu này chỉ gần giống chỉ tiêu quốc gia thì ghi thêm khac=\"…\""), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\" ma=\"XHS-4\"><noi-dung>Tỷ lệ lao động được đào tạo kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 65%</muc-tieu></chi-tieu>\n"
+      "<chi-tieu ten=\"b\" ma=\"XHS-4\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\" ma=\"XHS-4\"><noi-dung>Tỷ lệ lao động được đào tạo kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 65%</muc-tieu></chi-tieu>\n"
+      "<chi-tieu ten=\"b\" ma=\"XHS-4\" khac=\"Tính mọi người dân\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu>")
+CHECK(INDICATOR_TITLE_TWICE, 765, WARNING, N_("chỉ tiêu “{0}” đã có ở dòng {1}"),
+      N_("bỏ một chỉ tiêu, hoặc ghi rõ chỗ khác nhau trong tên"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung><muc-tieu nam=\"2026\">đạt 65%</muc-tieu>"
+      "</chi-tieu>\n<chi-tieu ten=\"b\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung><muc-tieu nam=\"2026\">đạt 65%</muc-tieu>"
+      "</chi-tieu>\n<chi-tieu ten=\"b\"><noi-dung>Tỷ lệ cán bộ có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu>")
+CHECK(TARGET_YEAR, 767, WARNING, N_("mục tiêu “{0}” là của năm {1}, trước năm ban hành kế hoạch ({2})"),
+      N_("kiểm tra lại năm; số đã có thì ghi vào <goc>"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung><muc-tieu nam=\"2024\">đạt 65%</muc-tieu>"
+      "</chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung><muc-tieu nam=\"2026\">đạt 65%</muc-tieu>"
+      "</chi-tieu>")
+CHECK(TARGET_FRACTION, 768, WARNING, N_("ghi “{0}” nhưng {1} là {2}%"), N_("sửa tỷ lệ hoặc phân số cho khớp"), "",
+      TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ trường có nền tảng số</noi-dung><goc nam=\"2025\"><gia-tri>63%</gia-tri>"
+      "<nguon>Sở Giáo dục và Đào tạo (21/33 trường)</nguon></goc><muc-tieu nam=\"2026\">trên 80%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ trường có nền tảng số</noi-dung><goc nam=\"2025\"><gia-tri>63,6%</gia-tri>"
+      "<nguon>Sở Giáo dục và Đào tạo (21/33 trường)</nguon></goc><muc-tieu nam=\"2026\">trên 80%</muc-tieu></chi-tieu>")
+CHECK(TARGET_MET, 769, NOTE, N_("mục tiêu “{0}” ghi đã đạt nhưng không có số liệu gốc"),
+      N_("thêm <goc> với con số đã đạt và nguồn của nó"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung><muc-tieu nam=\"2026\">đạt 90% (đã đạt)</muc-tieu>"
+      "</chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung><goc nam=\"2025\"><gia-tri>87%</gia-tri></goc>"
+      "<muc-tieu nam=\"2026\">đạt 90%</muc-tieu></chi-tieu>")
+CHECK(INDICATORS_MISSING, 770, NOTE, N_("kế hoạch có {0} trong {1} chỉ tiêu quốc gia; không có: {2}"),
+      N_("thêm các chỉ tiêu ấy, hoặc nêu lý do trong kế hoạch"), "QĐ 411/QĐ-TTg, Điều 1, Mục III", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\" ma=\"KTS-1\"><noi-dung>Tỷ trọng kinh tế số</noi-dung><muc-tieu nam=\"2026\">đạt 22%</muc-tieu></chi-tieu>"
+      "<chi-tieu ten=\"b\" ma=\"KTS-2\"><noi-dung>Tỷ trọng kinh tế số trong từng ngành</noi-dung><muc-tieu nam=\"2026\">đạt 12%</muc-tieu></chi-tieu>"
+      "<chi-tieu ten=\"c\" ma=\"KTS-3\"><noi-dung>Tỷ trọng thương mại điện tử</noi-dung><muc-tieu nam=\"2026\">đạt 12%</muc-tieu></chi-tieu>"
+      "<chi-tieu ten=\"d\" ma=\"KTS-4\"><noi-dung>Doanh nghiệp dùng hợp đồng điện tử</noi-dung><muc-tieu nam=\"2026\">đạt 82%</muc-tieu></chi-tieu>"
+      "<chi-tieu ten=\"e\" ma=\"KTS-5\"><noi-dung>Doanh nghiệp dùng nền tảng số</noi-dung><muc-tieu nam=\"2026\">đạt 52%</muc-tieu></chi-tieu>"
+      "<chi-tieu ten=\"g\" ma=\"KTS-6\"><noi-dung>Nhân lực kinh tế số</noi-dung><muc-tieu nam=\"2026\">đạt 3%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\" ma=\"KTS-1\"><noi-dung>Tỷ trọng kinh tế số</noi-dung><muc-tieu nam=\"2026\">đạt 22%</muc-tieu></chi-tieu>")
+CHECK(INDICATOR_CODE_MISSING, 771, NOTE, N_("tên chỉ tiêu trùng với chỉ tiêu quốc gia {0} nhưng không có mã"),
+      N_("gõ ma=\"{0}\" ở <chi-tieu>"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 91%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 91%</muc-tieu></chi-tieu>")
+CHECK(INDICATOR_MEASURED_BY, 772, NOTE, N_("chỉ tiêu “{0}” không ghi cơ quan đo lường, các chỉ tiêu khác của bảng có ghi"),
+      N_("thêm <do-luong>…</do-luong>"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung><muc-tieu nam=\"2026\">đạt 65%</muc-tieu>"
+      "<do-luong>Thống kê tỉnh</do-luong></chi-tieu>\n<chi-tieu ten=\"b\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung><muc-tieu nam=\"2026\">đạt 65%</muc-tieu>"
+      "<do-luong>Thống kê tỉnh</do-luong></chi-tieu>\n<chi-tieu ten=\"b\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu><do-luong>Sở Khoa học và Công nghệ</do-luong></chi-tieu>")
+CHECK(INDICATOR_AGE, 773, WARNING, N_("chỉ tiêu tính từ {0} tuổi, chỉ tiêu quốc gia {2} tính từ {1} tuổi"),
+      N_("sửa cho khớp; nếu cố ý thì ghi khac=\"Tính dân số từ {0} tuổi trở lên\""), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\" ma=\"XHS-2\"><noi-dung>Tỷ lệ dân số từ 18 tuổi trở lên có tài khoản</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 82%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\" ma=\"XHS-2\"><noi-dung>Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 82%</muc-tieu></chi-tieu>")
+CHECK(INDICATOR_SCOPE, 774, NOTE, N_("tên chỉ tiêu có thêm “{0}” so với chỉ tiêu quốc gia {1}"),
+      N_("nếu phạm vi khác thì ghi khac=\"…\" để không so sánh nhầm"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân do bệnh viện huyện quản lý có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 91%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 91%</muc-tieu></chi-tieu>")
+CHECK(TARGET_LABELS, 775, NOTE, N_("các bảng chỉ tiêu gọi cùng một cột bằng tên khác nhau: {0}"),
+      N_("ghi giống nhau trong <nhan> của các nhóm"), "", TARGETS, TARGETS,
+      "<nhan stt=\"STT\"/><chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu></nhom>\n<nhom ten=\"b\" tieu-de=\"Mục tiêu khác\">"
+      "<nhan stt=\"TT\"/><chi-tieu ten=\"c\"><noi-dung>Tỷ lệ cán bộ có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu>",
+      "<nhan stt=\"TT\"/><chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu></nhom>\n<nhom ten=\"b\" tieu-de=\"Mục tiêu khác\">"
+      "<nhan stt=\"TT\"/><chi-tieu ten=\"c\"><noi-dung>Tỷ lệ cán bộ có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 60%</muc-tieu></chi-tieu>")
+CHECK(INDICATOR_ORDER, 777, NOTE, N_("thứ tự khác danh mục quốc gia: {0} đứng sau {1}"),
+      N_("xếp theo thứ tự của danh mục để dễ đối chiếu"), "", TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\" ma=\"XHS-9\"><noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 91%</muc-tieu></chi-tieu>\n<chi-tieu ten=\"b\" ma=\"XHS-4\">"
+      "<noi-dung>Tỷ lệ lao động có kỹ năng số</noi-dung><muc-tieu nam=\"2026\">đạt 72%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"b\" ma=\"XHS-4\"><noi-dung>Tỷ lệ lao động có kỹ năng số</noi-dung>"
+      "<muc-tieu nam=\"2026\">đạt 72%</muc-tieu></chi-tieu>\n<chi-tieu ten=\"a\" ma=\"XHS-9\">"
+      "<noi-dung>Tỷ lệ người dân có hồ sơ sức khỏe điện tử</noi-dung><muc-tieu nam=\"2026\">đạt 91%</muc-tieu></chi-tieu>")
+CHECK(PROSE_FIGURE, 766, WARNING, N_("câu này ghi {0} cho “{1}”, bảng chỉ tiêu ghi “{2}” cho năm {3}"),
+      N_("gõ <?gia-tri {4} {3}?> thay cho con số, để câu và bảng luôn khớp"), "", TARGETS, FIGURES,
+      "Đến năm 2026, tỷ lệ người dân có kỹ năng số đạt 70% trên địa bàn tỉnh.",
+      "Đến năm 2026, tỷ lệ người dân có kỹ năng số <?gia-tri ky-nang 2026?> trên địa bàn tỉnh.")

@@ -66,6 +66,44 @@ size_t decimal_parse(const char *text, Decimal *value)
     return (size_t)(p - text);
 }
 
+static int64_t power_of_ten(int n)
+{
+    int64_t power = 1;
+    while (n-- > 0) {
+        power *= 10;
+    }
+    return power;
+}
+
+int decimal_compare(Decimal a, Decimal b)
+{
+    /* Whole parts, then fractions on one scale: neither can overflow. */
+    int64_t one_a = power_of_ten(a.scale), one_b = power_of_ten(b.scale);
+    int64_t whole_a = a.digits / one_a, whole_b = b.digits / one_b;
+    if (whole_a != whole_b) {
+        return whole_a < whole_b ? -1 : 1;
+    }
+    int64_t rest_a = a.digits % one_a * power_of_ten(MAX_SCALE - a.scale);
+    int64_t rest_b = b.digits % one_b * power_of_ten(MAX_SCALE - b.scale);
+    return (rest_a > rest_b) - (rest_a < rest_b);
+}
+
+bool decimal_add(Decimal a, Decimal b, Decimal *sum)
+{
+    int scale = MAX(a.scale, b.scale);
+    int64_t x, y;
+    sum->scale = scale;
+    return !__builtin_mul_overflow(a.digits, power_of_ten(scale - a.scale), &x) &&
+           !__builtin_mul_overflow(b.digits, power_of_ten(scale - b.scale), &y) &&
+           !__builtin_add_overflow(x, y, &sum->digits);
+}
+
+bool decimal_subtract(Decimal a, Decimal b, Decimal *difference)
+{
+    /* No decimal read has the one number that has no negative. */
+    return decimal_add(a, (Decimal){-b.digits, b.scale}, difference);
+}
+
 void decimal_format(Decimal value, bool point, char *out)
 {
     char digits[32];

@@ -19,6 +19,13 @@ typedef struct Decimal {
  * its "1" would be, so it gives 0. */
 size_t decimal_parse(const char *text, Decimal *value);
 
+/* Less than, equal to or greater than 0 as `a` is less than, equal to or greater than `b`; 0,60 and
+ * 0,6 are equal. */
+int decimal_compare(Decimal a, Decimal b);
+/* The exact sum and difference, with the larger scale; false if it has too many digits. */
+bool decimal_add(Decimal a, Decimal b, Decimal *sum);
+bool decimal_subtract(Decimal a, Decimal b, Decimal *difference);
+
 /* Vietnamese form ("1.234,50"), or with `point` the form for data files ("1234.50").
  * `out` holds at least DECIMAL_TEXT_SIZE bytes. */
 #define DECIMAL_TEXT_SIZE 40

@@ -44,6 +44,7 @@ static const char *const PLACE_TITLES[PLACE_COUNT] = {
     [PLACE_RECIPIENTS] = N_("trong <noi-nhan> của ke-hoach.xml"),
     [PLACE_SIGNATURE] = N_("trong <ky> của ke-hoach.xml"),
     [PLACE_TARGETS] = N_("<chi-tieu> của một nhóm trong chi-tieu.xml"),
+    [PLACE_FIGURES] = N_("một đoạn của noi-dung.md trước bảng chỉ tiêu"),
     [PLACE_TASKS] = N_("<nhiem-vu> của một phụ lục"),
     [PLACE_ANNEX] = N_("trong <phu-luc> của tệp phụ lục"),
     [PLACE_TABLE] = N_("trong <bang> của tệp bảng"),

@@ -7,6 +7,7 @@ static void (*const GROUPS[])(Check *) = {
     check_text,     /* letters, spaces, marks */
     check_spelling, /* words */
     check_legacy,   /* letters from before Unicode */
+    check_targets,  /* indicators and figures */
 };
 
 void check_plan(const Plan *plan, Findings *findings)

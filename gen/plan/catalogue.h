@@ -22,8 +22,9 @@ typedef struct Unit {
 
 typedef struct CatalogueTarget {
     int year;
-    const char *wording; /* "đạt trên 80%" */
-    bool indirect;       /* only known from provinces' plans */
+    const char *wording;             /* "đạt trên 80%" */
+    const struct TargetValue *value; /* the wording as read, see plan.h */
+    bool indirect;                   /* only known from provinces' plans */
     const char *source;
 } CatalogueTarget;
 

@@ -129,6 +129,10 @@ static CatalogueIndicator read_indicator(const Reading *r, const XmlNode *node, 
         target->year = count_read(n, "nam", FIRST_YEAR, LAST_YEAR, 0, _("năm có bốn chữ số"),
                                   "2025", r->findings);
         target->wording = xml_words(r->pool, n);
+        TargetValue *value = POOL_NEW(r->pool, TargetValue);
+        *value = (TargetValue){.year = target->year, .wording = target->wording, .pos = n->pos};
+        target_wording_read(value, r->pool, r->findings);
+        target->value = value;
         target->indirect = choice_read(n, "xac-nhan", SEEN, 0, r->findings) == 1;
         target->source = value_of(r, n, "nguon");
     }

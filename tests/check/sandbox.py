@@ -82,6 +82,13 @@ def files_for(place, example):
         body = BODY.replace(ROOM, "Chỉ tiêu như sau:\n\n<?bang-chi-tieu ky-nang-so?>")
         return {"ke-hoach.xml": head_of(chi_tieu='<chi-tieu tep="chi-tieu.xml"/>'), "noi-dung.md": body,
                 "chi-tieu.xml": targets}, "chi-tieu.xml"
+    if place == "FIGURES":
+        targets = (f'{DECLARATION}<chi-tieu-ke-hoach>\n<nhom ten="ky-nang-so" tieu-de="Mục tiêu về kỹ năng số">\n'
+                   '<chi-tieu ten="ky-nang"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>'
+                   '<muc-tieu nam="2026">đạt 65%</muc-tieu></chi-tieu>\n</nhom>\n</chi-tieu-ke-hoach>\n')
+        body = BODY.replace(ROOM, example + "\n\n<?bang-chi-tieu ky-nang-so?>")
+        return {"ke-hoach.xml": head_of(chi_tieu='<chi-tieu tep="chi-tieu.xml"/>'), "noi-dung.md": body,
+                "chi-tieu.xml": targets}, "noi-dung.md"
     if place == "TABLE":
         body = BODY.replace(ROOM, "Kinh phí như sau:\n\n<?bang kinh-phi?>")
         return {"ke-hoach.xml": head_of(bang='<bang ten="kinh-phi" tep="bang-kinh-phi.xml"/>'),
