@@ -73,11 +73,11 @@ typedef enum CheckPlace {
     PLACE_RECIPIENTS, /* what is in <noi-nhan> of ke-hoach.xml */
     PLACE_SIGNATURE,  /* what is in <ky> of ke-hoach.xml */
     PLACE_TARGETS,    /* the <chi-tieu> of a group in chi-tieu.xml */
-    PLACE_FIGURES,    /* a paragraph of noi-dung.md before a table of targets: "Tỷ lệ người dân có kỹ
-                         năng số" is to reach 65% in 2026 */
-    PLACE_TASKS,      /* the <nhiem-vu> of a <bang-nhiem-vu> in an annex */
-    PLACE_ANNEX,      /* what is in <phu-luc> of an annex's file */
-    PLACE_TABLE,      /* what is in <bang> of a table's file */
+    PLACE_FIGURES, /* a paragraph of noi-dung.md before a table of targets: "Tỷ lệ người dân có kỹ
+                      năng số" is to reach 65% in 2026 */
+    PLACE_TASKS, /* the <nhiem-vu> of a <bang-nhiem-vu> in an annex */
+    PLACE_ANNEX, /* what is in <phu-luc> of an annex's file */
+    PLACE_TABLE, /* what is in <bang> of a table's file */
     PLACE_COUNT
 } CheckPlace;
 
