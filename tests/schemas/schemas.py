@@ -49,7 +49,26 @@ WRONG = [
 ]
 
 
+XS = "{http://www.w3.org/2001/XMLSchema}"
+
+
 class Schemas(unittest.TestCase):
+    def test_every_element_and_attribute_is_explained(self):
+        """An editor shows these words while one types."""
+        count = 0
+        for schema in sorted(SCHEMAS.glob("*.xsd")):
+            root = ElementTree.parse(schema).getroot()
+            for node in [root, *root.iter(f"{XS}element"), *root.iter(f"{XS}attribute")]:
+                if node is not root and not node.get("name"):
+                    continue
+                words = [found for found in node.findall(f"{XS}annotation/{XS}documentation")
+                         if found.get("{http://www.w3.org/XML/1998/namespace}lang") == "vi"]
+                text = " ".join("".join(found.itertext()) for found in words)
+                with self.subTest(schema=schema.name, name=node.get("name", "schema")):
+                    self.assertGreater(len(text.split()), 1)
+                count += 1
+        self.assertGreater(count, 150)
+
     def test_all_content_is_valid(self):
         files = [f for f in CONTENT.rglob("*.xml")]
         self.assertGreater(len(files), 14)
