@@ -92,7 +92,7 @@ static uint8_t tone_of(const Drawing *d, const Bar *bar)
     return bar->value->year == d->first_year ? 150 : 30;
 }
 
-static const CatalogueTarget *national_target(const Indicator *indicator, int year)
+const CatalogueTarget *chart_national_target(const Indicator *indicator, int year)
 {
     const CatalogueIndicator *entry = indicator->differs ? NULL : indicator->entry;
     for (int i = 0; entry && i < entry->target_count; i++) {
@@ -125,7 +125,7 @@ static GArray *bars_of(const Indicator *indicator)
     for (int i = 0; i < indicator->target_count; i++) {
         if (indicator->target[i].has_number) {
             Bar bar = {&indicator->target[i], false, false, {0, 0}};
-            const CatalogueTarget *national = national_target(indicator, bar.value->year);
+            const CatalogueTarget *national = chart_national_target(indicator, bar.value->year);
             bar.has_national = national && first_number(national->wording, &bar.national);
             g_array_append_val(bars, bar);
         }
@@ -313,7 +313,7 @@ static void describe_bars(GString *out, const Indicator *indicator)
             bar->value->year, bar->value->component ? " " : "",
             bar->value->component ? bar->value->component : "", bar->value->wording);
         const CatalogueTarget *national =
-            bar->baseline ? NULL : national_target(indicator, bar->value->year);
+            bar->baseline ? NULL : chart_national_target(indicator, bar->value->year);
         if (national) {
             g_string_append_printf(out, " (quốc gia %s)", national->wording);
         }

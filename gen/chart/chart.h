@@ -32,7 +32,7 @@ typedef struct Chart {
     const char *alternative; /* all figures in words */
 } Chart;
 
-/* The national target that is drawn beside the indicator's target of the year, or NULL. */
+/* The national target that the chart sets beside the indicator's target of the year, or NULL. */
 const CatalogueTarget *chart_national_target(const Indicator *indicator, int year);
 
 /* Draws the group `width` wide. Indicators without a number are named in the alternative only.

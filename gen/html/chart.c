@@ -54,6 +54,26 @@ static bool write_values(HtmlWriter *writer, const TargetValue *values, int coun
     return more;
 }
 
+/* Where the drawing has it: beside a target with a number. */
+static void write_national_target(HtmlWriter *writer, const Indicator *indicator, int year)
+{
+    bool drawn = false;
+    for (int i = 0; i < indicator->target_count; i++) {
+        drawn = drawn || (indicator->target[i].year == year && indicator->target[i].has_number);
+    }
+    const CatalogueTarget *national = drawn ? chart_national_target(indicator, year) : NULL;
+    if (!national) {
+        return;
+    }
+    html_markup(writer, "<div class=\"quoc-gia\"><span");
+    html_own_language(writer);
+    html_markup(writer, ">");
+    html_say(writer, N_("Quốc gia:"));
+    html_markup(writer, "</span> ");
+    html_words(writer, national->wording);
+    html_markup(writer, "</div>");
+}
+
 static void write_row(HtmlWriter *writer, const Indicator *indicator, const GArray *years)
 {
     html_markup(writer, "<tr><th scope=\"row\">");
@@ -65,6 +85,7 @@ static void write_row(HtmlWriter *writer, const Indicator *indicator, const GArr
         bool more =
             write_values(writer, indicator->baseline, indicator->baseline_count, year, false);
         write_values(writer, indicator->target, indicator->target_count, year, more);
+        write_national_target(writer, indicator, year);
         html_markup(writer, "</td>");
     }
     html_markup(writer, "</tr>\n");

@@ -8,13 +8,6 @@
 /* No abbreviation or code worth keeping whole is longer (bytes). */
 #define MAX_WORD 40
 
-/* Words whose number must not begin the next line: Điều 1, ngày 31/3/2022 (the spaces of a page are
- * ties there; copying gives plain spaces back). */
-static const char *const BEFORE_NUMBER[] = {"ngày", "tháng", "năm", "số",  "Điều",
-                                            "điều", "khoản", "Quý", "quý", "Quyển"};
-/* … or whose Roman number or letter. */
-static const char *const BEFORE_LETTER[] = {"Mục", "Phần", "Chương", "điểm", "lục"};
-
 /* A word of the text: without the punctuation around it. */
 typedef struct Word {
     const char *text;
@@ -42,28 +35,6 @@ static Word bare_word(const char *text, size_t length)
             return (Word){text, length};
         }
     }
-}
-
-static bool is_one_of(Word word, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strlen(list[i]) == word.length && memcmp(word.text, list[i], word.length) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_letter_number(Word word)
-{
-    if (word.length == 0) {
-        return false;
-    }
-    size_t roman = 0;
-    while (roman < word.length && strchr("IVXLC", word.text[roman])) {
-        roman++;
-    }
-    return roman == word.length || (size_t)g_utf8_skip[(guchar)*word.text] == word.length;
 }
 
 /* 134/KH-UBND, QĐ-TTg: a line would break behind / and -. Plain compounds (và/hoặc) may break, and
@@ -134,43 +105,37 @@ static void write_word(HtmlWriter *writer, const char *text, size_t length, Word
     html_text_length(writer, behind, (size_t)(text + length - behind));
 }
 
-/* Whether the space between two words may not end a line. */
-static bool is_tied(Word before, size_t before_length, Word after)
+/* Cuts the text into writer->words, in a copy of it that the next text overwrites. */
+static void find_words(HtmlWriter *writer, const char *text)
 {
-    /* Punctuation between them parts them. */
-    if (before.length != before_length || after.length == 0) {
-        return false;
+    g_string_assign(writer->words_text, text);
+    g_ptr_array_set_size(writer->words, 0);
+    for (char *p = writer->words_text->str; *p;) {
+        size_t spaces = strspn(p, " ");
+        memset(p, 0, spaces);
+        p += spaces;
+        if (*p) {
+            g_ptr_array_add(writer->words, p);
+        }
+        p += strcspn(p, " ");
     }
-    if (g_ascii_isdigit(*after.text)) {
-        return is_one_of(before, BEFORE_NUMBER, G_N_ELEMENTS(BEFORE_NUMBER));
-    }
-    return is_one_of(before, BEFORE_LETTER, G_N_ELEMENTS(BEFORE_LETTER)) && is_letter_number(after);
+    g_array_set_size(writer->ties, writer->words->len);
+    tie_words(writer->names, (const char *const *)(const void *)writer->words->pdata,
+              (int)writer->words->len, (Tie *)(void *)writer->ties->data);
 }
 
 void html_words(HtmlWriter *writer, const char *text)
 {
-    Word before = {NULL, 0};
-    size_t before_length = 0;
-    bool space = false;
-    for (const char *p = text; *p;) {
-        if (*p == ' ') {
-            space = true;
-            p++;
-            continue;
-        }
-        size_t length = strcspn(p, " ");
-        Word bare = bare_word(p, length);
-        if (space) {
-            bool tied = before.text && is_tied(before, before_length, bare);
-            html_markup(writer, tied ? NBSP : " ");
-        }
-        write_word(writer, p, length, bare);
-        before = bare;
-        before_length = length;
-        space = false;
-        p += length;
+    find_words(writer, text);
+    html_markup(writer, *text == ' ' ? " " : "");
+    for (guint i = 0; i < writer->words->len; i++) {
+        const char *word = g_ptr_array_index(writer->words, i);
+        bool tied = g_array_index(writer->ties, Tie, i) == TIE_FIRM;
+        html_markup(writer, i == 0 ? "" : tied ? NBSP : " ");
+        size_t length = strlen(word);
+        write_word(writer, word, length, bare_word(word, length));
     }
-    html_markup(writer, space ? " " : "");
+    html_markup(writer, writer->words->len && g_str_has_suffix(text, " ") ? " " : "");
 }
 
 /* ---- nodes ---- */

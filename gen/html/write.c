@@ -271,7 +271,14 @@ static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguag
     writer->known_words = g_hash_table_new(g_str_hash, g_str_equal);
     writer->abbreviations = g_ptr_array_new();
     writer->doubts = g_array_new(FALSE, TRUE, sizeof(HtmlDoubt));
+    writer->words_text = g_string_new(NULL);
+    writer->words = g_ptr_array_new();
+    writer->ties = g_array_new(FALSE, FALSE, sizeof(Tie));
     if (plan) {
+        writer->names = tie_names_new(plan->catalogue);
+        if (plan->head.signatory.text) {
+            tie_names_add(writer->names, plan->head.signatory.text);
+        }
         plan_walk(plan->root, enter_id, NULL, writer);
     }
     return writer;
@@ -298,6 +305,10 @@ GBytes *html_writer_finish(HtmlWriter *writer)
     g_hash_table_destroy(writer->known_words);
     g_ptr_array_free(writer->abbreviations, TRUE);
     g_array_free(writer->doubts, TRUE);
+    g_string_free(writer->words_text, TRUE);
+    g_ptr_array_free(writer->words, TRUE);
+    g_array_free(writer->ties, TRUE);
+    tie_names_free(writer->names);
     pool_free(writer->pool);
     g_free(writer);
     return bytes;

@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "html/html.h"
+#include "plan/tie.h"
 
 /* Every id the program makes begins so; authors' ids that do get another beginning. So neither can
  * meet the other. */
@@ -27,8 +28,12 @@ typedef struct HtmlWriter {
     FontSet *fonts;           /* for charts; or NULL */
     MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
     Pool *pool;
-    const char *path; /* of the Vietnamese page, below the outputs' root */
-    const char *root; /* from the page to the outputs' root: "../../" */
+    const char *path;    /* of the Vietnamese page, below the outputs' root */
+    const char *root;    /* from the page to the outputs' root: "../../" */
+    TieNames *names;     /* kept whole in running text; or NULL */
+    GString *words_text; /* of the text being written: its words, … */
+    GPtrArray *words;    /* char*, … */
+    GArray *ties;        /* and the Tie in front of each */
     bool fragment;
     int title_level;              /* of the document\'s title: 1, in a fragment 2 */
     const HtmlDownload *download; /* other forms of the page's content, beside it */

@@ -5,7 +5,7 @@
 
 #include "base/finding.h"
 #include "layout/linebreak.h"
-#include "layout/tie.h"
+#include "plan/tie.h"
 #include "pages/pages.h"
 #include "plan/plan.h"
 

@@ -1,6 +1,6 @@
 /* Ties: each line of the table is a text; "~" stands where no line may break, "+" where a break is
  * possible but costs, " " where it is free. */
-#include "layout/tie.h"
+#include "plan/tie.h"
 
 #include <glib.h>
 #include <setjmp.h>

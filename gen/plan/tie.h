@@ -1,7 +1,7 @@
-/* Private to layout/: which spaces must not become a line's end. Vietnamese has no hyphenation and
- * breaks only at spaces, so numbers, citations, dates and names are kept whole by ties. */
-#ifndef KEHOACH_LAYOUT_TIE_H
-#define KEHOACH_LAYOUT_TIE_H
+/* For all writers of text: which spaces must not become a line's end. Vietnamese has no hyphenation
+ * and breaks only at spaces, so numbers, citations, dates and names are kept whole by ties. */
+#ifndef KEHOACH_PLAN_TIE_H
+#define KEHOACH_PLAN_TIE_H
 
 #include "plan/catalogue.h"
 

@@ -1,4 +1,4 @@
-#include "layout/tie.h"
+#include "plan/tie.h"
 
 #include <string.h>
 
