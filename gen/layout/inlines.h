@@ -5,9 +5,9 @@
 
 #include "base/finding.h"
 #include "layout/linebreak.h"
-#include "plan/tie.h"
 #include "pages/pages.h"
 #include "plan/plan.h"
+#include "plan/tie.h"
 
 /* What all parts of one layout share. */
 typedef struct Setting {
