@@ -11,13 +11,18 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FILES = ("package.json", "package-lock.json")
 CHECKER = "node_modules/vnu-jar/build/dist/vnu.jar"
+BROWSER_DRIVER = "node_modules/playwright-core/package.json"
 TIME_LIMIT = 240
+
+
+def has_all(folder):
+    return all((folder / name).exists() for name in (CHECKER, BROWSER_DRIVER))
 
 
 def is_installed(folder):
     same = all((folder / name).exists() and (folder / name).read_bytes() == (HERE / name).read_bytes()
                for name in FILES)
-    return same and (folder / CHECKER).exists()
+    return same and has_all(folder)
 
 
 def install(folder):
@@ -31,9 +36,10 @@ def install(folder):
         shutil.copy(HERE / name, work / name)
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(work)]
     done = subprocess.run(command, cwd=work, text=True, capture_output=True, timeout=TIME_LIMIT)
-    if done.returncode != 0 or not (work / CHECKER).exists():
-        sys.exit("The Nu checker (npm package vnu-jar) could not be installed, so no page was judged. Is the\n"
-                 f"package registry within reach?\n{done.stdout}{done.stderr}")
+    if done.returncode != 0 or not has_all(work):
+        sys.exit("The Nu checker and the driver of the browser (npm packages vnu-jar, playwright-core) could not be\n"
+                 "installed, so no page was judged. Is the package registry within reach?\n"
+                 f"{done.stdout}{done.stderr}")
     shutil.rmtree(folder / "node_modules", ignore_errors=True)
     (work / "node_modules").rename(folder / "node_modules")
     for name in FILES:
