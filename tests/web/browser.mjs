@@ -115,6 +115,11 @@ export const withBrowser = async (modules, use) => {
         const opened = await watched(browser, server.address, { viewport: { width, height }, ...options });
         return { ...opened, address: server.address, asked: server.asked };
       },
+      /* A page of a server that runs already. */
+      at: async (address, { width = 1280, height = 900, ...options } = {}) => ({
+        ...(await watched(browser, address, { viewport: { width, height }, ...options })),
+        address,
+      }),
       /* The same from the disk, without a server. */
       disk: async (folder, { width = 1280, height = 900, ...options } = {}) => {
         const address = pathToFileURL(folder).href;
