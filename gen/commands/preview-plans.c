@@ -103,40 +103,70 @@ static void put(ShownPlans *plans, const char *slug, const char *file, GBytes *b
     g_free(path);
 }
 
-static void put_output(ShownPlans *plans, ShownPlan *shown, const PlanOutput *output,
-                       OutputRun *run)
+/* Makes the output and puts it; gives whether the plan has one of the kind. */
+static bool put_output(ShownPlans *plans, ShownPlan *shown, const PlanOutput *output,
+                       Findings *findings, GArray *downloads)
 {
-    GBytes *bytes = output_make(output, run);
-    put(plans, shown->slug, output->file, bytes);
-    if (bytes) {
-        g_bytes_unref(bytes);
-    }
-}
-
-/* The page and what it has to know of the other files; the rest is made when it is asked for, so
- * that a save is seen at once. */
-static void put_outputs(ShownPlans *plans, ShownPlan *shown, Findings *findings)
-{
-    g_array_set_size(shown->downloads, 0);
     OutputRun run = {.plan = shown->plan,
                      .fonts = plans->fonts,
                      .findings = findings,
                      .positions = true,
-                     .downloads = shown->downloads};
+                     .downloads = downloads};
+    GBytes *bytes = output_make(output, &run);
+    put(plans, shown->slug, output->file, bytes);
+    if (bytes) {
+        g_bytes_unref(bytes);
+    }
+    return bytes != NULL;
+}
+
+/* The page, offering what the version before had: that is seldom another, and looking takes longer
+ * than the page. */
+static void put_page(ShownPlans *plans, ShownPlan *shown, Findings *findings)
+{
+    GArray *downloads = g_array_copy(shown->downloads);
+    for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
+        if (strcmp(PLAN_OUTPUTS[i].file, HTML_PAGE_FILE) == 0) {
+            put_output(plans, shown, &PLAN_OUTPUTS[i], findings, downloads);
+        }
+    }
+    g_array_free(downloads, TRUE);
+}
+
+/* They are made again when they are asked for. */
+static void drop_outputs(ShownPlans *plans, const ShownPlan *shown)
+{
+    for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
+        put(plans, shown->slug, PLAN_OUTPUTS[i].file, NULL);
+    }
+}
+
+/* Looks what the plan offers beside its page, without making the PDF, which every plan has; gives
+ * whether it is something else than before. */
+static bool find_downloads(ShownPlans *plans, ShownPlan *shown, Findings *findings)
+{
+    GArray *before = g_array_copy(shown->downloads);
+    OutputRun run = {.downloads = shown->downloads};
+    g_array_set_size(shown->downloads, 0);
     for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
         const PlanOutput *output = &PLAN_OUTPUTS[i];
         if (strcmp(output->file, HTML_PDF_FILE) == 0) {
             output_offer(output, &run);
-        } else if (output->label || strcmp(output->file, HTML_PAGE_FILE) == 0) {
-            put_output(plans, shown, output, &run);
-            continue;
+        } else if (output->label) {
+            put_output(plans, shown, output, findings, shown->downloads);
         }
-        put(plans, shown->slug, output->file, NULL);
     }
+    bool same = before->len == shown->downloads->len;
+    for (guint i = 0; same && i < before->len; i++) {
+        same = strcmp(g_array_index(before, HtmlDownload, i).file,
+                      g_array_index(shown->downloads, HtmlDownload, i).file) == 0;
+    }
+    g_array_free(before, TRUE);
+    return !same;
 }
 
 /* What was read: the same digest means that nothing would change. */
-static char *digest_of(const ShownPlans *plans, const Plan *plan, JsonNode *findings)
+static char *digest_of(const ShownPlans *plans, const Plan *plan, Findings *findings)
 {
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     g_checksum_update(sum, (const guchar *)&plans->catalogue->edition,
@@ -146,9 +176,12 @@ static char *digest_of(const ShownPlans *plans, const Plan *plan, JsonNode *find
         g_checksum_update(sum, (const guchar *)file->path, -1);
         g_checksum_update(sum, (const guchar *)file->text, (gssize)file->length);
     }
-    char *text = json_to_string(findings, FALSE);
+    /* A file that is lacking shows in these alone. */
+    JsonNode *node = preview_findings(findings, NULL, NULL);
+    char *text = json_to_string(node, FALSE);
     g_checksum_update(sum, (const guchar *)text, -1);
     g_free(text);
+    json_node_unref(node);
     char *digest = g_strdup(g_checksum_get_string(sum));
     g_checksum_free(sum);
     return digest;
@@ -168,16 +201,6 @@ static void note_sources(ShownPlans *plans, const Plan *plan, Findings *findings
     }
 }
 
-static void show_version(ShownPlans *plans, ShownPlan *shown, Plan *plan, Findings *findings)
-{
-    drop_version(shown);
-    shown->plan = plan;
-    shown->catalogue = plans->catalogue;
-    shown->catalogue->holders++;
-    shown->edition++;
-    put_outputs(plans, shown, findings);
-}
-
 static void stale_site(ShownPlans *plans)
 {
     if (!plans->site_stale) {
@@ -193,39 +216,6 @@ static void stale_site(ShownPlans *plans)
     plans->site_edition++;
 }
 
-/* Reads the plan; gives whether anything is to be shown anew. */
-static bool read_shown(ShownPlans *plans, ShownPlan *shown)
-{
-    Findings *found = findings_new();
-    Work work = {shown->folder, shown->slug, NULL, false};
-    work_read_apart(&work, plans->catalogue->catalogue, found);
-    if (work.sound) {
-        check_plan(work.plan, found);
-    }
-    note_sources(plans, work.plan, found);
-    JsonNode *findings = preview_findings(found, work.plan, work.sound ? NULL : shown->plan);
-    char *digest = digest_of(plans, work.plan, findings);
-    bool changed = g_strcmp0(digest, shown->digest) != 0;
-    g_clear_pointer(&shown->findings, json_node_unref);
-    shown->findings = findings;
-    g_free(shown->digest);
-    shown->digest = digest;
-    if (changed && work.sound) {
-        show_version(plans, shown, work.plan, found);
-        work.plan = NULL;
-        stale_site(plans);
-    } else if (changed && !shown->plan) {
-        GBytes *page = preview_empty_page(
-            shown->slug, _("Kế hoạch này còn lỗi nên chưa tạo được trang. Sửa các lỗi đã nêu rồi "
-                           "lưu lại; trang sẽ tự hiện ra."));
-        put(plans, shown->slug, HTML_PAGE_FILE, page);
-        g_bytes_unref(page);
-    }
-    findings_free(found);
-    plan_free(work.plan);
-    return changed;
-}
-
 /* ---- what the browsers are told ---- */
 
 static void announce(ShownPlans *plans)
@@ -233,7 +223,7 @@ static void announce(ShownPlans *plans)
     JsonObject *shown_plans = json_object_new();
     for (guint i = 0; i < plans->plan->len; i++) {
         const ShownPlan *shown = g_ptr_array_index(plans->plan, i);
-        if (shown->digest) {
+        if (shown->findings) {
             JsonObject *object = json_object_new();
             json_object_set_int_member(object, "edition", shown->edition);
             json_object_set_string_member(object, "folder", shown->folder);
@@ -246,6 +236,73 @@ static void announce(ShownPlans *plans)
     char *state = preview_state(&parts);
     preview_announce(plans->preview, state);
     g_free(state);
+}
+
+/* ---- reading and showing a plan ---- */
+
+static void take_findings(ShownPlan *shown, JsonNode *findings)
+{
+    g_clear_pointer(&shown->findings, json_node_unref);
+    shown->findings = findings;
+}
+
+/* The page first, which is what the author waits for; then the check, then the rest. */
+static void show_version(ShownPlans *plans, ShownPlan *shown, Plan *plan, Findings *findings)
+{
+    bool first = !shown->plan;
+    drop_version(shown);
+    shown->plan = plan;
+    shown->catalogue = plans->catalogue;
+    shown->catalogue->holders++;
+    shown->edition++;
+    stale_site(plans);
+    drop_outputs(plans, shown);
+    if (!first) {
+        put_page(plans, shown, findings);
+        announce(plans);
+    }
+    check_plan(plan, findings);
+    take_findings(shown, preview_findings(findings, NULL, NULL));
+    if (find_downloads(plans, shown, findings)) {
+        shown->edition += !first;
+        put_page(plans, shown, findings);
+    }
+}
+
+static void show_faults(ShownPlans *plans, ShownPlan *shown, const Plan *plan, Findings *findings)
+{
+    take_findings(shown, preview_findings(findings, plan, shown->plan));
+    if (!shown->plan) {
+        GBytes *page = preview_empty_page(
+            shown->slug, _("Kế hoạch này còn lỗi nên chưa tạo được trang. Sửa các lỗi đã nêu rồi "
+                           "lưu lại; trang sẽ tự hiện ra."));
+        put(plans, shown->slug, HTML_PAGE_FILE, page);
+        g_bytes_unref(page);
+    }
+}
+
+/* Reads the plan; gives whether anything is to be shown anew. */
+static bool read_shown(ShownPlans *plans, ShownPlan *shown)
+{
+    Findings *findings = findings_new();
+    Work work = {shown->folder, shown->slug, NULL, false};
+    work_read_apart(&work, plans->catalogue->catalogue, findings);
+    char *digest = digest_of(plans, work.plan, findings);
+    bool changed = g_strcmp0(digest, shown->digest) != 0;
+    g_free(shown->digest);
+    shown->digest = digest;
+    if (changed) {
+        note_sources(plans, work.plan, findings);
+    }
+    if (changed && work.sound) {
+        show_version(plans, shown, work.plan, findings);
+        work.plan = NULL;
+    } else if (changed) {
+        show_faults(plans, shown, work.plan, findings);
+    }
+    findings_free(findings);
+    plan_free(work.plan);
+    return changed;
 }
 
 /* ---- folders ---- */
@@ -285,9 +342,7 @@ static bool drop_missing(ShownPlans *plans)
     for (guint i = plans->plan->len; i-- > 0;) {
         ShownPlan *shown = g_ptr_array_index(plans->plan, i);
         if (!shown->found && !shown->elsewhere) {
-            for (size_t j = 0; j < PLAN_OUTPUT_COUNT; j++) {
-                put(plans, shown->slug, PLAN_OUTPUTS[j].file, NULL);
-            }
+            drop_outputs(plans, shown);
             g_ptr_array_remove_index(plans->plan, i);
             dropped = true;
         }
@@ -452,12 +507,7 @@ static void put_late_output(ShownPlans *plans, ShownPlan *shown, const PlanOutpu
 {
     Findings *findings = findings_new();
     GArray *downloads = g_array_copy(shown->downloads);
-    OutputRun run = {.plan = shown->plan,
-                     .fonts = plans->fonts,
-                     .findings = findings,
-                     .positions = true,
-                     .downloads = downloads};
-    put_output(plans, shown, output, &run);
+    put_output(plans, shown, output, findings, downloads);
     if (findings_count(findings, SEVERITY_NOTE) > 0) {
         preview_findings_add(shown->findings, findings);
         announce(plans);
