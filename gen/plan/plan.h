@@ -282,7 +282,8 @@ struct PlanChange {
                    a cell and the words changed in it. 0: nothing to show */
     const PlanNode *before, *after; /* in the compared plans; NULL where it is not */
     SourcePos before_pos, after_pos;
-    const PlanChange *other; /* the other half of a move or a replacement, or NULL */
+    const PlanChange *other; /* the other half of a move or a replacement; of a cell in a column
+                                that only one table has, the mark of the column; or NULL */
     const char
         *description; /* for the reader: "chuyển từ điểm a khoản 2 Mục I", "tăng 5 (6,25%)" */
 };

@@ -107,7 +107,8 @@ static void test_tree(void **state)
     PlanNode *link = add(plan, paragraph, PLAN_LINK, 3);
     link->u.link.target = section;
     PlanNode *table = add(plan, section, PLAN_TABLE, 5);
-    TableColumn columns[] = {{COLUMN_ORDINAL}, {COLUMN_TEXT}, {COLUMN_NUMBER}};
+    TableColumn columns[] = {
+        {.type = COLUMN_ORDINAL}, {.type = COLUMN_TEXT}, {.type = COLUMN_NUMBER}};
     table->u.table.columns = 3;
     table->u.table.column = columns;
     table->u.table.header_rows = 1;

@@ -1,0 +1,90 @@
+/* The merged plan numbered, and its changes listed. */
+#include "compare/compare.h"
+
+#include "compare/list.h"
+#include "compare/merge.h"
+
+static Match read_plans(const Plan *before, const Plan *after)
+{
+    Match match = {.letters = letters_new()};
+    side_read(&match.side[BEFORE], before, match.letters);
+    side_read(&match.side[AFTER], after, match.letters);
+    return match;
+}
+
+Plan *compare_merge(const Plan *before, const Plan *after)
+{
+    Match match = read_plans(before, after);
+    match_plans(&match);
+    Plan *merged = merge_plans(&match);
+    side_clear(&match.side[BEFORE]);
+    side_clear(&match.side[AFTER]);
+    letters_free(match.letters);
+    return merged;
+}
+
+/* ---- what is of form only ---- */
+
+static PlanNode *unwrap(PlanNode *change)
+{
+    PlanNode *place = change, *next = change->next;
+    while (change->first) {
+        PlanNode *child = change->first;
+        plan_unlink(child);
+        plan_insert_after(place, child);
+        place = child;
+    }
+    plan_unlink(change);
+    return next;
+}
+
+/* Leaves out what only reads another way: of words the new stand alone, of blocks the new place. */
+static void settle(PlanNode *parent)
+{
+    for (PlanNode *node = parent->first; node;) {
+        PlanNode *next = node->next;
+        const PlanChange *change = node->change;
+        if (!change || change->topic != TOPIC_FORM) {
+            if (!plan_is_inline(node)) {
+                settle(node);
+            }
+            if (node->kind == PLAN_ANNEX && node->u.annex.title) {
+                settle(node->u.annex.title);
+            }
+        } else if (change->kind == CHANGE_MOVED_AWAY || change->kind == CHANGE_REMOVED ||
+                   (node->kind == PLAN_CHANGE && change->kind != CHANGE_REPLACED_NEW &&
+                    change->kind != CHANGE_ADDED)) {
+            plan_unlink(node);
+        } else if (node->kind == PLAN_CHANGE) {
+            next = unwrap(node);
+        } else {
+            if (change->kind == CHANGE_MOVED_HERE) {
+                node->change = NULL;
+            }
+            settle(node);
+        }
+        node = next;
+    }
+}
+
+Comparison *compare_plans(const Plan *before, const Plan *after, CompareOptions options)
+{
+    Comparison *comparison = g_new0(Comparison, 1);
+    comparison->before = before;
+    comparison->after = after;
+    comparison->merged = compare_merge(before, after);
+    if (!options.form) {
+        settle(comparison->merged->root);
+    }
+    head_compare(comparison->merged);
+    list_changes(comparison, options);
+    return comparison;
+}
+
+void comparison_free(Comparison *comparison)
+{
+    if (comparison) {
+        plan_free(comparison->merged);
+        g_free(comparison);
+    }
+}

@@ -1,0 +1,79 @@
+/* Comparison: two plans merged into one tree with marks, and the list of what changed.
+ *
+ * Blocks are known again by the author's ids, indicator codes and names, by equal content, by
+ * headings and by likeness, wherever they stand; words are compared by syllable, tables by row and
+ * column, cell by cell. Numbering, wrapping, composed and decomposed letters, the place of a tone
+ * mark and bold or italic are no changes; they are told only on request.
+ *
+ * What plan.h says of changes is the contract with writers. Nothing here fails, and nothing depends
+ * on the machine. Time grows linearly with length, for a given number of differences. */
+#ifndef KEHOACH_COMPARE_COMPARE_H
+#define KEHOACH_COMPARE_COMPARE_H
+
+#include "plan/plan.h"
+
+/* Ids of what only the earlier plan has begin with this, which no author can type. */
+#define COMPARE_EARLIER_ID "truoc_"
+
+typedef enum ChangeWhat {
+    WHAT_ADDED,
+    WHAT_REMOVED,
+    WHAT_REPLACED,
+    WHAT_MOVED,
+    WHAT_EDITED, /* a cell, a fact of the head, a code block */
+    WHAT_FORM,
+    WHAT_COUNT
+} ChangeWhat;
+
+/* One change, as a reader counts them. Strings are in the merged plan's pool. */
+typedef struct Change {
+    int number;
+    ChangeWhat what;
+    ChangeTopic topic;
+    const PlanNode *node; /* of the merged plan: where it shows first; NULL for the head */
+    const PlanChange *mark;
+    const char *kind; /* of the node: "section", "row", "text", "column", "head" … */
+    const char *place_before, *place_after; /* "điểm a khoản 2 Mục I", NULL where it is not */
+    SourcePos before_pos, after_pos;
+    const char *before, *after; /* the words; NULL where there are none */
+    const char *description;    /* or NULL */
+    const char *section;        /* title of the section it is counted in */
+} Change;
+
+typedef struct Comparison {
+    const Plan *before, *after; /* borrowed */
+    Plan *merged;               /* owned */
+    const Change *change;       /* in the order of their numbers */
+    int count;
+} Comparison;
+
+typedef struct CompareOptions {
+    bool form; /* number and list what is of form only, too */
+} CompareOptions;
+
+/* Both plans are resolved and must outlive the comparison. */
+Comparison *compare_plans(const Plan *before, const Plan *after, CompareOptions options);
+void comparison_free(Comparison *comparison);
+
+/* One of the two plans, taken out of the merged one: `later` or earlier. Its tree is that of the
+ * plan that was compared, but for touching pieces of text and of formatting, which are joined, and
+ * for places in the source, which are those of the later plan where both have it.
+ *
+ * Only of a plan merged by compare_merge(): compare_plans() leaves marks of form out. */
+Plan *compare_project(const Plan *merged, bool later);
+/* The merged plan with all marks, those of form too; none has a number. */
+Plan *compare_merge(const Plan *before, const Plan *after);
+
+/* The list for machines: UTF-8 JSON, see content/huong-dan. */
+GBytes *compare_write_json(const Comparison *comparison);
+/* The list for readers, in the user's language, most important first. */
+char *compare_write_text(const Comparison *comparison);
+
+/* ---- wording ---- */
+
+/* "điểm a khoản 2 Mục I"; the text's beginning where nothing is numbered. In the pool. */
+const char *compare_place(Pool *pool, const PlanNode *node, bool own);
+/* "tăng 5 (6,25%)": how two figures differ, exactly; NULL if one of the texts is none. */
+const char *compare_figures(Pool *pool, const char *before, const char *after);
+
+#endif

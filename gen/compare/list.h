@@ -1,0 +1,15 @@
+/* Private to compare/: the flat list of changes. */
+#ifndef KEHOACH_COMPARE_LIST_H
+#define KEHOACH_COMPARE_LIST_H
+
+#include "compare/compare.h"
+
+/* Sets the head's changes of a merged plan. */
+void head_compare(Plan *merged);
+/* Numbers the changes of the merged plan in reading order and lists them. */
+void list_changes(Comparison *comparison, CompareOptions options);
+/* Names for machines: "added", "target" …; for readers. */
+const char *change_what_name(ChangeWhat what);
+const char *change_topic_name(ChangeTopic topic);
+
+#endif

@@ -1,0 +1,202 @@
+/* How alike two blocks are, and finding the blocks that are, without looking at all pairs. */
+#include "compare/parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A block is looked for by its smallest hashes of three syllables (bottom-k sketch): blocks that
+ * share much of their wording share some of them. */
+#define SKETCH 24
+#define MAX_HOLDERS 24   /* what more blocks hold tells nothing */
+#define MAX_CANDIDATES 8 /* are measured */
+
+static int compare_hashes(const void *a, const void *b)
+{
+    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+Grams grams_of(const Side *side, int block)
+{
+    const Block *b = &side->block[block];
+    Grams grams = {g_new(uint64_t, (gsize)b->words * 2 + 1), 0};
+    uint64_t last = 0;
+    for (int i = 0; i < b->tokens; i++) {
+        uint64_t word = side->token[b->first_token + i].folded;
+        if (word) {
+            grams.gram[grams.count++] = word;
+            if (last) {
+                grams.gram[grams.count++] = hash_join(last, word);
+            }
+            last = word;
+        }
+    }
+    qsort(grams.gram, (size_t)grams.count, sizeof *grams.gram, compare_hashes);
+    return grams;
+}
+
+void grams_clear(Grams *grams)
+{
+    g_free(grams->gram);
+    *grams = (Grams){NULL, 0};
+}
+
+double grams_likeness(const Grams *a, const Grams *b)
+{
+    int both = 0;
+    for (int i = 0, j = 0; i < a->count && j < b->count;) {
+        if (a->gram[i] == b->gram[j]) {
+            both++;
+            i++;
+            j++;
+        } else if (a->gram[i] < b->gram[j]) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    return a->count + b->count > 0 ? 2.0 * both / (a->count + b->count) : 1;
+}
+
+double blocks_likeness(const Match *match, int before, int after)
+{
+    Grams a = grams_of(&match->side[BEFORE], before), b = grams_of(&match->side[AFTER], after);
+    double likeness = grams_likeness(&a, &b);
+    grams_clear(&a);
+    grams_clear(&b);
+    return likeness;
+}
+
+/* ---- search ---- */
+
+/* The smallest different hashes of three syllables; short blocks are taken by what they have. */
+static int sketch_of(const Side *side, int block, uint64_t *sketch)
+{
+    const Block *b = &side->block[block];
+    int count = 0;
+    uint64_t last[2] = {1, 1};
+    for (int i = 0; i < b->tokens; i++) {
+        uint64_t word = side->token[b->first_token + i].folded;
+        if (!word) {
+            continue;
+        }
+        uint64_t hash = hash_join(hash_join(last[0], last[1]), word);
+        last[0] = last[1];
+        last[1] = word;
+        if (count == SKETCH && hash >= sketch[count - 1]) {
+            continue;
+        }
+        int at = count;
+        while (at > 0 && sketch[at - 1] > hash) {
+            at--;
+        }
+        if (at > 0 && sketch[at - 1] == hash) {
+            continue;
+        }
+        count += count < SKETCH;
+        memmove(sketch + at + 1, sketch + at, (size_t)(count - 1 - at) * sizeof *sketch);
+        sketch[at] = hash;
+    }
+    return count;
+}
+
+typedef struct Holders {
+    int count, first[MAX_HOLDERS]; /* places in the list of `after` */
+} Holders;
+
+static GHashTable *index_sketches(const Side *side, const int *block, int count)
+{
+    GHashTable *index = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    for (int i = 0; i < count; i++) {
+        uint64_t sketch[SKETCH];
+        int n = sketch_of(side, block[i], sketch);
+        for (int s = 0; s < n; s++) {
+            gint64 key = (gint64)sketch[s];
+            Holders *holders = g_hash_table_lookup(index, &key);
+            if (!holders) {
+                holders = g_new0(Holders, 1);
+                gint64 *kept = g_new(gint64, 1);
+                *kept = key;
+                g_hash_table_insert(index, kept, holders);
+            }
+            if (holders->count < MAX_HOLDERS) {
+                holders->first[holders->count] = i;
+            }
+            holders->count++;
+        }
+    }
+    return index;
+}
+
+typedef struct Candidate {
+    int at, shared;
+    double likeness;
+} Candidate;
+
+static int compare_candidates(const void *a, const void *b)
+{
+    const Candidate *x = a, *y = b;
+    if (x->likeness > y->likeness || x->likeness < y->likeness) {
+        return x->likeness > y->likeness ? -1 : 1;
+    }
+    return x->shared != y->shared ? y->shared - x->shared : x->at - y->at;
+}
+
+/* Those that share most of the sketch, then most alike first. */
+static int find_candidates(const Match *match, GHashTable *index, int before, const int *after,
+                           int *shared, Candidate *best)
+{
+    uint64_t sketch[SKETCH];
+    int n = sketch_of(&match->side[BEFORE], before, sketch), seen = 0;
+    Candidate found[SKETCH * MAX_HOLDERS];
+    for (int s = 0; s < n; s++) {
+        gint64 key = (gint64)sketch[s];
+        const Holders *holders = g_hash_table_lookup(index, &key);
+        for (int h = 0; holders && holders->count <= MAX_HOLDERS && h < holders->count; h++) {
+            int at = holders->first[h];
+            if (shared[at]++ == 0) {
+                found[seen++].at = at;
+            }
+        }
+    }
+    for (int i = 0; i < seen; i++) {
+        found[i].shared = shared[found[i].at];
+        found[i].likeness = 0;
+        shared[found[i].at] = 0;
+    }
+    qsort(found, (size_t)seen, sizeof *found, compare_candidates);
+    int count = 0;
+    for (int i = 0; i < seen && count < MAX_CANDIDATES; i++) {
+        int other = after[found[i].at];
+        if (match->side[AFTER].block[other].match < 0) {
+            found[i].likeness = blocks_likeness(match, before, other);
+            best[count++] = found[i];
+        }
+    }
+    qsort(best, (size_t)count, sizeof *best, compare_candidates);
+    return count;
+}
+
+void similarity_pair(Match *match, const int *before, int count_before, const int *after,
+                     int count_after, double least, TakePair take, void *context)
+{
+    if (count_before == 0 || count_after == 0) {
+        return;
+    }
+    GHashTable *index = index_sketches(&match->side[AFTER], after, count_after);
+    int *shared = g_new0(int, (gsize)count_after);
+    for (int i = 0; i < count_before; i++) {
+        if (match->side[BEFORE].block[before[i]].match >= 0) {
+            continue;
+        }
+        Candidate best[MAX_CANDIDATES];
+        int count = find_candidates(match, index, before[i], after, shared, best);
+        for (int c = 0; c < count && best[c].likeness > least; c++) {
+            if (take(match, before[i], after[best[c].at], context)) {
+                break;
+            }
+        }
+    }
+    g_free(shared);
+    g_hash_table_unref(index);
+}

@@ -1,0 +1,277 @@
+/* Changes made to real plans at random, against what the comparison says of them. */
+#include "compare/compare.h"
+#include "edits.h"
+#include "same-tree.h"
+#include "source/source.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#define SEEDS 8 /* pairs of each plan */
+
+static Findings *findings;
+static Catalogue *catalogue;
+
+static Plan *read_plan(const SourceFolder *folder)
+{
+    Plan *plan = source_read_plan(folder->folder, folder->slug, catalogue, findings);
+    assert_non_null(plan);
+    plan_resolve(plan, findings);
+    return plan;
+}
+
+/* ---- what was reported ---- */
+
+typedef struct Report {
+    GHashTable *told[TRUTH_COUNT];
+    bool removed, added, away, in_table;
+} Report;
+
+static void add(Report *report, Truth truth, const PlanNode *node)
+{
+    g_hash_table_add(report->told[truth], GUINT_TO_POINTER(node->pos.line));
+}
+
+static bool has_change(const PlanNode *block)
+{
+    for (const PlanNode *n = block->first; n; n = n->next) {
+        if (n->kind == PLAN_CHANGE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void read_row(Report *report, const PlanNode *row)
+{
+    ChangeKind kind = row->change ? row->change->kind : CHANGE_FORM;
+    if (kind == CHANGE_ADDED || kind == CHANGE_REMOVED) {
+        add(report, kind == CHANGE_ADDED ? TRUTH_ROW_ADDED : TRUTH_ROW_REMOVED, row);
+    } else if (kind == CHANGE_MOVED_HERE) {
+        add(report, TRUTH_ROW_MOVED, row);
+    }
+    for (const PlanNode *cell = row->first; cell; cell = cell->next) {
+        if (cell->change && cell->change->kind == CHANGE_EDITED) {
+            add(report, TRUTH_CELL, cell);
+        }
+    }
+}
+
+static void read_blocks(Report *report, const PlanNode *parent)
+{
+    for (const PlanNode *n = parent->first; n; n = n->next) {
+        Report outside = *report;
+        ChangeKind kind = n->change ? n->change->kind : CHANGE_FORM;
+        report->removed = report->removed || kind == CHANGE_REMOVED;
+        report->added = (report->added || kind == CHANGE_ADDED) && kind != CHANGE_MOVED_HERE;
+        report->away = report->away || kind == CHANGE_MOVED_AWAY;
+        if (kind == CHANGE_MOVED_HERE && n->kind != PLAN_ROW) {
+            add(report, TRUTH_MOVED, n);
+        }
+        if (n->kind == PLAN_TABLE) {
+            for (const PlanNode *row = n->first; row && !report->away; row = row->next) {
+                if (row->kind == PLAN_ROW && !report->added && !report->removed) {
+                    read_row(report, row);
+                }
+            }
+        } else if ((n->kind == PLAN_PARAGRAPH || n->kind == PLAN_HEADING) && !report->away) {
+            if (report->removed || report->added) {
+                add(report, report->removed ? TRUTH_REMOVED : TRUTH_ADDED, n);
+            } else if (has_change(n)) {
+                add(report, TRUTH_EDITED, n);
+            }
+        } else if (!plan_is_inline(n)) {
+            read_blocks(report, n);
+        }
+        report->removed = outside.removed;
+        report->added = outside.added;
+        report->away = outside.away;
+    }
+}
+
+typedef struct Score {
+    int told, true_told, truths;
+} Score;
+
+static void show_block(const Edits *edits, const char *word, int truth, gpointer number)
+{
+    static const char *const NAMES[] = {"added", "removed",   "edited",      "moved",
+                                        "cell",  "row added", "row removed", "row moved"};
+    const Plan *plan = truth == TRUTH_REMOVED ? edits->before : edits->after;
+    for (const PlanNode *n = plan->root; g_getenv("SHOW") && n; n = plan_next(plan->root, n)) {
+        if (!plan_is_inline(n) && n->pos.line == GPOINTER_TO_UINT(number)) {
+            char *text = plan_text_of(n);
+            printf("    %s: %s %s %.200s\n", word, NAMES[truth], plan_kind_name(n->kind), text);
+            g_free(text);
+        }
+    }
+}
+
+static void count_scores(Score *score, const Edits *edits, const Report *report, int from, int to)
+{
+    for (int t = from; t <= to; t++) {
+        GHashTableIter iter;
+        gpointer number;
+        score->truths += (int)g_hash_table_size(edits->truth[t]);
+        g_hash_table_iter_init(&iter, report->told[t]);
+        while (g_hash_table_iter_next(&iter, &number, NULL)) {
+            score->told++;
+            bool hit = g_hash_table_contains(edits->truth[t], number);
+            score->true_told += hit;
+            if (!hit) {
+                show_block(edits, "false", t, number);
+            }
+        }
+        g_hash_table_iter_init(&iter, edits->truth[t]);
+        while (g_hash_table_iter_next(&iter, &number, NULL)) {
+            if (!g_hash_table_contains(report->told[t], number)) {
+                show_block(edits, "missed", t, number);
+            }
+        }
+    }
+}
+
+static void print_score(const char *name, const Score *score, double *precision, double *recall)
+{
+    *precision = score->told > 0 ? (double)score->true_told / score->told : 1;
+    *recall = score->truths > 0 ? (double)score->true_told / score->truths : 1;
+    printf("%-12s %5d changes: precision %.4f, recall %.4f\n", name, score->truths, *precision,
+           *recall);
+}
+
+/* ---- tests ---- */
+
+typedef struct Scores {
+    Score blocks, moves, cells, rows;
+} Scores;
+
+static void judge(const Edits *edits, Scores *scores)
+{
+    Comparison *comparison =
+        compare_plans(edits->before, edits->after, (CompareOptions){.form = false});
+    Report report = {.removed = false};
+    for (int i = 0; i < TRUTH_COUNT; i++) {
+        report.told[i] = g_hash_table_new(NULL, NULL);
+    }
+    read_blocks(&report, comparison->merged->root);
+    count_scores(&scores->blocks, edits, &report, TRUTH_ADDED, TRUTH_EDITED);
+    count_scores(&scores->moves, edits, &report, TRUTH_MOVED, TRUTH_MOVED);
+    count_scores(&scores->cells, edits, &report, TRUTH_CELL, TRUTH_CELL);
+    count_scores(&scores->rows, edits, &report, TRUTH_ROW_ADDED, TRUTH_ROW_MOVED);
+    for (int i = 0; i < TRUTH_COUNT; i++) {
+        g_hash_table_unref(report.told[i]);
+    }
+    if (g_strcmp0(g_getenv("SHOW"), "2") == 0) {
+        char *text = compare_write_text(comparison);
+        printf("%s", text);
+        g_free(text);
+    }
+    comparison_free(comparison);
+}
+
+static void counts_by_what(const Comparison *comparison, int *count)
+{
+    for (int i = 0; i < comparison->count; i++) {
+        count[comparison->change[i].what]++;
+    }
+}
+
+/* What is added one way is removed the other. */
+static bool is_symmetric(const Plan *before, const Plan *after)
+{
+    int there[WHAT_COUNT] = {0}, back[WHAT_COUNT] = {0};
+    Comparison *a = compare_plans(before, after, (CompareOptions){.form = false});
+    Comparison *b = compare_plans(after, before, (CompareOptions){.form = false});
+    counts_by_what(a, there);
+    counts_by_what(b, back);
+    bool same = there[WHAT_ADDED] == back[WHAT_REMOVED] &&
+                there[WHAT_REMOVED] == back[WHAT_ADDED] && there[WHAT_MOVED] == back[WHAT_MOVED] &&
+                there[WHAT_EDITED] == back[WHAT_EDITED] &&
+                there[WHAT_REPLACED] == back[WHAT_REPLACED];
+    comparison_free(a);
+    comparison_free(b);
+    return same;
+}
+
+static void test_random_edits(void **state)
+{
+    GArray *folders = *state;
+    Scores scores = {0};
+    int pairs = 0, asymmetric = 0;
+    for (guint f = 0; f < folders->len; f++) {
+        for (guint32 seed = 1; seed <= SEEDS; seed++) {
+            const SourceFolder *folder = &g_array_index(folders, SourceFolder, f);
+            Plan *before = read_plan(folder), *after = read_plan(folder);
+            Edits *edits = edits_new(before, after, seed * 1000 + f);
+            edits_make(edits, 4 + (int)seed * 4);
+            char *name = g_strdup_printf("%s, seed %u", folder->slug, seed);
+            if (g_getenv("SHOW")) {
+                printf("  %s\n", name);
+            }
+            assert_true(round_trip(before, after, name));
+            assert_true(round_trip(after, before, name));
+            judge(edits, &scores);
+            asymmetric += !is_symmetric(before, after);
+            pairs++;
+            g_free(name);
+            edits_free(edits);
+            plan_free(before);
+            plan_free(after);
+        }
+    }
+    double precision, recall;
+    printf("%d pairs, %d of them with other counts the other way round\n", pairs, asymmetric);
+    print_score("rows", &scores.rows, &precision, &recall);
+    assert_true(precision >= 0.98 && recall >= 0.98);
+    print_score("table cells", &scores.cells, &precision, &recall);
+    assert_true(precision >= 1.0 && recall >= 1.0);
+    print_score("blocks", &scores.blocks, &precision, &recall);
+    assert_true(precision >= 0.98 && recall >= 0.98);
+    print_score("moves", &scores.moves, &precision, &recall);
+    assert_true(precision >= 0.95 && recall >= 0.95);
+}
+
+/* A plan is no other than itself; two different plans still come out of one tree. */
+static void test_real_pairs(void **state)
+{
+    GArray *folders = *state;
+    for (guint i = 0; i < folders->len; i++) {
+        Plan *a = read_plan(&g_array_index(folders, SourceFolder, i));
+        for (guint k = 0; k < folders->len; k++) {
+            Plan *b = read_plan(&g_array_index(folders, SourceFolder, k));
+            char *name = g_strdup_printf("%s and %s", a->slug, b->slug);
+            assert_true(round_trip(a, b, name));
+            Comparison *comparison = compare_plans(a, b, (CompareOptions){.form = i == k});
+            if (i == k && comparison->count > 0) {
+                char *text = compare_write_text(comparison);
+                printf("%s", text);
+                g_free(text);
+            }
+            assert_true((comparison->count == 0) == (i == k));
+            comparison_free(comparison);
+            g_free(name);
+            plan_free(b);
+        }
+        plan_free(a);
+    }
+}
+
+int main(void)
+{
+    findings = findings_new();
+    catalogue = source_read_catalogue(KEHOACH_CONTENT, findings);
+    GArray *folders = source_find_plans(KEHOACH_CONTENT, findings);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_prestate(test_real_pairs, folders),
+        cmocka_unit_test_prestate(test_random_edits, folders),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    findings_free(findings);
+    g_array_free(folders, TRUE);
+    source_catalogue_free(catalogue);
+    return failed;
+}
