@@ -300,3 +300,184 @@ CHECK(PROSE_FIGURE, 766, WARNING, N_("câu này ghi {0} cho “{1}”, bảng ch
       N_("gõ <?gia-tri {4} {3}?> thay cho con số, để câu và bảng luôn khớp"), "", TARGETS, FIGURES,
       "Đến năm 2026, tỷ lệ người dân có kỹ năng số đạt 70% trên địa bàn tỉnh.",
       "Đến năm 2026, tỷ lệ người dân có kỹ năng số <?gia-tri ky-nang 2026?> trên địa bàn tỉnh.")
+/* Form */
+CHECK(FORM_ISSUER_CAPITALS, 700, ERROR, N_("tên cơ quan “{0}” không in hoa"),
+      N_("gõ in hoa toàn bộ tên cơ quan"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 2",
+      FORM, HEAD,
+      "<co-quan><dong>ỦY BAN NHÂN DÂN</dong><dong>tỉnh Thanh Hóa</dong></co-quan>",
+      "<co-quan><dong>ỦY BAN NHÂN DÂN</dong><dong>TỈNH THANH HÓA</dong></co-quan>")
+CHECK(FORM_PARENT, 701, WARNING, N_("văn bản của Ủy ban nhân dân tỉnh không có dòng cơ quan chủ quản “{0}”"),
+      N_("bỏ <chu-quan>"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 2",
+      FORM, HEAD,
+      "<chu-quan><dong>CHÍNH PHỦ</dong></chu-quan>",
+      "<co-quan><dong>ỦY BAN NHÂN DÂN</dong><dong>TỈNH THANH HÓA</dong></co-quan>")
+CHECK(FORM_NUMBER_ZEROS, 702, WARNING, N_("số “{0}” thừa số 0 ở đầu"),
+      N_("gõ {1}; chỉ số dưới 10 mới có một số 0 ở trước"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 3",
+      FORM, HEAD,
+      "<so>0134</so>",
+      "<so>134</so>")
+CHECK(FORM_SYMBOL_SPACES, 703, ERROR, N_("ký hiệu “{0}” có dấu cách"),
+      N_("bỏ dấu cách: các nhóm chữ viết tắt nối liền bằng dấu gạch nối"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 3",
+      FORM, HEAD,
+      "<ky-hieu>KH - UBND</ky-hieu>",
+      "<ky-hieu>KH-UBND</ky-hieu>")
+CHECK(FORM_SYMBOL_TYPE, 704, ERROR, N_("ký hiệu “{0}” không bắt đầu bằng chữ viết tắt “{1}” của {2}"),
+      N_("gõ {1}, dấu gạch nối, rồi chữ viết tắt tên cơ quan; chữ hoa chữ thường đúng như trong bảng của Nghị định"), "NĐ 30/2020/NĐ-CP, PL III, Mục I",
+      FORM, HEAD,
+      "<ky-hieu>UBND-KH</ky-hieu>",
+      "<ky-hieu>KH-UBND</ky-hieu>")
+CHECK(FORM_SYMBOL_ISSUER, 705, ERROR, N_("ký hiệu “{0}” thiếu chữ viết tắt in hoa của cơ quan ban hành"),
+      N_("gõ như KH-UBND"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 3",
+      FORM, HEAD,
+      "<ky-hieu>KH-ubnd</ky-hieu>",
+      "<ky-hieu>KH-UBND</ky-hieu>")
+CHECK(FORM_PLACE_MARK, 706, WARNING, N_("địa danh “{0}” kết thúc bằng dấu câu"),
+      N_("chỉ gõ tên; chương trình tự in dấu phẩy sau địa danh"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 4",
+      FORM, HEAD,
+      "<dia-danh>Thanh Hóa,</dia-danh>",
+      "<dia-danh>Thanh Hóa</dia-danh>")
+CHECK(FORM_PLACE_CAPITALS, 707, ERROR, N_("địa danh “{0}” không viết hoa theo lối tên riêng"),
+      N_("viết hoa chữ cái đầu của từng tiếng, như Thanh Hóa"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 4",
+      FORM, HEAD,
+      "<dia-danh>THANH HÓA</dia-danh>",
+      "<dia-danh>Thanh Hóa</dia-danh>")
+CHECK(FORM_TYPE_CAPITALS, 708, ERROR, N_("tên loại “{0}” không in hoa"),
+      N_("gõ in hoa, như KẾ HOẠCH"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 5",
+      FORM, HEAD,
+      "<loai>Kế hoạch</loai>",
+      "<loai>KẾ HOẠCH</loai>")
+CHECK(FORM_SUBJECT_CAPITALS, 709, ERROR, N_("trích yếu in hoa toàn bộ: “{0}”"),
+      N_("gõ chữ thường, chỉ viết hoa đầu câu và tên riêng; giữ đúng chữ hoa, chữ thường của ký hiệu văn bản"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 5",
+      FORM, HEAD,
+      "<trich-yeu>NÂNG CAO KỸ NĂNG SỐ NĂM 2026</trich-yeu>",
+      "<trich-yeu>Nâng cao kỹ năng số năm 2026</trich-yeu>")
+CHECK(FORM_SUBJECT_END, 710, WARNING, N_("trích yếu kết thúc bằng dấu câu"),
+      N_("bỏ dấu câu ở cuối"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 5",
+      FORM, HEAD,
+      "<trich-yeu>Nâng cao kỹ năng số năm 2026.</trich-yeu>",
+      "<trich-yeu>Nâng cao kỹ năng số năm 2026</trich-yeu>")
+CHECK(FORM_SUBJECT_ABOUT, 711, WARNING, N_("trích yếu bắt đầu bằng “{0}”"),
+      N_("bỏ chữ này: tên loại đã in ở dòng trên, “V/v” chỉ dùng cho công văn"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 5",
+      FORM, HEAD,
+      "<trich-yeu>V/v nâng cao kỹ năng số năm 2026</trich-yeu>",
+      "<trich-yeu>Nâng cao kỹ năng số năm 2026</trich-yeu>")
+CHECK(FORM_CIRCULATION, 712, WARNING, N_("phạm vi lưu hành “{0}” không theo mẫu"),
+      N_("gõ XEM XONG TRẢ LẠI hoặc LƯU HÀNH NỘI BỘ"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 2",
+      FORM, HEAD,
+      "<luu-hanh>Lưu hành nội bộ</luu-hanh>",
+      "<luu-hanh>LƯU HÀNH NỘI BỘ</luu-hanh>")
+CHECK(FORM_CAPACITY, 713, ERROR, N_("quyền hạn ký “{0}” viết không đúng"),
+      N_("bắt đầu bằng TM., KT., TL., TUQ. hoặc Q., rồi một dấu cách"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 7",
+      FORM, SIGNATURE,
+      "<quyen-han>T/M ỦY BAN NHÂN DÂN</quyen-han>\n<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_CAPACITY_CAPITALS, 714, ERROR, N_("quyền hạn ký “{0}” không in hoa"),
+      N_("gõ in hoa, như TM. ỦY BAN NHÂN DÂN"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 7",
+      FORM, SIGNATURE,
+      "<quyen-han>TM. Ủy ban nhân dân</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_CAPACITY_ORDER, 715, WARNING, N_("“{0}” đứng trước dòng TM."),
+      N_("đặt dòng TM. lên trước: thay mặt tập thể, rồi đến ký thay người đứng đầu"), "NĐ 30/2020/NĐ-CP, Điều 13, khoản 2",
+      FORM, SIGNATURE,
+      "<quyen-han>KT. CHỦ TỊCH</quyen-han>\n<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>PHÓ CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<quyen-han>KT. CHỦ TỊCH</quyen-han>\n<chuc-vu>PHÓ CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_COLLECTIVE, 716, WARNING, N_("văn bản của {0} không có dòng TM."),
+      N_("thêm <quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>: cơ quan làm việc theo chế độ tập thể thì người ký thay mặt tập thể"), "NĐ 30/2020/NĐ-CP, Điều 13, khoản 2",
+      FORM, SIGNATURE,
+      "<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_DEPUTY_OFFICE, 717, ERROR, N_("ghi “{0}” nhưng chức vụ người ký là “{1}”"),
+      N_("cấp phó ký thay thì chức vụ là PHÓ …; người đứng đầu ký thì bỏ dòng KT."), "NĐ 30/2020/NĐ-CP, Điều 13, khoản 2",
+      FORM, SIGNATURE,
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<quyen-han>KT. CHỦ TỊCH</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<quyen-han>KT. CHỦ TỊCH</quyen-han>\n<chuc-vu>PHÓ CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_DEPUTY_CAPACITY, 718, ERROR, N_("“{0}” ký mà không có dòng KT."),
+      N_("thêm <quyen-han>KT. {1}</quyen-han> trước chức vụ"), "NĐ 30/2020/NĐ-CP, Điều 13, khoản 2",
+      FORM, SIGNATURE,
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>PHÓ CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<quyen-han>KT. CHỦ TỊCH</quyen-han>\n<chuc-vu>PHÓ CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_OFFICE_CAPITALS, 719, ERROR, N_("chức vụ “{0}” không in hoa"),
+      N_("gõ in hoa, như CHỦ TỊCH"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 7",
+      FORM, SIGNATURE,
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>Chủ tịch</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_SIGNATORY_TITLE, 720, WARNING, N_("trước họ tên người ký có “{0}”"),
+      N_("chỉ ghi họ và tên; học hàm, học vị và danh hiệu không ghi, trừ ngành có quy định riêng (lực lượng vũ trang, giáo dục, y tế, khoa học)"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 7",
+      FORM, SIGNATURE,
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>TS. Nguyễn Văn An</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_SIGNATORY_CAPITALS, 721, ERROR, N_("họ tên người ký “{0}” in hoa toàn bộ"),
+      N_("gõ chữ thường, viết hoa chữ đầu từng tiếng"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 7",
+      FORM, SIGNATURE,
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>NGUYỄN VĂN AN</ho-ten>",
+      "<quyen-han>TM. ỦY BAN NHÂN DÂN</quyen-han>\n<chuc-vu>CHỦ TỊCH</chuc-vu>\n<ho-ten>Nguyễn Văn An</ho-ten>")
+CHECK(FORM_RECIPIENT_MARK, 722, WARNING, N_("nơi nhận “{0}” có sẵn dấu gạch hoặc dấu câu"),
+      N_("chỉ gõ tên; chương trình tự in “-” ở đầu và “;” ở cuối"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 9",
+      FORM, RECIPIENTS,
+      "<noi>Thường trực Tỉnh ủy;</noi>\n<luu>VT, KGVX</luu>",
+      "<noi>Thường trực Tỉnh ủy</noi>\n<luu>VT, KGVX</luu>")
+CHECK(FORM_RECIPIENT_TWICE, 723, WARNING, N_("nơi nhận “{0}” ghi hai lần"),
+      N_("bỏ một dòng"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 9",
+      FORM, RECIPIENTS,
+      "<noi>Thường trực Tỉnh ủy</noi>\n<noi>Thường trực Tỉnh ủy</noi>\n<luu>VT, KGVX</luu>",
+      "<noi>Thường trực Tỉnh ủy</noi>\n<noi>Thường trực Hội đồng nhân dân tỉnh</noi>\n<luu>VT, KGVX</luu>")
+CHECK(FORM_ARCHIVE_WORD, 724, WARNING, N_("dòng lưu “{0}” có sẵn chữ “Lưu” hoặc dấu câu"),
+      N_("chỉ gõ nơi lưu, như VT, KGVX; chương trình tự in “- Lưu:” và dấu chấm"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 9",
+      FORM, RECIPIENTS,
+      "<noi>Thường trực Tỉnh ủy</noi>\n<luu>Lưu: VT, KGVX.</luu>",
+      "<noi>Thường trực Tỉnh ủy</noi>\n<luu>VT, KGVX</luu>")
+CHECK(FORM_ARCHIVE_OFFICE, 725, WARNING, N_("dòng lưu “{0}” không bắt đầu bằng VT"),
+      N_("gõ VT (văn thư) rồi đến đơn vị soạn thảo, như VT, KGVX"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 9",
+      FORM, RECIPIENTS,
+      "<noi>Thường trực Tỉnh ủy</noi>\n<luu>KGVX</luu>",
+      "<noi>Thường trực Tỉnh ủy</noi>\n<luu>VT, KGVX</luu>")
+CHECK(FORM_ARCHIVE_MISSING, 726, WARNING, N_("nơi nhận không có dòng “Lưu”"),
+      N_("thêm <luu>VT, …</luu> ở cuối"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 9",
+      FORM, RECIPIENTS,
+      "<noi>Thường trực Tỉnh ủy</noi>",
+      "<noi>Thường trực Tỉnh ủy</noi>\n<luu>VT, KGVX</luu>")
+CHECK(FORM_GROUND_WORD, 727, WARNING, N_("căn cứ không bắt đầu bằng “Căn cứ”"),
+      N_("gõ “Căn cứ …”, mỗi căn cứ một <p>"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      FORM, GROUNDS,
+      "<p>Luật Tổ chức chính quyền địa phương;</p>\n<p>Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ.</p>",
+      "<p>Căn cứ Luật Tổ chức chính quyền địa phương;</p>\n<p>Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ.</p>")
+CHECK(FORM_GROUND_END, 728, ERROR, N_("căn cứ không kết thúc bằng dấu “{0}”"),
+      N_("mỗi căn cứ kết thúc bằng dấu chấm phẩy, căn cứ cuối cùng bằng dấu chấm"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      FORM, GROUNDS,
+      "<p>Căn cứ Luật Tổ chức chính quyền địa phương,</p>\n<p>Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ.</p>",
+      "<p>Căn cứ Luật Tổ chức chính quyền địa phương;</p>\n<p>Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ.</p>")
+CHECK(FORM_END_MISSING, 729, WARNING, N_("nội dung không kết thúc bằng “./.”"),
+      N_("gõ ./. liền ngay sau chữ cuối cùng"), "NĐ 30/2020/NĐ-CP, PL III, Mẫu 1.4",
+      FORM, BODY,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân./.")
+CHECK(FORM_END_FORM, 730, WARNING, N_("dấu kết thúc “./.” viết không đúng"),
+      N_("gõ ./. liền ngay sau chữ cuối cùng, không có dấu cách, không thêm dấu chấm"), "NĐ 30/2020/NĐ-CP, PL III, Mẫu 1.4",
+      FORM, BODY,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân. /.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân./.")
+CHECK(FORM_END_TWICE, 731, WARNING, N_("dấu “./.” đứng giữa nội dung"),
+      N_("chỉ gõ ./. ở cuối văn bản"), "NĐ 30/2020/NĐ-CP, PL III, Mẫu 1.4",
+      FORM, BODY,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân./.\n\n# II. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan, đơn vị thực hiện Kế hoạch này./.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân.\n\n# II. TỔ CHỨC THỰC HIỆN\n\nCác cơ quan, đơn vị thực hiện Kế hoạch này./.")
+CHECK(FORM_TYPED_PART, 732, WARNING, N_("“{0}” gõ trong nội dung; chương trình đã tự in phần này"),
+      N_("bỏ dòng này khỏi noi-dung.md"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 1",
+      FORM, PARAGRAPH,
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+      "Nâng cao kỹ năng số của người dân.")
+CHECK(FORM_ANNEX_UNCITED, 733, WARNING, N_("nội dung không nhắc đến phụ lục “{0}”"),
+      N_("dẫn đến phụ lục ở chỗ có liên quan: gõ <?xem phu-luc:{0}?>"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 1",
+      FORM, ANNEX_BODY,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân./.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân theo <?xem phu-luc:nhiem-vu?>./.")
+CHECK(FORM_ANNEX_DIGITS, 734, WARNING, N_("“{0}” đánh số phụ lục bằng chữ số Ả Rập"),
+      N_("gõ <?xem phu-luc:tên?> để chương trình tự ghi: một phụ lục thì không đánh số, từ hai trở lên dùng số La Mã"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 1",
+      FORM, ANNEX_BODY,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân theo Phụ lục 1./.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số của người dân theo <?xem phu-luc:nhiem-vu?>./.")
+CHECK(FORM_ANNEX_NONE, 735, WARNING, N_("nội dung nhắc đến phụ lục kèm theo nhưng kế hoạch không có phụ lục"),
+      N_("thêm <phu-luc ten=\"…\" tep=\"…\"/> vào ke-hoach.xml, hoặc bỏ câu này"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 1",
+      FORM, PARAGRAPH,
+      "Nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.",
+      "Nhiệm vụ cụ thể tại Mục II Kế hoạch này.")

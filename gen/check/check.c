@@ -4,10 +4,12 @@
 
 /* One a line: groups are independent of each other, and their order does not show. */
 static void (*const GROUPS[])(Check *) = {
-    check_text,     /* letters, spaces, marks */
-    check_spelling, /* words */
-    check_legacy,   /* letters from before Unicode */
-    check_targets,  /* indicators and figures */
+    check_form,         /* ke-hoach.xml */
+    check_form_of_body, /* grounds, end, annexes */
+    check_text,         /* letters, spaces, marks */
+    check_spelling,     /* words */
+    check_legacy,       /* letters from before Unicode */
+    check_targets,      /* indicators and figures */
 };
 
 void check_plan(const Plan *plan, Findings *findings)

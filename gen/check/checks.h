@@ -16,6 +16,7 @@ typedef struct Check {
 
 /* The groups, in the order of their table in check.c. */
 void check_form(Check *check);
+void check_form_of_body(Check *check);
 void check_numbering(Check *check);
 void check_citations(Check *check);
 void check_dates(Check *check);

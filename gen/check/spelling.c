@@ -2,6 +2,7 @@
 #include "check/checks.h"
 #include "check/syllable.h"
 #include "check/words.h"
+#include "legacy/legacy.h"
 
 #include <string.h>
 
@@ -59,6 +60,17 @@ static bool only_latin(const char *word, size_t length)
     return true;
 }
 
+/* Text from before Unicode has one finding for all its words (legacy.c). */
+static bool is_misread(const TextRun *run)
+{
+    LegacyMisread found;
+    bool misread = legacy_find_misread(run->text, run->length, 0, &found);
+    if (misread) {
+        g_free(found.meant);
+    }
+    return misread;
+}
+
 /* Names (Đắk Lắk) and borrowed words need not be syllables; words without marks may be foreign. A
  * word with two tones is two words, whatever its capitals. */
 static void check_syllable(Spelling *spelling, const TextRun *run, const char *word, size_t length)
@@ -74,7 +86,8 @@ static void check_syllable(Spelling *spelling, const TextRun *run, const char *w
         g_array_append_val(spelling->style[syllable.style], place);
     }
     bool name = g_unichar_isupper(g_utf8_get_char(word)) && syllable.tones < 2;
-    if (!syllable.possible && !name && !is_listed(BORROWED, small, strlen(small))) {
+    if (!syllable.possible && !name && !is_listed(BORROWED, small, strlen(small)) &&
+        !is_misread(run)) {
         char *typed = g_strndup(word, length);
         findings_add(spelling->check->findings, FINDING_TEXT_SYLLABLE, run_place(run, word), typed,
                      NULL);
