@@ -27,12 +27,15 @@ static void run_in_turn(guint count, ScheduleStep work, ScheduleStep done, void 
 void schedule_run(guint count, guint jobs, ScheduleStep work, ScheduleStep done, void *context)
 {
     Schedule schedule = {work, context, NULL};
-    /* Threads of its own, so that none can be lacking later: if not one can be started, the calling
-     * thread does the work. */
+    /* Threads of its own, all started now: if the system gives not one, the calling thread works.
+     */
     GThreadPool *pool = NULL;
     if (jobs > 1 && count > 1) {
         schedule.ended = g_async_queue_new();
         pool = g_thread_pool_new(run_one, &schedule, (gint)MIN(jobs, count), TRUE, NULL);
+    }
+    if (pool && g_thread_pool_get_num_threads(pool) == 0) {
+        g_thread_pool_free(g_steal_pointer(&pool), TRUE, FALSE);
     }
     if (!pool) {
         run_in_turn(count, work, done, context);

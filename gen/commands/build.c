@@ -297,6 +297,17 @@ static void make_site(Build *build)
     g_free(plans);
 }
 
+static bool has_shared(const Build *build)
+{
+    bool has = true;
+    for (size_t i = 0; i < HTML_FILE_COUNT && has; i++) {
+        char *path = g_build_filename(build->options->output, HTML_FILES[i].file, NULL);
+        has = g_file_test(path, G_FILE_TEST_EXISTS);
+        g_free(path);
+    }
+    return has;
+}
+
 /* Without the site, what the pages of single plans need. */
 static void write_shared(Build *build)
 {
@@ -412,7 +423,7 @@ static void build_all(Build *build)
         if (build->site.reason != REASON_NONE && (ready || prepare(build))) {
             make_site(build);
         }
-    } else if (ready) {
+    } else if (ready || !has_shared(build)) {
         write_shared(build);
     }
     prune(build, all);

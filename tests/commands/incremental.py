@@ -127,6 +127,11 @@ class Changes(Incremental):
         self.assertEqual(self.reasons(), ["none", "none", "outputs"])
         self.assert_as_fresh()
 
+    def test_deleted_style_and_one_plan(self):
+        (self.output / "kehoach.css").unlink()
+        self.assert_status(self.build(SECOND), 0, "output/kehoach.css")
+        self.assert_as_fresh()
+
     def test_output_edited_by_hand(self):
         path = self.output / FIRST / "ke-hoach.html"
         path.write_text(path.read_text(encoding="utf-8").replace("</p>", "</q>"), encoding="utf-8")
