@@ -78,6 +78,7 @@ static char *catalogue_folder(const Build *build)
     return g_build_filename(build->options->content, "danh-muc", NULL);
 }
 
+/* An option that changes outputs has to be part of one of these. */
 static void find_common_keys(Build *build)
 {
     Seen *seen = build->place.seen;
