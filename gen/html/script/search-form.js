@@ -101,9 +101,11 @@
     return batch.map((result) => ({ ...result, sections: result.sections.slice(0, SECTIONS) }));
   };
 
+  /* "8.268" in Vietnamese, "8,268" in English. */
+  const figures = new Intl.NumberFormat(document.documentElement.lang);
   const say = (count) => {
     status.textContent =
-      count === 0 ? said.khong : count === 1 ? said.mot : said.nhieu.replace("{0}", String(count));
+      count === 0 ? said.khong : count === 1 ? said.mot : said.nhieu.replace("{0}", figures.format(count));
   };
 
   /* ---- answering ---- */
@@ -213,7 +215,7 @@
     const asked = new URLSearchParams(
       controls.filter((control) => control.value.trim()).map((control) => [control.name, control.value.trim()]),
     );
-    const address = asked.size > 0 ? `?${asked}` : location.pathname;
+    const address = String(asked) ? `?${asked}` : location.pathname;
     if (new URL(address, location.href).search !== location.search) {
       try {
         history[typing && isTyping ? "replaceState" : "pushState"](null, "", address);
