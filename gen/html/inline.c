@@ -44,12 +44,13 @@ static bool is_code(Word word)
     if (word.length > MAX_WORD || word.length < 3) {
         return false;
     }
-    bool joined = false, capital = false;
-    for (const char *p = word.text; p < word.text + word.length; p += g_utf8_skip[(guchar)*p]) {
-        joined = joined || ((*p == '/' || *p == '-') && p > word.text);
-        capital = capital || g_unichar_isupper(g_utf8_get_char(p));
+    const char *rest = word.text + 1, *end = word.text + word.length;
+    bool joined = memchr(rest, '/', word.length - 1) || memchr(rest, '-', word.length - 1);
+    bool capital = false;
+    for (const char *p = word.text; joined && !capital && p < end; p = g_utf8_next_char(p)) {
+        capital = g_unichar_isupper(g_utf8_get_char(p));
     }
-    return joined && capital;
+    return capital;
 }
 
 /* The abbreviation the word is, if the page has not explained it yet. */
@@ -62,14 +63,11 @@ static const Abbreviation *new_abbreviation(HtmlWriter *writer, Word word)
     }
     memcpy(name, word.text, word.length);
     name[word.length] = '\0';
-    if (g_hash_table_contains(writer->known_words, name)) {
+    const Abbreviation *found = catalogue_abbreviation_find(writer->plan->catalogue, name);
+    if (!found || !g_hash_table_add(writer->known_words, html_key(found->shortened))) {
         return NULL;
     }
-    const Abbreviation *found = catalogue_abbreviation_find(writer->plan->catalogue, name);
-    if (found) {
-        g_hash_table_add(writer->known_words, html_key(found->shortened));
-        g_ptr_array_add(writer->abbreviations, html_key(found));
-    }
+    g_ptr_array_add(writer->abbreviations, html_key(found));
     return found;
 }
 

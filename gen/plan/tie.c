@@ -104,7 +104,7 @@ static bool is_plain_number(const char *bare)
 
 static bool is_dash(const char *word)
 {
-    return strcmp(word, "-") == 0 || strcmp(word, "\u2013") == 0;
+    return (word[0] == '-' && word[1] == '\0') || strcmp(word, "\u2013") == 0;
 }
 
 /* "a)", "1.", "b)" at the start of a paragraph. */
@@ -126,7 +126,7 @@ static Tie tie_pair(const char *const *word, int i, const char *before, const ch
 {
     const char *previous = word[i - 1];
     bool open = ends_sentence_part(previous);
-    if (is_in(previous, CAPACITIES, G_N_ELEMENTS(CAPACITIES))) {
+    if (open && is_in(previous, CAPACITIES, G_N_ELEMENTS(CAPACITIES))) {
         return TIE_FIRM;
     }
     if (i == 1 && (is_label(previous) || is_dash(previous))) {

@@ -1,4 +1,4 @@
-/* The contents list follows the reader: the entry of the section at the upper quarter of the window
+/* The contents list follows the reader: the entry of the section near the upper edge of the window
  * is the current one, at the page's end the last. */
 (() => {
   "use strict";
@@ -48,7 +48,7 @@
       }
     }
     mark();
-  }, { rootMargin: "-25% 0px -75% 0px" });
+  }, { rootMargin: "-6% 0px -94% 0px" });
   for (const part of parts) {
     if (part) {
       sections.observe(part);
