@@ -170,21 +170,25 @@ const isSeenAtOnce = () => withPreview({}, async (browser, address) => {
   const times = [];
   for (let i = 0; i < REPEATS; i++) {
     const wanted = `Lần lưu thứ ${i + 1}x`;
-    const seen = site.page.evaluate((text) => new Promise((resolve) => {
-      const main = document.querySelector("main");
-      const observer = new MutationObserver(() => {
-        if (main.textContent.includes(text)) {
-          observer.disconnect();
-          requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
-        }
+    /* The page is listening before the file is written. */
+    await site.page.evaluate((text) => {
+      window.seen = new Promise((resolve) => {
+        const main = document.querySelector("main");
+        const observer = new MutationObserver(() => {
+          if (main.textContent.includes(text)) {
+            observer.disconnect();
+            requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
+          }
+        });
+        observer.observe(main, { subtree: true, childList: true, characterData: true });
       });
-      observer.observe(main, { subtree: true, childList: true, characterData: true });
-    }), wanted);
+    }, wanted);
     const text = await readFile(source, "utf8");
     const changed = text.replace(/a\) (Lần lưu thứ \d+x )?/, `a) ${wanted} `);
     await writeFile(source, changed);
     const saved = performance.timeOrigin + performance.now();
-    times.push((await seen) - saved);
+    const late = new Promise((_, reject) => setTimeout(reject, LIMIT, new Error("the save was not seen")).unref());
+    times.push((await Promise.race([site.page.evaluate(() => window.seen), late])) - saved);
   }
   times.sort((a, b) => a - b);
   const median = times[Math.floor(times.length / 2)];
