@@ -232,8 +232,11 @@
   const markInText = (finding, block) => {
     const mark = describe(make("span", `xem-loi${WEIGHTS[finding.severity]}`), finding);
     const cell = block.nodeName === "TR" ? block.cells[1] || block.cells[0] : null;
-    const heading = block.nodeName === "SECTION" ? block.firstElementChild : null;
-    (cell || heading || block).append(mark);
+    if (block.nodeName === "SECTION" && block.firstElementChild) {
+      block.firstElementChild.after(mark);
+    } else {
+      (cell || block).append(mark);
+    }
     return mark;
   };
 
