@@ -4,7 +4,8 @@
  * `wrong` and `right` are examples to be put into the place: the first gives exactly this finding,
  * the second does not; tests/check tries every pair and `kehoach check --quy-tac` lists them. They
  * are no messages and are the same in every language. Numbers: 700-749 form, 750-799 figures,
- * tasks, units, accessibility, 800-829 letters and marks, 830-849 capitals. A number is never given to another rule. */
+ * tasks, units, accessibility, 800-829 letters and marks, 830-849 capitals,
+ * 850-859 dates. A number is never given to another rule. */
 
 /* Letters and marks */
 CHECK(TEXT_SPACES, 800, WARNING, N_("có {0} dấu cách liền nhau"), N_("chỉ gõ một dấu cách giữa hai chữ"), "",
@@ -481,3 +482,115 @@ CHECK(FORM_ANNEX_NONE, 735, WARNING, N_("nội dung nhắc đến phụ lục k�
       FORM, PARAGRAPH,
       "Nhiệm vụ cụ thể tại Phụ lục kèm theo Kế hoạch này.",
       "Nhiệm vụ cụ thể tại Mục II Kế hoạch này.")
+
+/* Numbering, citations, dates, capitals */
+CHECK(NUMBER_LETTER, 736, WARNING, N_("điểm “{0})” không phải chữ cái dùng để đánh thứ tự"),
+      N_("gõ {1}); thứ tự là a, b, c, d, đ, e, g, h, i, k, l, m, n, o, p, q, r, s, t, u, v, x, y"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# I. MỤC TIÊU\n\na) Mở lớp học;\n\nb) Biên soạn bài học;\n\nc) Đưa bài học lên mạng;\n\nd) Kiểm tra kết quả;\n\nđ) Khen thưởng;\n\ne) Tổng hợp;\n\nf) Báo cáo.",
+      "# I. MỤC TIÊU\n\na) Mở lớp học;\n\nb) Biên soạn bài học;\n\nc) Đưa bài học lên mạng;\n\nd) Kiểm tra kết quả;\n\nđ) Khen thưởng;\n\ne) Tổng hợp;\n\ng) Báo cáo.")
+CHECK(NUMBER_LETTER_ORDER, 737, WARNING, N_("điểm “{0})” đứng ở chỗ của điểm “{1})”"),
+      N_("đánh lại các điểm theo thứ tự chữ cái tiếng Việt: a, b, c, d, đ, e, g, h, i, k, …"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# I. MỤC TIÊU\n\na) Mở lớp học;\n\nb) Biên soạn bài học;\n\nc) Đưa bài học lên mạng;\n\nd) Kiểm tra kết quả;\n\ne) Báo cáo.",
+      "# I. MỤC TIÊU\n\na) Mở lớp học;\n\nb) Biên soạn bài học;\n\nc) Đưa bài học lên mạng;\n\nd) Kiểm tra kết quả;\n\nđ) Báo cáo.")
+CHECK(NUMBER_ORDER, 738, WARNING, N_("số “{0}” không nối tiếp số đứng trước; ở đây phải là số thứ {1}"),
+      N_("đánh lại số cho liên tục"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.\n\n# III. GIẢI PHÁP\n\nMở lớp học.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.\n\n# II. GIẢI PHÁP\n\nMở lớp học.")
+CHECK(NUMBER_PARENT, 739, WARNING, N_("“{0}” đứng trong “{1}” nhưng số không bắt đầu bằng số ấy"),
+      N_("sửa phần đầu của số cho khớp với mục chứa nó"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 2.1. Năm 2026\n\nNâng cao kỹ năng số.",
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 1.1. Năm 2026\n\nNâng cao kỹ năng số.")
+CHECK(CITE_SYMBOL_UPPER, 740, WARNING, N_("ký hiệu “{0}” bị in hoa toàn bộ"),
+      N_("gõ {1}: chữ thường trong ký hiệu có nghĩa"), "NĐ 30/2020/NĐ-CP, PL III, Mục I",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ-TTG ngày 31/3/2022 của Thủ tướng Chính phủ.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+CHECK(CITE_SYMBOL_SPACES, 741, WARNING, N_("số, ký hiệu “{0}” có dấu cách"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 3",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ- TTg ngày 31/3/2022 của Thủ tướng Chính phủ.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+CHECK(CITE_LAW_NUMBER, 742, NOTE, N_("viện dẫn Luật có ghi số “{0}”"),
+      N_("viện dẫn Luật, Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Luật Giao dịch điện tử số 20/2023/QH15.",
+      "Thực hiện Luật Giao dịch điện tử.")
+CHECK(CITE_ORDER, 743, WARNING, N_("“{0}” xếp từ lớn đến nhỏ"),
+      N_("xếp từ nhỏ đến lớn: điểm, khoản, Điều, Mục, Chương"), "NĐ 30/2020/NĐ-CP, PL II, Mục V, khoản 7",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện theo Điều 6 khoản 2 của Luật Giao dịch điện tử.",
+      "Thực hiện theo khoản 2 Điều 6 của Luật Giao dịch điện tử.")
+CHECK(CITE_PART_LETTER, 744, WARNING, N_("“{0}” viết hoa không đúng"),
+      N_("gõ “{1}”: Phần, Chương, Mục, Điều viết hoa; khoản, điểm viết thường"), "NĐ 30/2020/NĐ-CP, PL II, Mục V, khoản 7",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện theo Khoản 2 Điều 6 của Luật Giao dịch điện tử.",
+      "Thực hiện theo khoản 2 Điều 6 của Luật Giao dịch điện tử.")
+CHECK(CITE_KIND_LETTER, 745, WARNING, N_("tên loại “{0}” của một văn bản cụ thể không viết hoa"),
+      N_("gõ “{1}”"), "NĐ 30/2020/NĐ-CP, PL II, Mục V, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+CHECK(DATE_NONE, 850, WARNING, N_("không có ngày {0}"),
+      N_("kiểm tra lại ngày, tháng"), "",
+      DATES, PARAGRAPH,
+      "Hoàn thành trước ngày 31/4/2026.",
+      "Hoàn thành trước ngày 30/4/2026.")
+CHECK(DATE_YEAR, 851, WARNING, N_("năm trong “{0}” chỉ có hai chữ số"),
+      N_("gõ đủ bốn chữ số của năm"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 4",
+      DATES, PARAGRAPH,
+      "Hoàn thành trước ngày 30/4/26.",
+      "Hoàn thành trước ngày 30/4/2026.")
+CHECK(DATE_HYPHENS, 852, WARNING, N_("ngày “{0}” viết bằng dấu gạch nối"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 4",
+      DATES, PARAGRAPH,
+      "Hoàn thành trước ngày 30-4-2026.",
+      "Hoàn thành trước ngày 30/4/2026.")
+CHECK(DATE_ZEROS, 853, NOTE, N_("ngày “{0}” thừa hoặc thiếu số 0"),
+      N_("gõ {1}: thêm 0 trước ngày dưới 10 và tháng 1, 2; các tháng khác không thêm"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 4",
+      DATES, PARAGRAPH,
+      "Hoàn thành trước ngày 5/4/2026.",
+      "Hoàn thành trước ngày 05/4/2026.")
+CHECK(DATE_LATER, 854, WARNING, N_("viện dẫn văn bản ngày {0}, sau ngày của kế hoạch ({1})"),
+      N_("kiểm tra lại ngày của văn bản được viện dẫn"), "",
+      DATES, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2027 của Thủ tướng Chính phủ.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+CHECK(DATE_PERIOD, 855, WARNING, N_("giai đoạn “{0}” có năm cuối trước năm đầu"),
+      N_("đổi lại thứ tự hai năm"), "",
+      DATES, PARAGRAPH,
+      "Phát triển kinh tế số giai đoạn 2030-2026.",
+      "Phát triển kinh tế số giai đoạn 2026-2030.")
+CHECK(CAPITALS_COUNTRY, 830, WARNING, N_("“{0}” viết hoa không đúng"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục III, khoản 1",
+      CAPITALS, PARAGRAPH,
+      "Khuyến khích người dân dùng hàng Việt nam trên mạng.",
+      "Khuyến khích người dân dùng hàng Việt Nam trên mạng.")
+CHECK(CAPITALS_CITY, 831, WARNING, N_("“{0}” là trường hợp đặc biệt, danh từ chung cũng viết hoa"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục III, khoản 1",
+      CAPITALS, PARAGRAPH,
+      "Học tập kinh nghiệm của thành phố Hồ Chí Minh.",
+      "Học tập kinh nghiệm của Thành phố Hồ Chí Minh.")
+CHECK(CAPITALS_AGENCY, 832, WARNING, N_("tên cơ quan “{0}” viết hoa không đúng"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục IV",
+      CAPITALS, PARAGRAPH,
+      "Báo cáo Ủy ban Nhân dân tỉnh xem xét.",
+      "Báo cáo Ủy ban nhân dân tỉnh xem xét.")
+CHECK(CAPITALS_STATE, 833, WARNING, N_("“{0}” viết hoa không đúng: Nhân dân, Nhà nước viết hoa"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục V, khoản 1",
+      CAPITALS, PARAGRAPH,
+      "Chủ trương của Đảng và nhà nước về chuyển đổi số.",
+      "Chủ trương của Đảng và Nhà nước về chuyển đổi số.")
+CHECK(CAPITALS_PROVINCE, 834, WARNING, N_("“{0}” giữa câu: danh từ chung không viết hoa"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục III, khoản 1",
+      CAPITALS, PARAGRAPH,
+      "Nâng cao kỹ năng số của người dân Tỉnh Thanh Hóa.",
+      "Nâng cao kỹ năng số của người dân tỉnh Thanh Hóa.")
+CHECK(CAPITALS_SENTENCE, 835, WARNING, N_("chữ “{0}” sau dấu kết thúc câu không viết hoa"),
+      N_("viết hoa chữ đầu câu, hoặc sửa dấu chấm thành dấu phẩy"), "NĐ 30/2020/NĐ-CP, PL II, Mục I",
+      CAPITALS, PARAGRAPH,
+      "Nâng cao kỹ năng số. phát triển hạ tầng số.",
+      "Nâng cao kỹ năng số. Phát triển hạ tầng số.")

@@ -6,6 +6,10 @@
 static void (*const GROUPS[])(Check *) = {
     check_form,         /* ke-hoach.xml */
     check_form_of_body, /* grounds, end, annexes */
+    check_numbering,    /* points, sections */
+    check_citations,    /* other documents */
+    check_dates,        /* dates in the text */
+    check_capitals,     /* names and sentences */
     check_text,         /* letters, spaces, marks */
     check_spelling,     /* words */
     check_legacy,       /* letters from before Unicode */

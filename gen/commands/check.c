@@ -5,8 +5,10 @@
 #include "check/check.h"
 #include "commands/convert.h"
 #include "commands/options.h"
+#include "report/machine.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static const char USAGE[] =
     N_("Cách dùng: kehoach check [tùy chọn] [kế hoạch…]\n"
@@ -20,40 +22,88 @@ static const char USAGE[] =
        "                          đọc nhầm, sang UTF-8 dựng sẵn; bản gốc giữ lại ở TỆP.goc\n"
        "      --bang-ma TÊN       bảng mã của các tệp ấy, khi máy không nhận ra: tcvn3, tcvn5712,\n"
        "                          vni, viscii, cp1258\n"
+       "      --format DẠNG       text (mặc định), hoặc json, gcc, sarif cho chương trình khác\n"
+       "      --quy-tac           in các quy tắc kiểm tra kèm ví dụ sai, đúng (với --format json "
+       "nếu cần)\n"
        "  -q, --quiet             không in gì khi không có lỗi\n"
        "  -h, --help              in hướng dẫn này\n"
        "\n"
        "Kết thúc với 0 nếu không có lỗi, 1 nếu có, 2 nếu dùng sai, 3 nếu không đọc được.\n");
 
+/* The first is for people, on standard error. */
+static const struct {
+    const char *name;
+    void (*report)(FILE *out, Findings *findings);
+    void (*rules)(FILE *out);
+} FORMATS[] = {
+    {"text", NULL, report_rules},
+    {"json", report_json, report_rules_json},
+    {"gcc", report_gcc, NULL},
+    {"sarif", report_sarif, NULL},
+};
+
+static size_t find_format(const char *name)
+{
+    size_t i = 0;
+    while (name && i < G_N_ELEMENTS(FORMATS) && strcmp(name, FORMATS[i].name) != 0) {
+        i++;
+    }
+    return i;
+}
+
+static int check_plans(const Options *options, size_t format)
+{
+    Works works = works_open(options);
+    works.report = FORMATS[format].report;
+    for (guint i = 0; i < works.work->len; i++) {
+        Work *work = &g_array_index(works.work, Work, i);
+        work_read(&works, work);
+        /* What a reader did not understand would only look like faults of another kind. */
+        if (work->sound) {
+            check_plan(work->plan, works.findings);
+        }
+    }
+    if (!options->quiet && !works.report && findings_count(works.findings, SEVERITY_NOTE) == 0) {
+        printf(_("%u kế hoạch, không có lỗi\n"), works.work->len);
+    }
+    return works_close(&works);
+}
+
 int command_check(int argc, char **argv)
 {
     Options options;
+    gboolean list_rules = FALSE;
+    char *format_name = NULL;
     gboolean convert = FALSE;
     char *encoding = NULL;
     const GOptionEntry own[] = {
         {"chuyen-ma", 0, 0, G_OPTION_ARG_NONE, &convert, NULL, NULL},
         {"bang-ma", 0, 0, G_OPTION_ARG_STRING, &encoding, NULL, NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &format_name, NULL, NULL},
+        {"quy-tac", 0, 0, G_OPTION_ARG_NONE, &list_rules, NULL, NULL},
         G_OPTION_ENTRY_NULL,
     };
     int status = options_parse(&options, argc, argv, _(USAGE), own);
     if (status < 0 && convert) {
         status = convert_files(options.rest, encoding, options.quiet);
     } else if (status < 0) {
-        Works works = works_open(&options);
-        for (guint i = 0; i < works.work->len; i++) {
-            Work *work = &g_array_index(works.work, Work, i);
-            work_read(&works, work);
-            /* What a reader did not understand would only look like faults of another kind. */
-            if (work->sound) {
-                check_plan(work->plan, works.findings);
-            }
+        size_t format = find_format(format_name);
+        bool usable = format < G_N_ELEMENTS(FORMATS) && (!list_rules || FORMATS[format].rules);
+        if (!usable) {
+            fprintf(stderr,
+                    _("kehoach: không có dạng “%s”; có text, json, gcc, sarif (--quy-tac: text, "
+                      "json)\n"),
+                    format_name);
+            status = EXIT_USAGE;
+        } else if (list_rules) {
+            FORMATS[format].rules(stdout);
+            status = EXIT_WELL;
+        } else {
+            status = check_plans(&options, format);
         }
-        if (!options.quiet && findings_count(works.findings, SEVERITY_NOTE) == 0) {
-            printf(_("%u kế hoạch, không có lỗi\n"), works.work->len);
-        }
-        status = works_close(&works);
     }
     options_clear(&options);
     g_free(encoding);
+    g_free(format_name);
     return status;
 }

@@ -331,7 +331,11 @@ int works_status(const Works *works)
 
 int works_close(Works *works)
 {
-    report_findings(stderr, works->findings, isatty(STDERR_FILENO) == 1);
+    if (works->report) {
+        works->report(stdout, works->findings);
+    } else {
+        report_findings(stderr, works->findings, isatty(STDERR_FILENO) == 1);
+    }
     int status = works_status(works);
     works_free(works);
     return status;

@@ -6,6 +6,7 @@
 #include "plan/plan.h"
 
 #include <glib.h>
+#include <stdio.h>
 
 typedef struct Options {
     char *content, *output, *fonts; /* folders */
@@ -35,6 +36,8 @@ typedef struct Works {
     Catalogue *catalogue; /* NULL if no plan was chosen */
     GArray *work;         /* of Work */
     bool misused;         /* a plan was named that is not there */
+    /* Where the findings go instead of to people, on standard output; or NULL. */
+    void (*report)(FILE *out, Findings *findings);
 } Works;
 
 /* Chooses the plans named by what is no option: all of the content folder if nothing is, else a

@@ -1,0 +1,161 @@
+/* How other documents and their parts are named. */
+#include "check/checks.h"
+#include "check/kinds.h"
+#include "check/words.h"
+
+#include <string.h>
+
+static void add(Check *check, FindingRule rule, const TextRun *run, const char *p, size_t length,
+                const char *right)
+{
+    char *typed = g_strndup(p, length);
+    findings_add(check->findings, rule, run_place(run, p), typed, right, NULL);
+    g_free(typed);
+}
+
+static bool is_capital(gunichar c)
+{
+    return g_unichar_isupper(c);
+}
+
+/* Abbreviations with a small letter in them, as they look when someone has put them in capitals. */
+static void check_upper_symbols(Check *check, const TextRun *run)
+{
+    static const struct {
+        const char *wrong, *right;
+    } SYMBOLS[] = {{"QĐ-TTG", "QĐ-TTg"}, {"CT-TTG", "CT-TTg"}, {"NQ-TTG", "NQ-TTg"},
+                   {"CĐ-TTG", "CĐ-TTg"}, {"/TTR-", "/TTr-"},   {"/CTR-", "/CTr-"},
+                   {"/QYĐ-", "/QyĐ-"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(SYMBOLS); i++) {
+        for (const char *p = run->text; (p = strstr(p, SYMBOLS[i].wrong));
+             p += strlen(SYMBOLS[i].wrong)) {
+            add(check, FINDING_CITE_SYMBOL_UPPER, run, p, strlen(SYMBOLS[i].wrong),
+                SYMBOLS[i].right);
+        }
+    }
+}
+
+/* "411/ QĐ-TTg", "134 /KH-UBND", "466/QĐ- BTTTT": a number, "/", letters, "-", letters. */
+static void check_symbol_spaces(Check *check, const TextRun *run, const char *slash)
+{
+    const char *before = slash, *after = slash + 1;
+    while (before > run->text && before[-1] == ' ') {
+        before--;
+    }
+    after += strspn(after, " ");
+    size_t kind = word_length(after);
+    const char *hyphen = after + kind;
+    hyphen += strspn(hyphen, " ");
+    const char *issuer = hyphen + 1 + (*hyphen ? strspn(hyphen + 1, " ") : 0);
+    if (before == run->text || !g_ascii_isdigit(before[-1]) || !is_capital(letter_at(after)) ||
+        *hyphen != '-' || !is_capital(letter_at(issuer))) {
+        return;
+    }
+    const char *start = before;
+    while (start > run->text && g_ascii_isdigit(start[-1])) {
+        start--;
+    }
+    size_t length = (size_t)(issuer + word_length(issuer) - start);
+    char *typed = g_strndup(start, length);
+    bool spaced = strchr(typed, ' ') != NULL;
+    char **parts = g_strsplit(typed, " ", -1);
+    char *right = g_strjoinv("", parts);
+    if (spaced) {
+        findings_add(check->findings, FINDING_CITE_SYMBOL_SPACES, run_place(run, start), typed,
+                     right, NULL);
+    }
+    g_free(right);
+    g_strfreev(parts);
+    g_free(typed);
+}
+
+/* "Luật Giao dịch điện tử số 20/2023/QH15": laws go by their names. */
+static void check_law(Check *check, const TextRun *run)
+{
+    for (const char *p = run->text; (p = strstr(p, "/QH")); p += strlen("/QH")) {
+        const char *number = p;
+        while (number > run->text && strchr("0123456789/", number[-1])) {
+            number--;
+        }
+        const char *law = g_strrstr_len(run->text, number - run->text, "Luật ");
+        bool near = law && number - law < 120 && !memchr(law, ';', (size_t)(number - law)) &&
+                    !memchr(law, '.', (size_t)(number - law));
+        if (near && g_ascii_isdigit(*number)) {
+            add(check, FINDING_CITE_LAW_NUMBER, run, number,
+                (size_t)(p + 3 + strspn(p + 3, "0123456789") - number), NULL);
+        }
+    }
+}
+
+/* PL II, Mục V, khoản 7: Phần … Điều with a capital, khoản and điểm without, within a sentence. */
+static void check_part_letters(Check *check, const TextRun *run)
+{
+    static const struct {
+        const char *wrong, *right;
+        const char *number; /* what it begins with */
+    } PARTS[] = {{"Khoản ", "khoản", "0123456789"},
+                 {"Điểm ", "điểm", "abcdeghiklmnopqrstuvxy"},
+                 {"điều ", "Điều", "0123456789"},
+                 {"mục ", "Mục", "IVX"},
+                 {"chương ", "Chương", "IVX"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        for (const char *p = run->text; (p = strstr(p, PARTS[i].wrong));
+             p += strlen(PARTS[i].wrong)) {
+            const char *number = p + strlen(PARTS[i].wrong);
+            size_t length = strspn(number, PARTS[i].number);
+            bool sentence = p == run->text || (p - run->text >= 2 && strchr(".:;!?", p[-2]));
+            bool numbered = length > 0 && length <= 5 && word_length(number) == length &&
+                            !(PARTS[i].number[0] == 'a' && length > 1);
+            if (numbered && !sentence && !g_unichar_isalnum(letter_before(run->text, p))) {
+                add(check, FINDING_CITE_PART_LETTER, run, p, strlen(PARTS[i].wrong) + length,
+                    PARTS[i].right);
+            }
+        }
+    }
+}
+
+/* "Điều 6 khoản 2": parts are named from small to large. */
+static void check_part_order(Check *check, const TextRun *run)
+{
+    for (const char *p = run->text; (p = word_find(run->text, p, "Điều")); p += strlen("Điều")) {
+        const char *q = p + strlen("Điều");
+        size_t digits = *q == ' ' ? strspn(q + 1, "0123456789") : 0;
+        const char *next = q + 1 + digits;
+        next += *next == ',';
+        if (digits > 0 && g_str_has_prefix(next, " khoản ") &&
+            g_ascii_isdigit(next[strlen(" khoản ")])) {
+            const char *number = next + strlen(" khoản ");
+            add(check, FINDING_CITE_ORDER, run, p,
+                (size_t)(number - p) + strspn(number, "0123456789"), NULL);
+        }
+    }
+}
+
+/* "quyết định số 411/QĐ-TTg": the kind of a concrete document has a capital. */
+static void check_kind_letter(Check *check, const TextRun *run)
+{
+    for (const char *p = run->text; (p = strstr(p, " số ")); p += strlen(" số ")) {
+        const char *number = p + strlen(" số "), *start;
+        size_t digits = strspn(number, "0123456789");
+        const DocumentKind *kind =
+            digits > 0 && number[digits] == '/' ? kind_before(run->text, p, &start) : NULL;
+        if (kind && g_unichar_islower(letter_at(start))) {
+            add(check, FINDING_CITE_KIND_LETTER, run, start, (size_t)(p - start), kind->name);
+        }
+    }
+}
+
+void check_citations(Check *check)
+{
+    for (size_t i = 0; i < check->run_count; i++) {
+        const TextRun *run = &check->run[i];
+        check_upper_symbols(check, run);
+        for (const char *p = run->text; (p = strchr(p, '/')); p++) {
+            check_symbol_spaces(check, run, p);
+        }
+        check_law(check, run);
+        check_part_letters(check, run);
+        check_part_order(check, run);
+        check_kind_letter(check, run);
+    }
+}
