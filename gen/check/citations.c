@@ -69,6 +69,9 @@ static void check_symbol_spaces(Check *check, const TextRun *run, const char *sl
     g_free(typed);
 }
 
+/* Bytes between the word and the number of a law: the longest names have about a hundred. */
+#define LAW_REACH 160
+
 /* "Luật Giao dịch điện tử số 20/2023/QH15": laws go by their names. */
 static void check_law(Check *check, const TextRun *run)
 {
@@ -77,8 +80,9 @@ static void check_law(Check *check, const TextRun *run)
         while (number > run->text && strchr("0123456789/", number[-1])) {
             number--;
         }
-        const char *law = g_strrstr_len(run->text, number - run->text, "Luật ");
-        bool near = law && number - law < 120 && !memchr(law, ';', (size_t)(number - law)) &&
+        const char *from = number - run->text > LAW_REACH ? number - LAW_REACH : run->text;
+        const char *law = g_strrstr_len(from, number - from, "Luật ");
+        bool near = law && !memchr(law, ';', (size_t)(number - law)) &&
                     !memchr(law, '.', (size_t)(number - law));
         if (near && g_ascii_isdigit(*number)) {
             add(check, FINDING_CITE_LAW_NUMBER, run, number,

@@ -218,18 +218,17 @@ static void check_signatory(Check *check, const PlanHead *head)
 static void check_recipients(Check *check, const PlanHead *head)
 {
     const FactList *list = &head->recipients;
+    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (int i = 0; i < list->count; i++) {
         const Fact *item = &list->items[i];
         if (ends_in_mark(item->text) || g_str_has_prefix(item->text, "-")) {
             add(check, FINDING_FORM_RECIPIENT_MARK, item);
         }
-        for (int k = 0; k < i; k++) {
-            if (strcmp(list->items[k].text, item->text) == 0) {
-                add(check, FINDING_FORM_RECIPIENT_TWICE, item);
-                break;
-            }
+        if (!g_hash_table_add(seen, pool_strdup(check->pool, item->text))) {
+            add(check, FINDING_FORM_RECIPIENT_TWICE, item);
         }
     }
+    g_hash_table_destroy(seen);
     if (list->count == 0) {
         return;
     }

@@ -4,6 +4,10 @@
 
 #include <string.h>
 
+/* Bytes to look for what closes a piece of markup. Longer ones are taken for text; without a bound
+ * a line of a million "<" would take as many looks at the whole line. */
+#define MARKUP_REACH 4096
+
 typedef struct MarkdownReader {
     RunReader *reader;
     Cursor cursor;
@@ -45,7 +49,9 @@ static size_t braces_length(const MarkdownReader *m)
 static size_t code_length(const Cursor *cursor)
 {
     size_t ticks = strspn(cursor->p, "`");
-    for (const char *p = cursor->p + ticks; (p = memchr(p, '`', (size_t)(cursor->end - p)));) {
+    const char *limit = cursor->p + MIN((size_t)(cursor->end - cursor->p), MARKUP_REACH);
+    for (const char *p = cursor->p + MIN(ticks, MARKUP_REACH);
+         p < limit && (p = memchr(p, '`', (size_t)(limit - p)));) {
         size_t closing = strspn(p, "`");
         if (closing == ticks) {
             return (size_t)(p + closing - cursor->p);
@@ -58,7 +64,7 @@ static size_t code_length(const Cursor *cursor)
 /* Bytes up to and with `close`, which must stand before the line's end. */
 static size_t length_to(const MarkdownReader *m, const char *close)
 {
-    size_t room = (size_t)(m->line_end - m->cursor.p);
+    size_t room = MIN((size_t)(m->line_end - m->cursor.p), MARKUP_REACH);
     const char *found = g_strstr_len(m->cursor.p, (gssize)room, close);
     return found ? (size_t)(found - m->cursor.p) + strlen(close) : 0;
 }
@@ -111,20 +117,18 @@ static size_t markup_length(const MarkdownReader *m, const char **instead)
     case '{':
         length = braces_length(m);
         break;
-    case '\\':
-        length = c->p + 1 < m->line_end && g_ascii_ispunct(c->p[1]) ? 2 : 0;
-        *instead = "";
-        break;
     default:
         break;
     }
     return length;
 }
 
-static bool has_link(const MarkdownReader *m)
+/* A bracket that no link begins with. */
+static bool is_bare_bracket(const MarkdownReader *m)
 {
     const char *p = m->cursor.p;
-    return *p == '[' && p[1] != '^' && !g_strstr_len(p, (gssize)(m->line_end - p), "](");
+    return *p == '[' && p[1] != '^' &&
+           !g_strstr_len(p, (gssize)MIN((size_t)(m->line_end - p), MARKUP_REACH), "](");
 }
 
 static void take_one(MarkdownReader *m)
@@ -136,11 +140,13 @@ static void take_one(MarkdownReader *m)
         run_replace(m->reader, cursor, 2, escaped);
         return;
     }
-    bool bare = has_link(m) || (*cursor->p == ']' && cursor->p[1] != '(');
+    bool bare = is_bare_bracket(m) || (*cursor->p == ']' && cursor->p[1] != '(');
     size_t length = bare ? 0 : markup_length(m, &instead);
     if (length > 0) {
         run_replace(m->reader, cursor, length, instead);
-        m->line_end = find_line_end(cursor, cursor->p); /* a code span may take several lines */
+        if (cursor->p > m->line_end) { /* a code span may take several lines */
+            m->line_end = find_line_end(cursor, cursor->p);
+        }
     } else {
         run_take(m->reader, cursor);
     }

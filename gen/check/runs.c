@@ -118,11 +118,16 @@ static void take_line_end(RunReader *reader, Cursor *cursor)
     cursor_skip(cursor);
 }
 
+/* A Vietnamese letter has two marks; composing takes the square of their number. */
+#define MOST_MARKS 16
+
 /* The end of the letter at `p` with the marks that belong to it. */
 static const char *letter_end(const char *p, const char *end)
 {
     const char *next = g_utf8_next_char(p);
-    while (next < end && (guchar)*next >= 0x80 && g_unichar_ismark(g_utf8_get_char(next))) {
+    for (int marks = 0; marks < MOST_MARKS && next < end && (guchar)*next >= 0x80 &&
+                        g_unichar_ismark(g_utf8_get_char(next));
+         marks++) {
         next = g_utf8_next_char(next);
     }
     return MIN(next, end);

@@ -27,7 +27,9 @@ typedef struct TonePlace {
 
 typedef struct Spelling {
     Check *check;
-    GArray *style[3]; /* of TonePlace, by ToneStyle: every place */
+    const TextRun *judged; /* the last run that was looked at for text from before Unicode */
+    bool misread;          /* what was seen there */
+    GArray *style[3];      /* of TonePlace, by ToneStyle: every place */
 } Spelling;
 
 static bool is_listed(const char *list, const char *word, size_t length)
@@ -61,14 +63,17 @@ static bool only_latin(const char *word, size_t length)
 }
 
 /* Text from before Unicode has one finding for all its words (legacy.c). */
-static bool is_misread(const TextRun *run)
+static bool is_misread(Spelling *spelling, const TextRun *run)
 {
-    LegacyMisread found;
-    bool misread = legacy_find_misread(run->text, run->length, 0, &found);
-    if (misread) {
-        g_free(found.meant);
+    if (spelling->judged != run) {
+        LegacyMisread found;
+        spelling->judged = run;
+        spelling->misread = legacy_find_misread(run->text, run->length, 0, &found);
+        if (spelling->misread) {
+            g_free(found.meant);
+        }
     }
-    return misread;
+    return spelling->misread;
 }
 
 /* Names (Đắk Lắk) and borrowed words need not be syllables; words without marks may be foreign. A
@@ -87,7 +92,7 @@ static void check_syllable(Spelling *spelling, const TextRun *run, const char *w
     }
     bool name = g_unichar_isupper(g_utf8_get_char(word)) && syllable.tones < 2;
     if (!syllable.possible && !name && !is_listed(BORROWED, small, strlen(small)) &&
-        !is_misread(run)) {
+        !is_misread(spelling, run)) {
         char *typed = g_strndup(word, length);
         findings_add(spelling->check->findings, FINDING_TEXT_SYLLABLE, run_place(run, word), typed,
                      NULL);

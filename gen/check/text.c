@@ -115,8 +115,11 @@ static void check_inside(Check *check, const TextRun *run, const char *p)
 /* ",," and ";."; "./." ends a document, "..." is an ellipsis. */
 static void check_marks_twice(Check *check, const TextRun *run, const char *p)
 {
+    if (!*p || !strchr(MARKS, *p) || (p > run->text && strchr(MARKS "/", p[-1]))) {
+        return;
+    }
     size_t marks = strspn(p, MARKS);
-    if (marks < 2 || (p > run->text && strchr(MARKS "/", p[-1]))) {
+    if (marks < 2) {
         return;
     }
     size_t points = strspn(p, ".");
