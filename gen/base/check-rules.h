@@ -594,3 +594,107 @@ CHECK(CAPITALS_SENTENCE, 835, WARNING, N_("chữ “{0}” sau dấu kết thúc
       CAPITALS, PARAGRAPH,
       "Nâng cao kỹ năng số. phát triển hạ tầng số.",
       "Nâng cao kỹ năng số. Phát triển hạ tầng số.")
+/* Tasks of annexes. An example is a task, or what stands beside it. */
+CHECK(TASK_NO_LEAD, 778, WARNING, N_("nhiệm vụ không có cơ quan chủ trì"), N_("gõ tên cơ quan trong <chu-tri>"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri/><phoi-hop>Sở Y tế</phoi-hop><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop>Sở Y tế</phoi-hop><thoi-gian>2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_LEAD_TWICE, 779, WARNING, N_("“{0}” vừa chủ trì vừa phối hợp"), N_("bỏ cơ quan này ở <phoi-hop>"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop>Sở Y tế; Sở Nội vụ</phoi-hop><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop>Sở Y tế</phoi-hop><thoi-gian>2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_AGENCY_SPELLING, 780, NOTE, N_("“{0}” ở chỗ khác viết “{1}”"), N_("viết tên cơ quan giống nhau trong cả kế hoạch"),
+      "NĐ 30/2020/NĐ-CP, PL II, Mục IV", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>"
+      "<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Nội Vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>"
+      "<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_AGENCY_UNKNOWN, 781, NOTE, N_("“{0}” có việc trong phụ lục nhưng không có trong phần tổ chức thực hiện và nơi nhận"),
+      N_("thêm cơ quan này vào phần tổ chức thực hiện hoặc nơi nhận, hoặc kiểm tra lại tên"), "", TASKS, ANNEX_BODY,
+      "# I. TỔ CHỨC THỰC HIỆN\n\n## 1. Sở Y tế\n\nThực hiện <?xem phu-luc:nhiem-vu?>.\n\n## 2. Sở Tài chính\n\nBố trí kinh phí.\n\n## 3. Sở Nội vụ\n\nThi đua, khen thưởng./.",
+      "# I. TỔ CHỨC THỰC HIỆN\n\n## 1. Sở Y tế\n\nThực hiện <?xem phu-luc:nhiem-vu?>.\n\n## 2. Sở Tài chính\n\nBố trí kinh phí.\n\n## 3. Sở Khoa học và Công nghệ\n\nMở lớp./.")
+CHECK(TASK_PERIOD_EARLY, 782, WARNING, N_("thời gian “{0}” kết thúc trước năm ban hành kế hoạch ({1})"), N_("kiểm tra lại năm"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>Năm 2024</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>Năm 2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_PERIOD_LATE, 783, WARNING, N_("thời gian “{0}” vượt quá thời kỳ của kế hoạch (đến năm {1} theo trích yếu)"),
+      N_("kiểm tra lại năm, hoặc thời kỳ ghi trong trích yếu"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026 - 2030</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_PERIOD_UNREAD, 784, NOTE, N_("không đọc được thời gian “{0}”"),
+      N_("gõ năm, quý, tháng, ngày hoặc “thường xuyên”, ví dụ 2026, Quý II/2026, trước ngày 15/12/2026"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>Sớm nhất</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>Quý II/2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_TWICE, 785, WARNING, N_("nhiệm vụ này đã có ở dòng {0}"), N_("bỏ một nhiệm vụ, hoặc ghi rõ chỗ khác nhau"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n"
+      "<nhiem-vu so=\"2\"><noi-dung>Mở lớp kỹ năng số.</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n"
+      "<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_NO_PERIOD, 786, WARNING, N_("nhiệm vụ không có thời gian"), N_("gõ thời gian trong <thoi-gian>, ví dụ 2026"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian/></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_EMPTY, 860, WARNING, N_("dòng này không ghi nhiệm vụ"), N_("gõ nhiệm vụ trong <noi-dung>, hoặc bỏ dòng này"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung/><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_SECTION_EMPTY, 787, WARNING, N_("nhóm “{0}” không có nhiệm vụ nào"), N_("thêm <nhiem-vu> vào nhóm, hoặc bỏ nhóm"), "", TASKS, TASKS,
+      "<nhom so=\"I\" ten=\"Hạ tầng số\"/><nhom so=\"II\" ten=\"Kỹ năng số\"><nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu></nhom>",
+      "<nhom so=\"I\" ten=\"Kỹ năng số\"><nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu></nhom>")
+CHECK(TASK_PERIOD_STYLES, 788, NOTE, N_("khoảng năm “{0}” viết khác các nhiệm vụ trước"),
+      N_("viết một kiểu trong cả phụ lục: 2025 - 2026 hoặc 2025-2026"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2025 - 2026</thoi-gian></nhiem-vu>\n"
+      "<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2025-2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2025 - 2026</thoi-gian></nhiem-vu>\n"
+      "<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2025 - 2026</thoi-gian></nhiem-vu>")
+CHECK(TASK_NUMBER, 861, WARNING, N_("số thứ tự {0} đứng sau {1}"), N_("đánh lại số thứ tự của nhóm"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n"
+      "<nhiem-vu so=\"3\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n"
+      "<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")
+
+/* Units and agencies, by the plan's day */
+CHECK(UNIT_DISTRICT, 789, WARNING, N_("“{0}”: từ 01/7/2025 không còn cấp huyện"), N_("gõ {1}, hoặc thêm “(cũ)” nếu nói về trước ngày ấy"),
+      "NQ 202/2025/QH15", UNITS, PARAGRAPH,
+      "UBND các huyện, thị xã, thành phố thực hiện Kế hoạch này.",
+      "UBND các xã, phường thực hiện Kế hoạch này.")
+CHECK(UNIT_MERGED, 790, WARNING, N_("“{0}” đã hợp nhất, nay thuộc {1}"), N_("gõ {1}, hoặc thêm “(cũ)” sau tên nếu nói về trước ngày 01/7/2025"),
+      "NQ 202/2025/QH15", UNITS, PARAGRAPH,
+      "Phối hợp với tỉnh Nam Định mở lớp kỹ năng số.",
+      "Phối hợp với tỉnh Ninh Bình mở lớp kỹ năng số.")
+CHECK(UNIT_TITLE, 791, WARNING, N_("“{0}”: vào ngày của kế hoạch đơn vị này là {1}"), N_("gõ {1} {2}"),
+      "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 2", UNITS, HEAD,
+      "<tinh ma=\"46\" he-ma=\"34\"/><co-quan><dong>ỦY BAN NHÂN DÂN</dong><dong>TỈNH HUẾ</dong></co-quan><dia-danh>Huế</dia-danh>",
+      "<tinh ma=\"46\" he-ma=\"34\"/><co-quan><dong>ỦY BAN NHÂN DÂN</dong><dong>THÀNH PHỐ HUẾ</dong></co-quan><dia-danh>Huế</dia-danh>")
+CHECK(UNIT_SPELLING, 792, WARNING, N_("tên “{0}” viết khác danh mục đơn vị hành chính"), N_("gõ {1}"),
+      "NĐ 30/2020/NĐ-CP, PL II, Mục III", UNITS, PARAGRAPH,
+      "Phối hợp với tỉnh Cao bằng mở lớp kỹ năng số.",
+      "Phối hợp với tỉnh Cao Bằng mở lớp kỹ năng số.")
+CHECK(AGENCY_RENAMED, 793, WARNING, N_("“{0}” nay là {1}"), N_("gõ {1}"), "", UNITS, PARAGRAPH,
+      "Sở Thông tin và Truyền thông chủ trì thực hiện.",
+      "Sở Khoa học và Công nghệ chủ trì thực hiện.")
+CHECK(UNIT_CODE, 794, WARNING, N_("cơ quan ghi “{0}” nhưng mã {1} của hệ mã {2} là {3}"),
+      N_("sửa ma=\"…\" ở <tinh>: bảy mã đã đổi chủ khi chuyển từ hệ 63 sang hệ 34"), "QĐ 19/2025/QĐ-TTg", UNITS, HEAD,
+      "<tinh ma=\"15\" he-ma=\"34\"/><co-quan><dong>ỦY BAN NHÂN DÂN</dong><dong>TỈNH THANH HÓA</dong></co-quan>",
+      "<tinh ma=\"38\" he-ma=\"34\"/><co-quan><dong>ỦY BAN NHÂN DÂN</dong><dong>TỈNH THANH HÓA</dong></co-quan>")
+
+/* Access */
+CHECK(LINK_TEXT, 795, WARNING, N_("chữ của liên kết “{0}” không nói liên kết dẫn đến đâu"),
+      N_("đặt tên tài liệu hoặc trang vào ngoặc vuông: [Cổng thông tin tỉnh](https://…)"), "WCAG 2.2, 2.4.4", ACCESS, PARAGRAPH,
+      "Danh sách lớp học xem [tại đây](https://example.vn/lop).",
+      "Danh sách lớp học có trên [trang lớp học kỹ năng số](https://example.vn/lop).")
+CHECK(TABLE_HEADER, 797, WARNING, N_("cột {0} của bảng không có tên"), N_("gõ tên cột ở hàng đầu của bảng"), "WCAG 2.2, 1.3.1", ACCESS, PARAGRAPH,
+      "| Nội dung | |\n|---|---|\n| Tập huấn | Sở Nội vụ |",
+      "| Nội dung | Chủ trì |\n|---|---|\n| Tập huấn | Sở Nội vụ |")
+CHECK(HEADING_LONG, 798, NOTE, N_("tiêu đề dài {0} ký tự, quá {1}"), N_("rút gọn tiêu đề, đưa phần còn lại xuống đoạn văn"), "WCAG 2.2, 2.4.6", ACCESS, PARAGRAPH,
+      "## 1. Phát triển hạ tầng số đồng bộ, hiện đại, an toàn, bảo đảm kết nối thông suốt từ tỉnh đến xã, phục vụ người dân và doanh nghiệp; đưa mạng cáp quang và mạng di động băng rộng về mọi thôn, tổ dân phố trên địa bàn toàn tỉnh trong năm nay\n\nĐầu tư hạ tầng.",
+      "## 1. Phát triển hạ tầng số\n\nĐầu tư hạ tầng.")
+CHECK(PLACE_WORDS, 799, NOTE, N_("“{0}” chỉ chỗ hoặc màu: người nghe văn bản và bản in đen trắng không thấy được"),
+      N_("gọi tên bảng, cột hoặc dòng"), "WCAG 2.2, 1.3.3", ACCESS, PARAGRAPH,
+      "Các lớp chưa mở được ghi bằng chữ đỏ.",
+      "Các lớp chưa mở được ghi “chưa mở” ở cột Ghi chú.")
+
+/* References typed by hand */
+CHECK(REFERENCE_TYPED_SECTION, 862, WARNING, N_("kế hoạch không có {0}"),
+      N_("sửa số của mục; tốt hơn là đặt tên cho mục bằng {#ten} và gõ <?xem ten?>"), "", CITATIONS, PARAGRAPH,
+      "Thực hiện các nhiệm vụ nêu tại Mục V.",
+      "Thực hiện các nhiệm vụ nêu tại Mục II.")
+CHECK(REFERENCE_TYPED_ANNEX, 863, WARNING, N_("kế hoạch không có {0}"),
+      N_("sửa số của phụ lục; tốt hơn là gõ <?xem phu-luc:ten?>"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 1", CITATIONS, PARAGRAPH,
+      "Danh mục nhiệm vụ nêu tại Phụ lục II.",
+      "Danh mục nhiệm vụ nêu tại văn bản giao việc.")

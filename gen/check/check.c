@@ -14,6 +14,9 @@ static void (*const GROUPS[])(Check *) = {
     check_spelling,     /* words */
     check_legacy,       /* letters from before Unicode */
     check_targets,      /* indicators and figures */
+    check_tasks,        /* tasks of annexes */
+    check_units,        /* provinces and agencies */
+    check_access,       /* access, typed references */
 };
 
 void check_plan(const Plan *plan, Findings *findings)

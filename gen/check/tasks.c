@@ -1,0 +1,342 @@
+/* The task tables of annexes: who leads, with whom, until when. */
+#include "check/figures.h"
+#include "check/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Agencies that the plan speaks of elsewhere, from which a missing one is worth a word. */
+#define KNOWN_AGENCIES 3
+
+enum { CELL_NUMBER, CELL_TASK, CELL_LEAD, CELL_COOPERATE, CELL_PERIOD, CELL_COUNT };
+
+typedef struct Tasks {
+    Check *check;
+    GHashTable *known;   /* key -> name as written in headings and recipients */
+    GHashTable *seen;    /* key of a task -> its line */
+    GHashTable *written; /* key of an agency -> as first written in a task */
+    int last_year;       /* of the plan's period, 0 if its subject does not say */
+    bool spaced, tight;  /* periods written "2022 - 2025", "2022-2025" */
+    bool styles_told;
+    int number; /* of the task before, in this section */
+    bool section_used;
+} Tasks;
+
+/* Paragraphs of a cell, parted by semicolons. In the pool. */
+static const char *cell_words(Check *check, const PlanNode *cell)
+{
+    GString *out = g_string_new(NULL);
+    for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
+        char *text = plan_text_of(p);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? ";" : "", text);
+        g_free(text);
+    }
+    const char *words = pool_strdup(check->pool, out->str);
+    g_string_free(out, TRUE);
+    return words;
+}
+
+/* ---- agencies ---- */
+
+static bool is_collective(const char *name)
+{
+    return g_str_has_prefix(name, "Các ") || g_str_has_prefix(name, "các ") ||
+           g_str_has_prefix(name, "UBND các");
+}
+
+/* "Sở TT&TT" in full, in small letters without marks between the words. In the pool. */
+static const char *agency_key(Check *check, const char *name)
+{
+    char **words = g_strsplit(name, " ", -1);
+    GString *full = g_string_new(NULL);
+    for (char **w = words; *w; w++) {
+        const Abbreviation *a =
+            check->plan->catalogue ? catalogue_abbreviation_find(check->plan->catalogue, *w) : NULL;
+        g_string_append_printf(full, "%s%s", full->len > 0 ? " " : "", a ? a->expansion : *w);
+    }
+    char *key = title_key(full->str);
+    const char *out = pool_strdup(check->pool, key);
+    g_free(key);
+    g_string_free(full, TRUE);
+    g_strfreev(words);
+    return out;
+}
+
+/* The agencies of a cell: what semicolons part. Commas stand within names too. To be freed. */
+static char **agencies_of(const char *words)
+{
+    char **list = g_strsplit(words, ";", -1);
+    for (char **name = list; *name; name++) {
+        g_strstrip(*name);
+        size_t n = strlen(*name);
+        while (n > 0 && strchr(". ,", (*name)[n - 1])) {
+            (*name)[--n] = '\0';
+        }
+    }
+    return list;
+}
+
+static gpointer lent(const char *text)
+{
+    union {
+        const char *in;
+        gpointer out;
+    } both = {text};
+    return both.out;
+}
+
+static bool is_office(const char *name)
+{
+    static const char *const BEGINNINGS[] = {"Sở ",        "Cục ",       "Ban ",      "Công an ",
+                                             "Văn phòng ", "Ngân hàng ", "Thống kê ", "Thanh tra "};
+    for (size_t i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
+        if (g_str_has_prefix(name, BEGINNINGS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void know(Tasks *t, const char *name)
+{
+    if (is_office(name)) {
+        Check *check = t->check;
+        g_hash_table_insert(t->known, lent(agency_key(check, name)),
+                            lent(pool_strdup(check->pool, name)));
+    }
+}
+
+static void learn_agencies(Tasks *t)
+{
+    const Plan *plan = t->check->plan;
+    for (const PlanNode *n = plan->root; n; n = plan_next(plan->root, n)) {
+        if (n->kind == PLAN_HEADING) {
+            char *text = plan_text_of(n);
+            know(t, text);
+            g_free(text);
+        }
+    }
+    for (int i = 0; i < plan->head.recipients.count; i++) {
+        if (plan->head.recipients.items[i].text) {
+            know(t, plan->head.recipients.items[i].text);
+        }
+    }
+}
+
+static bool is_abbreviated(const char *name)
+{
+    return strchr(name, '&') != NULL;
+}
+
+static void check_agency(Tasks *t, const char *name, SourcePos pos)
+{
+    Check *check = t->check;
+    if (!*name || is_collective(name) || !is_office(name)) {
+        return;
+    }
+    const char *key = agency_key(check, name);
+    const char *usual = g_hash_table_lookup(t->known, key);
+    const char *before = g_hash_table_lookup(t->written, key);
+    usual = usual ? usual : before;
+    if (usual && strcmp(usual, name) != 0 && !is_abbreviated(name) && !is_abbreviated(usual)) {
+        findings_add(check->findings, FINDING_TASK_AGENCY_SPELLING, pos, name, usual, NULL);
+    } else if (!usual && g_hash_table_size(t->known) >= KNOWN_AGENCIES) {
+        findings_add(check->findings, FINDING_TASK_AGENCY_UNKNOWN, pos, name, NULL);
+    }
+    if (!before) {
+        g_hash_table_insert(t->written, lent(key), lent(pool_strdup(check->pool, name)));
+    }
+}
+
+static void check_agencies(Tasks *t, const PlanNode *const *cells, const char *const *words)
+{
+    Check *check = t->check;
+    char **leads = agencies_of(words[CELL_LEAD]), **others = agencies_of(words[CELL_COOPERATE]);
+    for (char **lead = leads; *lead; lead++) {
+        check_agency(t, *lead, cells[CELL_LEAD]->pos);
+        for (char **other = others; **lead && *other && !is_collective(*lead); other++) {
+            if (strcmp(agency_key(check, *lead), agency_key(check, *other)) == 0) {
+                findings_add(check->findings, FINDING_TASK_LEAD_TWICE, cells[CELL_COOPERATE]->pos,
+                             *lead, NULL);
+            }
+        }
+    }
+    for (char **other = others; *other; other++) {
+        check_agency(t, *other, cells[CELL_COOPERATE]->pos);
+    }
+    g_strfreev(leads);
+    g_strfreev(others);
+}
+
+/* ---- periods ---- */
+
+/* First and last year of the words; 0 without. */
+static void years_of(const char *words, int *first, int *last)
+{
+    *first = *last = 0;
+    for (const char *p = words; *p;) {
+        size_t digits = strspn(p, "0123456789");
+        if (digits == 4 && (*p == '2' || *p == '1')) {
+            int year = (int)strtol(p, NULL, 10);
+            *first = *first == 0 ? year : MIN(*first, year);
+            *last = MAX(*last, year);
+        }
+        p = digits > 0 ? p + digits : g_utf8_next_char(p);
+    }
+}
+
+static bool speaks_of_time(const char *words)
+{
+    static const char *const WORDS[] = {"năm",  "quý",          "tháng",    "tuần",    "ngày",
+                                        "theo", "thường xuyên", "liên tục", "định kỳ", "giai đoạn"};
+    char *small = in_small(words, strlen(words));
+    bool speaks = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS) && !speaks; i++) {
+        speaks = strstr(small, WORDS[i]) != NULL;
+    }
+    g_free(small);
+    return speaks;
+}
+
+static void check_period(Tasks *t, SourcePos pos, const char *words)
+{
+    Check *check = t->check;
+    int first, last, year = check->plan->head.date.year;
+    /* "Theo Kế hoạch số 53/KH-UBND ngày 03/3/2022" names a document, not a time. */
+    bool elsewhere = g_str_has_prefix(words, "Theo ") || g_str_has_prefix(words, "theo ");
+    years_of(words, &first, &last);
+    if (elsewhere) {
+        return;
+    }
+    if (last == 0 && !speaks_of_time(words)) {
+        findings_add(check->findings, FINDING_TASK_PERIOD_UNREAD, pos, words, NULL);
+    } else if (last > 0 && year > 0 && last < year) {
+        findings_add(check->findings, FINDING_TASK_PERIOD_EARLY, pos, words,
+                     number_words(check->pool, year), NULL);
+    } else if (t->last_year > 0 && last > t->last_year) {
+        findings_add(check->findings, FINDING_TASK_PERIOD_LATE, pos, words,
+                     number_words(check->pool, t->last_year), NULL);
+    }
+    t->spaced = t->spaced || (first != last && strstr(words, " - "));
+    t->tight = t->tight || (first != last && strchr(words, '-') && !strstr(words, " - "));
+    if (t->spaced && t->tight && !t->styles_told) {
+        t->styles_told = true;
+        findings_add(check->findings, FINDING_TASK_PERIOD_STYLES, pos, words, NULL);
+    }
+}
+
+/* ---- rows ---- */
+
+static void check_number(Tasks *t, SourcePos pos, const char *words)
+{
+    char *end;
+    long number = strtol(words, &end, 10);
+    if (end == words || *end) {
+        return;
+    }
+    /* A section may go on counting or begin again. */
+    if (t->number > 0 && number != t->number + 1 && number != 1) {
+        findings_add(t->check->findings, FINDING_TASK_NUMBER, pos, words,
+                     number_words(t->check->pool, t->number), NULL);
+    } else if (t->number > 0 && number == 1 && t->section_used) {
+        findings_add(t->check->findings, FINDING_TASK_NUMBER, pos, words,
+                     number_words(t->check->pool, t->number), NULL);
+    }
+    t->number = (int)number;
+}
+
+static void check_again(Tasks *t, SourcePos pos, const char *words)
+{
+    Check *check = t->check;
+    char *key = title_key(words);
+    const char *line = g_hash_table_lookup(t->seen, key);
+    if (*key && line) {
+        findings_add(check->findings, FINDING_TASK_TWICE, pos, line, NULL);
+    } else {
+        g_hash_table_insert(t->seen, lent(pool_strdup(check->pool, key)),
+                            lent(number_words(check->pool, (int)pos.line)));
+    }
+    g_free(key);
+}
+
+static void check_task(Tasks *t, const PlanNode *row)
+{
+    Check *check = t->check;
+    const PlanNode *cells[CELL_COUNT] = {NULL};
+    const char *words[CELL_COUNT];
+    for (const PlanNode *cell = row->first; cell; cell = cell->next) {
+        if (cell->kind == PLAN_CELL && cell->u.cell.column < CELL_COUNT) {
+            cells[cell->u.cell.column] = cell;
+        }
+    }
+    for (int i = 0; i < CELL_COUNT; i++) {
+        if (!cells[i]) {
+            return;
+        }
+        words[i] = cell_words(check, cells[i]);
+    }
+    if (!*words[CELL_TASK]) {
+        findings_add(check->findings, FINDING_TASK_EMPTY, cells[CELL_TASK]->pos, NULL);
+    }
+    if (!*words[CELL_LEAD]) {
+        findings_add(check->findings, FINDING_TASK_NO_LEAD, cells[CELL_LEAD]->pos, NULL);
+    }
+    if (!*words[CELL_PERIOD]) {
+        findings_add(check->findings, FINDING_TASK_NO_PERIOD, cells[CELL_PERIOD]->pos, NULL);
+    } else {
+        check_period(t, cells[CELL_PERIOD]->pos, words[CELL_PERIOD]);
+    }
+    check_number(t, cells[CELL_NUMBER]->pos, words[CELL_NUMBER]);
+    check_again(t, cells[CELL_TASK]->pos, words[CELL_TASK]);
+    check_agencies(t, cells, words);
+    t->section_used = true;
+}
+
+/* A section with nothing in it: the next row is a section of its level or above, or none. */
+static void check_section(Tasks *t, const PlanNode *row)
+{
+    const PlanNode *next = row->next;
+    bool holds = next && next->kind == PLAN_ROW &&
+                 (next->u.row.kind == ROW_DATA ||
+                  (next->u.row.kind == ROW_SECTION && next->u.row.level > row->u.row.level));
+    if (!holds) {
+        char *text = plan_text_of(row);
+        findings_add(t->check->findings, FINDING_TASK_SECTION_EMPTY, row->pos, text, NULL);
+        g_free(text);
+    }
+    t->section_used = false;
+}
+
+static void check_table(Tasks *t, const PlanNode *table)
+{
+    t->number = 0;
+    t->section_used = false;
+    for (const PlanNode *row = table->first; row; row = row->next) {
+        if (row->kind == PLAN_ROW && row->u.row.kind == ROW_SECTION) {
+            check_section(t, row);
+        } else if (row->kind == PLAN_ROW && row->u.row.kind == ROW_DATA) {
+            check_task(t, row);
+        }
+    }
+}
+
+void check_tasks(Check *check)
+{
+    int first;
+    const char *subject = check->plan->head.subject.text;
+    Tasks t = {.check = check,
+               .known = g_hash_table_new(g_str_hash, g_str_equal),
+               .seen = g_hash_table_new(g_str_hash, g_str_equal),
+               .written = g_hash_table_new(g_str_hash, g_str_equal)};
+    years_of(subject ? subject : "", &first, &t.last_year);
+    learn_agencies(&t);
+    const PlanNode *root = check->plan->root;
+    for (const PlanNode *n = root; n; n = plan_next(root, n)) {
+        if (n->kind == PLAN_TABLE && n->u.table.tasks) {
+            check_table(&t, n);
+        }
+    }
+    g_hash_table_unref(t.known);
+    g_hash_table_unref(t.seen);
+    g_hash_table_unref(t.written);
+}
