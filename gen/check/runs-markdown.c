@@ -6,7 +6,7 @@
 
 /* Bytes to look for what closes a piece of markup. Longer ones are taken for text; without a bound
  * a line of a million "<" would take as many looks at the whole line. */
-#define MARKUP_REACH 4096
+#define MARKUP_REACH 1024
 
 typedef struct MarkdownReader {
     RunReader *reader;

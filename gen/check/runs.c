@@ -91,9 +91,20 @@ static bool same_place(SourcePos a, SourcePos b)
     return a.line == b.line && a.column == b.column;
 }
 
+/* Bytes of text for which a place is counted from the beginning of its segment. */
+#define SEGMENT_BYTES 256
+
+static bool needs_segment(const RunReader *reader, SourcePos pos)
+{
+    guint count = reader->segments->len;
+    return count == 0 || !same_place(pos, reader->expected) ||
+           reader->text->len - g_array_index(reader->segments, RunSegment, count - 1).offset >
+               SEGMENT_BYTES;
+}
+
 static void append(RunReader *reader, SourcePos pos, const char *text, size_t length)
 {
-    if (!same_place(pos, reader->expected)) {
+    if (needs_segment(reader, pos)) {
         RunSegment segment = {reader->text->len, pos};
         g_array_append_val(reader->segments, segment);
         reader->expected = pos;
