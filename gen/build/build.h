@@ -63,6 +63,7 @@ Digest digest_program(Seen *seen);
 typedef enum BuildKey {
     KEY_PROGRAM,   /* with its message catalogue, whose words stand in pages */
     KEY_FONTS,     /* manifest and every file it names */
+    KEY_ADDRESS,   /* of the site on the web: --site-url */
     KEY_CATALOGUE, /* content/danh-muc */
     KEY_SOURCES,   /* of a plan its folder; of the site the keys of all plans */
     KEY_COUNT

@@ -12,10 +12,8 @@
 #define ENDING ".txt"
 
 static const char *const KEY_WORDS[KEY_COUNT] = {
-    [KEY_PROGRAM] = "chuong-trinh",
-    [KEY_FONTS] = "phong-chu",
-    [KEY_CATALOGUE] = "danh-muc",
-    [KEY_SOURCES] = "nguon",
+    [KEY_PROGRAM] = "chuong-trinh", [KEY_FONTS] = "phong-chu", [KEY_ADDRESS] = "dia-chi",
+    [KEY_CATALOGUE] = "danh-muc",   [KEY_SOURCES] = "nguon",
 };
 
 static void clear_file(gpointer data)

@@ -29,6 +29,8 @@ static const char USAGE[] =
        "      --force             tạo lại tất cả, kể cả những gì không đổi\n"
        "      --prune             xóa tệp do lần trước tạo mà nay không còn tạo nữa\n"
        "  -v, --verbose           in cả những gì giữ nguyên, và vì sao phải tạo lại\n"
+       "  -u, --site-url ĐỊA-CHỈ  nơi sẽ đặt kết quả, như https://kehoach.gov.vn/; có nó mới tạo\n"
+       "                          được sitemap.xml và địa chỉ chính thức của từng trang\n"
        "      --json              in kết quả dưới dạng JSON\n"
        "  -q, --quiet             không in tiến độ\n"
        "  -h, --help              in hướng dẫn này\n"
@@ -42,6 +44,7 @@ static const char USAGE[] =
 typedef struct BuildOptions {
     gint jobs;
     gboolean force, prune, verbose, json;
+    char *site_url; /* as in HtmlPage */
 } BuildOptions;
 
 /* One plan on its way. */
@@ -90,6 +93,9 @@ static void find_common_keys(Build *build)
     (void)digest_folder(seen, folder, &build->key[KEY_CATALOGUE]);
     g_free(folder);
 
+    const char *url = build->own->site_url;
+    build->key[KEY_ADDRESS] = digest_of_bytes(url ? url : "", url ? strlen(url) : 0);
+
     Digest program[2] = {digest_program(seen)};
     char *words = message_catalogue_file();
     (void)seen_digest(seen, words, &program[1]);
@@ -115,6 +121,24 @@ static FontSet *borrow_fonts(Build *build)
     return fonts ? fonts : font_set_share(build->fonts);
 }
 
+/* The files that the plan's own, which is among the outputs, names: as they are. */
+static bool stage_sources(Build *build, Product *product, const Plan *plan)
+{
+    bool good = true;
+    for (int i = 0; i < plan->file_count && good; i++) {
+        const SourceFile *file = plan->files[i];
+        char *name = g_path_get_basename(file->path);
+        char *path = g_build_filename(OUTPUT_SOURCE_FOLDER, name, NULL);
+        if (strcmp(name, OUTPUT_SOURCE_NAME) != 0) {
+            good = product_stage(product, &build->place, path,
+                                 g_bytes_new_static(file->text, file->length));
+        }
+        g_free(path);
+        g_free(name);
+    }
+    return good;
+}
+
 /* Stops at the first that cannot be made: its cause holds for the others too. */
 static bool stage_outputs(Build *build, Product *product, OutputRun *run)
 {
@@ -128,6 +152,9 @@ static bool stage_outputs(Build *build, Product *product, OutputRun *run)
         if (!good) {
             return false;
         }
+    }
+    if (!stage_sources(build, product, run->plan)) {
+        return false;
     }
     product->record->pages = run->page_count;
     return product_stage_record(product, &build->place);
@@ -157,6 +184,7 @@ static void make_plan(void *context, guint index)
     OutputRun run = {.plan = task->work->plan,
                      .fonts = borrow_fonts(build),
                      .findings = product->findings,
+                     .site_url = build->own->site_url,
                      .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload))};
     task->work->sound = stage_outputs(build, product, &run);
     g_array_free(run.downloads, TRUE);
@@ -289,7 +317,7 @@ static void make_site(Build *build)
     }
     product_begin(&build->site, &build->place);
     SiteRun run = {build, true};
-    Site site = {plans, count, build->works->catalogue, build->fonts};
+    Site site = {plans, count, build->works->catalogue, build->fonts, build->own->site_url};
     site_write(&site, stage_site_file, &run);
     build->site.status = PRODUCT_FAILED;
     if (run.good && product_stage_record(&build->site, &build->place)) {
@@ -529,6 +557,44 @@ static int run_build(const Options *options, const BuildOptions *own)
     return works_close(&works);
 }
 
+/* "https://kehoach.gov.vn/tinh/" with a slash at the end; NULL if it is no address of a folder on
+ * the web. */
+static char *read_site_url(const char *typed)
+{
+    GUri *uri = g_uri_parse(typed, G_URI_FLAGS_NONE, NULL);
+    const char *scheme = uri ? g_uri_get_scheme(uri) : "";
+    bool web = strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0;
+    bool plain = web && g_uri_get_host(uri) && *g_uri_get_host(uri) && !g_uri_get_query(uri) &&
+                 !g_uri_get_fragment(uri) && !g_uri_get_userinfo(uri);
+    char *url = plain ? g_uri_to_string(uri) : NULL;
+    g_clear_pointer(&uri, g_uri_unref);
+    if (url && !g_str_has_suffix(url, "/")) {
+        char *folder = g_strconcat(url, "/", NULL);
+        g_free(url);
+        url = folder;
+    }
+    return url;
+}
+
+/* Reads what was typed into what HtmlPage wants; false, told, if it is no such address. */
+static bool take_site_url(BuildOptions *own)
+{
+    if (!own->site_url) {
+        return true;
+    }
+    char *url = read_site_url(own->site_url);
+    if (!url) {
+        fprintf(stderr,
+                _("kehoach: “%s” không phải địa chỉ trang web; gõ như https://kehoach.gov.vn/ "
+                  "(không có ? và #)\n"),
+                own->site_url);
+        return false;
+    }
+    g_free(own->site_url);
+    own->site_url = url;
+    return true;
+}
+
 int command_build(int argc, char **argv)
 {
     BuildOptions own = {0};
@@ -538,6 +604,7 @@ int command_build(int argc, char **argv)
         {"prune", 0, 0, G_OPTION_ARG_NONE, &own.prune, NULL, NULL},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &own.verbose, NULL, NULL},
         {"json", 0, 0, G_OPTION_ARG_NONE, &own.json, NULL, NULL},
+        {"site-url", 'u', 0, G_OPTION_ARG_STRING, &own.site_url, NULL, NULL},
         G_OPTION_ENTRY_NULL,
     };
     Options options;
@@ -546,9 +613,13 @@ int command_build(int argc, char **argv)
         fprintf(stderr, _("kehoach: --jobs là một số từ 1 đến %d\n"), MOST_JOBS);
         status = EXIT_USAGE;
     }
+    if (status < 0 && !take_site_url(&own)) {
+        status = EXIT_USAGE;
+    }
     if (status < 0) {
         status = run_build(&options, &own);
     }
+    g_free(own.site_url);
     options_clear(&options);
     return status;
 }

@@ -6,6 +6,8 @@
 #include "pdf/pdf.h"
 #include "site/site.h"
 
+#include <string.h>
+
 static void attach(Pages *pages, const char *name, const char *description, const char *media_type,
                    const char *relationship, const void *bytes, size_t length)
 {
@@ -54,6 +56,41 @@ static GBytes *make_pdf(OutputRun *run)
     return bytes;
 }
 
+static GBytes *make_targets(OutputRun *run)
+{
+    return data_write_targets(run->plan);
+}
+
+static GBytes *make_tasks(OutputRun *run)
+{
+    return data_write_tasks(run->plan);
+}
+
+static GBytes *make_calendar(OutputRun *run)
+{
+    return data_write_calendar(&run->plan, 1);
+}
+
+static GBytes *make_data(OutputRun *run)
+{
+    return data_write_plan(run->plan);
+}
+
+/* The plan's own file; it names the others, which lie beside it. */
+static GBytes *make_source(OutputRun *run)
+{
+    for (int i = 0; i < run->plan->file_count; i++) {
+        const SourceFile *file = run->plan->files[i];
+        char *name = g_path_get_basename(file->path);
+        bool found = strcmp(name, OUTPUT_SOURCE_NAME) == 0;
+        g_free(name);
+        if (found) {
+            return g_bytes_new_static(file->text, file->length);
+        }
+    }
+    return NULL;
+}
+
 static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
 {
     HtmlPage page = {.plan = run->plan,
@@ -61,7 +98,8 @@ static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
                      .language = language,
                      .download = (const HtmlDownload *)(const void *)run->downloads->data,
                      .download_count = run->downloads->len,
-                     .positions = run->positions};
+                     .positions = run->positions,
+                     .site_url = run->site_url};
     return html_write_plan(&page);
 }
 
@@ -90,6 +128,15 @@ static GBytes *make_fragment(OutputRun *run)
 const PlanOutput PLAN_OUTPUTS[] = {
     {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức")},
     {SITE_SEARCH_TEXT_FILE, make_search_text, NULL, NULL, NULL},
+    {DATA_TARGETS_FILE, make_targets, "text/csv", N_("CSV chỉ tiêu"),
+     N_("bảng số liệu gốc và mục tiêu")},
+    {DATA_TASKS_FILE, make_tasks, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
+    {DATA_CALENDAR_FILE, make_calendar, "text/calendar", N_("Lịch"),
+     N_("thời hạn của các nhiệm vụ (iCalendar)")},
+    {DATA_PLAN_FILE, make_data, "application/json", "JSON",
+     N_("toàn bộ kế hoạch dưới dạng dữ liệu")},
+    {OUTPUT_SOURCE_FOLDER "/" OUTPUT_SOURCE_NAME, make_source, "application/xml", "XML",
+     N_("nguồn của kế hoạch")},
     {HTML_FRAGMENT_FILE, make_fragment, "text/html", "HTML",
      N_("phần thân để nhúng vào cổng thông tin khác")},
     {HTML_PAGE_FILE, make_page, NULL, NULL, NULL},

@@ -8,14 +8,19 @@
 #include "html/html.h"
 #include "plan/plan.h"
 
+/* The plan's sources are published below its folder as they are. */
+#define OUTPUT_SOURCE_FOLDER "nguon"
+#define OUTPUT_SOURCE_NAME "ke-hoach.xml"
+
 /* One plan while its outputs are made. */
 typedef struct OutputRun {
     const Plan *plan;
     FontSet *fonts;
     Findings *findings;
-    guint page_count;  /* set by the PDF */
-    bool positions;    /* pages say where their text stands in the source */
-    GArray *downloads; /* HtmlDownload: what was made so far and is offered in the pages */
+    guint page_count;     /* set by the PDF */
+    bool positions;       /* pages say where their text stands in the source */
+    GArray *downloads;    /* HtmlDownload: what was made so far and is offered in the pages */
+    const char *site_url; /* as in HtmlPage */
 } OutputRun;
 
 typedef struct PlanOutput {

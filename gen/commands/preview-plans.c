@@ -481,7 +481,10 @@ static void put_site(ShownPlans *plans)
             list[count++] = shown->plan;
         }
     }
-    Site site = {list, count, plans->catalogue->catalogue, plans->fonts};
+    Site site = {.plan = list,
+                 .count = count,
+                 .catalogue = plans->catalogue->catalogue,
+                 .fonts = plans->fonts};
     site_write(&site, put_site_file, plans);
     plans->site_stale = false;
     g_free(list);

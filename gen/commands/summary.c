@@ -15,6 +15,7 @@ static const char *const REASONS[REASON_COUNT] = {
     [REASON_NEW] = N_("chưa có bản ghi"),
     [REASON_KEY + KEY_PROGRAM] = N_("chương trình đã khác"),
     [REASON_KEY + KEY_FONTS] = N_("phông chữ đã khác"),
+    [REASON_KEY + KEY_ADDRESS] = N_("địa chỉ của trang web đã khác"),
     [REASON_KEY + KEY_CATALOGUE] = N_("danh mục đã khác"),
     [REASON_KEY + KEY_SOURCES] = N_("nguồn đã khác"),
     [REASON_OUTPUTS] = N_("tệp đã tạo bị xóa hoặc sửa"),

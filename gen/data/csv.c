@@ -42,10 +42,10 @@ void csv_end_row(GString *out)
     g_string_append(out, "\r\n");
 }
 
-void csv_header(GString *out, const char *const *names)
+void csv_header(GString *out, const DataTable *table)
 {
-    for (; *names; names++) {
-        csv_cell(out, *names);
+    for (const DataColumn *column = table->column; column->name; column++) {
+        csv_cell(out, column->name);
     }
     csv_end_row(out);
 }

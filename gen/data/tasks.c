@@ -1,97 +1,197 @@
+#include "base/message.h"
 #include "data/csv.h"
 #include "data/data.h"
 
+#include <string.h>
+
 #define MAX_GROUPS 8
 
-static const char *const COLUMNS[] = {"plan", "annex",     "groups", "number", "task",
-                                      "lead", "cooperate", "period", NULL};
+static const DataColumn COLUMNS[] = {
+    {"id", DATA_TEXT, true, NULL, N_("Mã của nhiệm vụ, không đổi giữa các lần tạo")},
+    {"plan", DATA_TEXT, true, NULL, N_("Mã kế hoạch: tỉnh/số-năm")},
+    {"annex", DATA_TEXT, true, NULL, N_("Phụ lục có nhiệm vụ")},
+    {"groups", DATA_TEXT, false, NULL, N_("Các nhóm chứa nhiệm vụ, từ ngoài vào trong")},
+    {"number", DATA_TEXT, false, NULL, N_("Số thứ tự trong nhóm")},
+    {"task", DATA_TEXT, true, NULL, N_("Nội dung nhiệm vụ")},
+    {"lead", DATA_TEXT, false, NULL, N_("Cơ quan chủ trì, như kế hoạch ghi")},
+    {"cooperate", DATA_TEXT, false, NULL, N_("Cơ quan phối hợp, như kế hoạch ghi")},
+    {"period", DATA_TEXT, false, NULL, N_("Thời gian, như kế hoạch ghi")},
+    {"lead_agencies", DATA_TEXT, false, NULL,
+     N_("Các cơ quan chủ trì, viết đủ, ngăn bằng dấu chấm phẩy")},
+    {"cooperating_agencies", DATA_TEXT, false, NULL,
+     N_("Các cơ quan phối hợp, viết đủ, ngăn bằng dấu chấm phẩy")},
+    {"from", DATA_DAY, false, NULL, N_("Ngày đầu, nếu lời ghi thời gian nói rõ")},
+    {"until", DATA_DAY, false, NULL, N_("Ngày cuối còn đúng hạn, nếu lời ghi thời gian nói rõ")},
+    {"repeats", DATA_TEXT, false, "continuous weekly monthly quarterly yearly",
+     N_("Nhiệm vụ lặp lại: thường xuyên, hằng tuần, tháng, quý, năm")},
+    {0},
+};
+
+const DataTable DATA_TASKS = {"nhiem-vu", DATA_TASKS_FILE, N_("Nhiệm vụ của các kế hoạch"),
+                              COLUMNS};
+
+/* The columns of a task table. */
+enum { CELL_NUMBER, CELL_TEXT, CELL_LEAD, CELL_COOPERATE, CELL_PERIOD, CELL_COUNT };
 
 /* Paragraphs of a cell, parted by line feeds. */
-static char *cell_text(const PlanNode *cell)
+static const char *cell_text(Pool *pool, const PlanNode *cell)
 {
     GString *out = g_string_new(NULL);
-    for (const PlanNode *p = cell->first; p; p = p->next) {
+    for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
         char *text = plan_text_of(p);
         g_string_append_printf(out, "%s%s", out->len > 0 ? "\n" : "", text);
         g_free(text);
     }
-    return g_string_free(out, FALSE);
+    const char *copy = pool_strdup(pool, out->str);
+    g_string_free(out, TRUE);
+    return copy;
 }
 
-/* Titles of the open groups, outermost first: "A. … > I. …". */
-typedef struct Groups {
-    char *title[MAX_GROUPS];
-} Groups;
+/* Reads the tasks of one plan. */
+typedef struct TaskReading {
+    Pool *pool;
+    const Plan *plan;
+    const PlanNode *annex;
+    GArray *tasks;                 /* of DataTask */
+    const char *group[MAX_GROUPS]; /* titles of the open groups, outermost first */
+} TaskReading;
 
-static void clear_from(Groups *groups, int level)
-{
-    for (int i = level; i < MAX_GROUPS; i++) {
-        g_clear_pointer(&groups->title[i], g_free);
-    }
-}
-
-static void open_group(Groups *groups, const PlanNode *row)
+static void open_group(TaskReading *r, const PlanNode *row)
 {
     int level = CLAMP(row->u.row.level, 1, MAX_GROUPS) - 1;
-    clear_from(groups, level);
-    char *number = row->first ? cell_text(row->first) : g_strdup("");
-    char *title = row->first && row->first->next ? cell_text(row->first->next) : g_strdup("");
-    groups->title[level] = *number && *title ? g_strdup_printf("%s. %s", number, title)
-                                             : g_strconcat(number, title, NULL);
-    g_free(title);
-    g_free(number);
+    memset(r->group + level, 0, (size_t)(MAX_GROUPS - level) * sizeof *r->group);
+    const char *number = cell_text(r->pool, row->first);
+    const char *title = cell_text(r->pool, row->first ? row->first->next : NULL);
+    r->group[level] = pool_printf(r->pool, "%s%s%s", number, *number && *title ? ". " : "", title);
 }
 
-static void add_task(GString *out, const Plan *plan, const char *annex, const Groups *groups,
-                     const PlanNode *row)
+static const char *group_path(const TaskReading *r)
 {
-    GString *path = g_string_new(NULL);
+    const char *path = "";
     for (int i = 0; i < MAX_GROUPS; i++) {
-        if (groups->title[i]) {
-            g_string_append_printf(path, "%s%s", path->len > 0 ? " > " : "", groups->title[i]);
+        if (r->group[i]) {
+            path = pool_printf(r->pool, "%s%s%s", path, *path ? " > " : "", r->group[i]);
         }
     }
-    csv_cell(out, plan->slug);
-    csv_cell(out, annex);
-    csv_cell(out, path->str);
-    for (const PlanNode *cell = row->first; cell; cell = cell->next) {
-        char *text = cell_text(cell);
-        csv_cell(out, text);
-        g_free(text);
-    }
-    csv_end_row(out);
-    g_string_free(path, TRUE);
+    return path;
 }
 
-static void add_table(GString *out, const Plan *plan, const char *annex, const PlanNode *table)
+static void add_task(TaskReading *r, const PlanNode *row)
 {
-    Groups groups = {{NULL}};
+    const char *text[CELL_COUNT];
+    const PlanNode *cell = row->first;
+    for (int i = 0; i < CELL_COUNT; i++, cell = cell ? cell->next : NULL) {
+        text[i] = cell_text(r->pool, cell);
+    }
+    DataTask task = {.id = pool_printf(r->pool, "%s#%s", r->plan->slug, row->id ? row->id : ""),
+                     .plan = r->plan,
+                     .order = (int)r->tasks->len,
+                     .annex = r->annex,
+                     .row = row,
+                     .groups = group_path(r),
+                     .number = text[CELL_NUMBER],
+                     .text = text[CELL_TEXT],
+                     .lead = text[CELL_LEAD],
+                     .cooperate = text[CELL_COOPERATE],
+                     .wording = text[CELL_PERIOD],
+                     .period = period_read(text[CELL_PERIOD])};
+    task.leads = agencies_read(r->pool, r->plan->catalogue, task.lead, &task.lead_count);
+    task.cooperators =
+        agencies_read(r->pool, r->plan->catalogue, task.cooperate, &task.cooperator_count);
+    g_array_append_val(r->tasks, task);
+}
+
+static void read_table(TaskReading *r, const PlanNode *table)
+{
+    memset(r->group, 0, sizeof r->group);
     for (const PlanNode *row = table->first; row; row = row->next) {
         if (row->kind == PLAN_ROW && row->u.row.kind == ROW_SECTION) {
-            open_group(&groups, row);
+            open_group(r, row);
         } else if (row->kind == PLAN_ROW && row->u.row.kind == ROW_DATA) {
-            add_task(out, plan, annex, &groups, row);
+            add_task(r, row);
         }
     }
-    clear_from(&groups, 0);
+}
+
+const DataTask *data_tasks(Pool *pool, const Plan *plan, int *count)
+{
+    TaskReading r = {.pool = pool, .plan = plan};
+    r.tasks = g_array_new(FALSE, FALSE, sizeof(DataTask));
+    for (const PlanNode *part = plan->root->first; part; part = part->next) {
+        r.annex = part;
+        for (const PlanNode *n = part->kind == PLAN_ANNEX ? part : NULL; n;
+             n = plan_next(part, n)) {
+            if (n->kind == PLAN_TABLE && n->u.table.tasks) {
+                read_table(&r, n);
+            }
+        }
+    }
+    *count = (int)r.tasks->len;
+    DataTask *copy = POOL_ARRAY(pool, DataTask, r.tasks->len);
+    if (r.tasks->len > 0) {
+        memcpy(copy, r.tasks->data, r.tasks->len * sizeof *copy);
+    }
+    g_array_free(r.tasks, TRUE);
+    return copy;
+}
+
+/* ---- CSV ---- */
+
+static const char *agency_names(Pool *pool, const Agency *agencies, int count)
+{
+    const char *names = "";
+    for (int i = 0; i < count; i++) {
+        names = pool_printf(pool, "%s%s%s", names, i > 0 ? "; " : "", agencies[i].name);
+    }
+    return names;
+}
+
+static void write_task(GString *out, Pool *pool, const DataTask *task)
+{
+    csv_cell(out, task->id);
+    csv_cell(out, task->plan->slug);
+    csv_cell(out, task->annex->u.annex.label);
+    csv_cell(out, task->groups);
+    csv_cell(out, task->number);
+    csv_cell(out, task->text);
+    csv_cell(out, task->lead);
+    csv_cell(out, task->cooperate);
+    csv_cell(out, task->wording);
+    csv_cell(out, agency_names(pool, task->leads, task->lead_count));
+    csv_cell(out, agency_names(pool, task->cooperators, task->cooperator_count));
+    csv_cell(out, period_day(pool, task->period.from));
+    csv_cell(out, period_day(pool, task->period.until));
+    csv_cell(out, period_repeat_name(task->period.repeat));
+    csv_end_row(out);
+}
+
+static int write_tasks(GString *out, const Plan *plan)
+{
+    Pool *pool = pool_new();
+    int count;
+    const DataTask *tasks = data_tasks(pool, plan, &count);
+    for (int i = 0; i < count; i++) {
+        write_task(out, pool, &tasks[i]);
+    }
+    pool_free(pool);
+    return count;
+}
+
+GBytes *data_write_all_tasks(const Plan *const *plans, size_t count)
+{
+    GString *out = g_string_new(NULL);
+    csv_header(out, &DATA_TASKS);
+    for (size_t i = 0; i < count; i++) {
+        write_tasks(out, plans[i]);
+    }
+    return g_string_free_to_bytes(out);
 }
 
 GBytes *data_write_tasks(const Plan *plan)
 {
     GString *out = g_string_new(NULL);
-    csv_header(out, COLUMNS);
-    gsize header = out->len;
-    for (const PlanNode *part = plan->root->first; part; part = part->next) {
-        if (part->kind != PLAN_ANNEX) {
-            continue;
-        }
-        for (const PlanNode *n = part; n; n = plan_next(part, n)) {
-            if (n->kind == PLAN_TABLE && n->u.table.tasks) {
-                add_table(out, plan, part->u.annex.label, n);
-            }
-        }
-    }
-    if (out->len == header) {
+    csv_header(out, &DATA_TASKS);
+    if (write_tasks(out, plan) == 0) {
         g_string_free(out, TRUE);
         return NULL;
     }

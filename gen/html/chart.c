@@ -130,8 +130,7 @@ static void write_shape(HtmlWriter *writer, const ChartShape *shape)
     html_markup(writer, "/>\n");
 }
 
-/* The table below says the same, so the drawing needs no more than a name. */
-static void write_drawing(HtmlWriter *writer, const TargetGroup *group, int number)
+void html_drawing(HtmlWriter *writer, const TargetGroup *group, const char *name)
 {
     const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, DRAWING_WIDTH);
     html_markup(writer, "<svg role=\"img\" viewBox=\"0 0");
@@ -141,10 +140,7 @@ static void write_drawing(HtmlWriter *writer, const TargetGroup *group, int numb
     decimal_format((Decimal){drawing->height / 10, 2}, true, side);
     html_format(writer, " %s\"", side);
     html_own_language(writer);
-    html_attribute(writer, "aria-label",
-                   pool_printf(writer->pool,
-                               html_said(writer, N_("Biểu đồ %d, số liệu ở bảng bên dưới")),
-                               number));
+    html_attribute(writer, "aria-label", name);
     html_markup(writer, ">\n");
     for (int i = 0; i < drawing->count; i++) {
         write_shape(writer, &drawing->shape[i]);
@@ -165,7 +161,10 @@ void html_chart(HtmlWriter *writer, const PlanNode *chart)
     html_text(writer, group->title ? group->title : "");
     html_markup(writer, "</figcaption>\n");
     if (writer->fonts) {
-        write_drawing(writer, group, number);
+        html_drawing(writer, group,
+                     pool_printf(writer->pool,
+                                 html_said(writer, N_("Biểu đồ %d, số liệu ở bảng bên dưới")),
+                                 number));
     }
     html_markup(writer, "<div class=\"khung-bang\" role=\"region\" tabindex=\"0\"");
     html_attribute(

@@ -75,7 +75,7 @@ static void write_links(HtmlWriter *writer)
         html_markup(writer, "<link rel=\"alternate\"");
         html_attribute(writer, "type", download->media_type);
         html_attribute(writer, "title",
-                       pool_printf(writer->pool, "%s: %s", download->format,
+                       pool_printf(writer->pool, "%s: %s", html_said(writer, download->format),
                                    html_said(writer, download->label)));
         html_url_attribute(writer, "href", download->file);
         html_markup(writer, ">\n");
@@ -102,6 +102,7 @@ static void write_meta(HtmlWriter *writer, const char *title, const char *descri
     html_attribute(writer, "content", description);
     html_markup(writer, ">\n");
     write_links(writer);
+    html_metadata(writer);
 }
 
 /* Each language by its own name, for who reads only that. */

@@ -21,7 +21,7 @@
 typedef struct HtmlDownload {
     const char *file; /* its name beside the page */
     const char *media_type;
-    const char *format; /* "PDF": what the link is called where its place says the rest */
+    const char *format; /* "PDF", N_("Lịch"): the link's name where its place says the rest */
     const char *label;  /* N_("bản in đúng thể thức"): what is in it */
 } HtmlDownload;
 
@@ -32,6 +32,7 @@ typedef struct HtmlPage {
     const HtmlDownload *download; /* those that were made of this plan */
     size_t download_count;
     bool positions; /* blocks say where they stand in the source: data-dong="noi-dung.md:12" */
+    const char *site_url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
 } HtmlPage;
 
 /* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at
@@ -45,6 +46,8 @@ GBytes *html_write_fragment(const HtmlPage *page);
 
 /* "ke-hoach.html" -> "ke-hoach.en.html" in English, as it is in Vietnamese. In the pool. */
 const char *html_page_name(Pool *pool, MessageLanguage language, const char *file);
+
+#define HTML_FEED_FILE "tin.atom"
 
 /* The files at the outputs' root that all pages share. */
 typedef struct HtmlFile {

@@ -33,9 +33,9 @@ static void write_toolbar(HtmlWriter *writer)
     if (writer->download_count) {
         html_markup(writer, "<li>");
         const HtmlDownload *first = &writer->download[0];
-        write_download(
-            writer, first,
-            pool_printf(writer->pool, html_said(writer, N_("Tải bản %s")), first->format));
+        write_download(writer, first,
+                       pool_printf(writer->pool, html_said(writer, N_("Tải bản %s")),
+                                   html_said(writer, first->format)));
         html_markup(writer, "</li>\n");
     }
     if (writer->download_count > 1) {
@@ -121,6 +121,20 @@ static const char *describe(HtmlWriter *writer, const char *title)
     return copy;
 }
 
+void html_download_list(HtmlWriter *writer)
+{
+    html_markup(writer, "<ul>\n");
+    for (size_t i = 0; i < writer->download_count; i++) {
+        const HtmlDownload *download = &writer->download[i];
+        html_markup(writer, "<li>");
+        write_download(writer, download, html_said(writer, download->format));
+        html_markup(writer, ": ");
+        html_say(writer, download->label);
+        html_markup(writer, "</li>\n");
+    }
+    html_markup(writer, "</ul>\n");
+}
+
 static void write_downloads(HtmlWriter *writer)
 {
     if (writer->download_count == 0) {
@@ -130,16 +144,8 @@ static void write_downloads(HtmlWriter *writer)
     html_own_language(writer);
     html_markup(writer, " aria-labelledby=\"" HTML_OWN_ID "tai-ve-ten\">\n");
     html_own_heading(writer, 1, HTML_OWN_ID "tai-ve-ten", N_("Tải về"));
-    html_markup(writer, "<ul>\n");
-    for (size_t i = 0; i < writer->download_count; i++) {
-        const HtmlDownload *download = &writer->download[i];
-        html_markup(writer, "<li>");
-        write_download(writer, download, download->format);
-        html_markup(writer, ": ");
-        html_say(writer, download->label);
-        html_markup(writer, "</li>\n");
-    }
-    html_markup(writer, "</ul>\n</section>\n");
+    html_download_list(writer);
+    html_markup(writer, "</section>\n");
 }
 
 void html_document(HtmlWriter *writer)
@@ -182,6 +188,7 @@ GBytes *html_write_plan(const HtmlPage *page)
     g_free(path);
     writer->fonts = page->fonts;
     writer->positions = page->positions;
+    writer->site_url = page->site_url;
     writer->download = page->download;
     writer->download_count = page->download_count;
     const char *title = plan_title_line(writer->pool, plan);

@@ -239,6 +239,7 @@ static void write_data_row(TableWriter *t, const PlanNode *row)
         }
     }
     html_markup(t->writer, "<tr");
+    html_id_attribute(t->writer, row);
     if (row->u.row.indicator) {
         html_attribute(t->writer, "data-chi-tieu", row->u.row.indicator->code);
     }

@@ -28,12 +28,13 @@ typedef struct HtmlWriter {
     FontSet *fonts;           /* for charts; or NULL */
     MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
     Pool *pool;
-    const char *path;    /* of the Vietnamese page, below the outputs' root */
-    const char *root;    /* from the page to the outputs' root: "../../" */
-    TieNames *names;     /* kept whole in running text; or NULL */
-    GString *words_text; /* of the text being written: its words, … */
-    GPtrArray *words;    /* char*, … */
-    GArray *ties;        /* and the Tie in front of each */
+    const char *path;     /* of the Vietnamese page, below the outputs' root */
+    const char *root;     /* from the page to the outputs' root: "../../" */
+    TieNames *names;      /* kept whole in running text; or NULL */
+    GString *words_text;  /* of the text being written: its words, … */
+    GPtrArray *words;     /* char*, … */
+    GArray *ties;         /* and the Tie in front of each */
+    const char *site_url; /* as in HtmlPage */
     bool fragment;
     int title_level;              /* of the document\'s title: 1, in a fragment 2 */
     const HtmlDownload *download; /* other forms of the page's content, beside it */
@@ -136,6 +137,9 @@ void html_own_heading(HtmlWriter *writer, int below, const char *id, const char 
 
 void html_table(HtmlWriter *writer, const PlanNode *table);
 void html_chart(HtmlWriter *writer, const PlanNode *chart);
+/* The drawing alone; `name` says what it shows and where its figures stand as a table. Needs
+ * writer->fonts. */
+void html_drawing(HtmlWriter *writer, const TargetGroup *group, const char *name);
 
 void html_contents(HtmlWriter *writer);
 /* Issuer, national name, number, place and date; then type and subject. */
@@ -145,6 +149,9 @@ void html_signature(HtmlWriter *writer);
 /* The whole plan, from its head to the box about it, as one <article>. */
 void html_document(HtmlWriter *writer);
 
+/* The list of writer->download, each with what is in it. */
+void html_download_list(HtmlWriter *writer);
+
 /* ---- the document around it (head.c) ---- */
 
 /* From the doctype to the end of the site's header. Title and description of a plan are the plan's
@@ -152,6 +159,9 @@ void html_document(HtmlWriter *writer);
  * writer->download is set, to the same in other forms. */
 void html_begin(HtmlWriter *writer, const char *title, const char *description);
 void html_end(HtmlWriter *writer);
+/* What machines want to know of the page: its one address and, of a plan, who issued what when
+ * (metadata.c). */
+void html_metadata(HtmlWriter *writer);
 
 /* The style sheet of fragments. */
 GBytes *html_write_fragment_style(void);

@@ -26,11 +26,14 @@ typedef struct CatalogueTarget {
     const struct TargetValue *value; /* the wording as read, see plan.h */
     bool indirect;                   /* only known from provinces' plans */
     const char *source;
+    const char *disputed; /* in what the sources disagree, or NULL */
+    const char *title;    /* the indicator's name for this year where it has another, or NULL */
 } CatalogueTarget;
 
 typedef struct CatalogueIndicator {
-    const char *code;  /* "KTS-1" */
-    const char *group; /* "kinh-te-so" */
+    const char *code;                         /* "KTS-1" */
+    const char *group;                        /* "kinh-te-so" */
+    const char *group_title, *group_title_en; /* en: or NULL */
     const char *name, *name_en;
     const char *unit;
     bool higher_is_better;

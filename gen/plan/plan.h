@@ -448,6 +448,8 @@ const char *plan_annex_attachment(Pool *pool, const PlanHead *head);
 int plan_recipient_lines(Pool *pool, const PlanHead *head, const char ***lines);
 /* True for a figure as table cells have it: "14,36%", ">=10%", "1.234". */
 bool plan_is_number(const char *text);
+/* ASCII name made of a text, at most `limit` bytes: "Hạ tầng số" -> "ha-tang-so". In the pool. */
+const char *plan_slug(Pool *pool, const char *text, size_t limit);
 /* Capitals of a Vietnamese text (NFC). In the pool. */
 const char *plan_upper(Pool *pool, const char *text);
 

@@ -23,11 +23,11 @@ static gunichar base_letter(gunichar c)
     return c == 0x111 ? 'd' : c;
 }
 
-const char *resolve_slug(Pool *pool, const char *text)
+const char *plan_slug(Pool *pool, const char *text, size_t limit)
 {
-    char out[MAX_SLUG + 1];
+    char *out = pool_alloc(pool, MIN(limit, strlen(text)) + 1);
     size_t n = 0;
-    for (const char *p = text; *p && n < MAX_SLUG; p = g_utf8_next_char(p)) {
+    for (const char *p = text; *p && n < limit; p = g_utf8_next_char(p)) {
         gunichar c = base_letter(g_utf8_get_char(p));
         if (c < 0x80 && g_ascii_isalnum((char)c)) {
             out[n++] = (char)c;
@@ -38,7 +38,13 @@ const char *resolve_slug(Pool *pool, const char *text)
     while (n > 0 && out[n - 1] == '-') {
         n--;
     }
-    return pool_strndup(pool, out, n);
+    out[n] = '\0';
+    return out;
+}
+
+const char *resolve_slug(Pool *pool, const char *text)
+{
+    return plan_slug(pool, text, MAX_SLUG);
 }
 
 static void claim(Ids *ids, PlanNode *node, const char *id)
@@ -198,6 +204,80 @@ static void name_table(Ids *ids, PlanNode *table)
                                     : pool_printf(pool, "bang-so-%d", ids->tables));
 }
 
+/* ---- tasks ---- */
+
+#define MAX_TASK_LEVEL 8
+/* Of the digest of a task's text: enough that no two tasks of a plan meet by chance. */
+#define TASK_DIGEST 10
+
+static const char *number_slug(Pool *pool, const PlanNode *row)
+{
+    char *number = row->first ? plan_text_of(row->first) : g_strdup("");
+    const char *slug = resolve_slug(pool, number);
+    g_free(number);
+    return slug;
+}
+
+/* A task without a number is known by its text: its place would change with every task before it.
+ */
+static const char *text_slug(Pool *pool, const PlanNode *row)
+{
+    const PlanNode *cell = row->first ? row->first->next : NULL;
+    char *text = cell ? plan_text_of(cell) : g_strdup("");
+    char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text, -1);
+    const char *slug = pool_printf(pool, "x%.*s", TASK_DIGEST, digest);
+    g_free(digest);
+    g_free(text);
+    return slug;
+}
+
+/* The rows of a task table are named after the annex and the numbers of their groups
+ * ("nhiem-vu-a-ii-1"), so that data and pages can point to them. They are no places to cite: the
+ * text has no words for a row, so they stay out of plan->ids. */
+static void name_tasks(Ids *ids, PlanNode *table, GHashTable *used)
+{
+    Pool *pool = ids->resolve->plan->pool;
+    const PlanNode *annex = table->parent;
+    const char *group[MAX_TASK_LEVEL] = {NULL};
+    for (PlanNode *row = table->first; row; row = row->next) {
+        if (row->kind != PLAN_ROW || row->u.row.kind == ROW_HEADER) {
+            continue;
+        }
+        const char *own = number_slug(pool, row);
+        if (row->u.row.kind == ROW_SECTION) {
+            int level = CLAMP(row->u.row.level, 1, MAX_TASK_LEVEL) - 1;
+            group[level] = own;
+            memset(group + level + 1, 0, (size_t)(MAX_TASK_LEVEL - 1 - level) * sizeof *group);
+            continue;
+        }
+        const char *path =
+            annex->kind == PLAN_ANNEX && annex->u.annex.name ? annex->u.annex.name : "nhiem-vu";
+        for (int level = 0; level < MAX_TASK_LEVEL; level++) {
+            path = group[level] && *group[level] ? joined(pool, path, group[level]) : path;
+        }
+        path = joined(pool, path, *own ? own : text_slug(pool, row));
+        row->id = path;
+        for (int copy = 2; g_hash_table_contains(used, row->id) ||
+                           g_hash_table_contains(ids->resolve->plan->ids, row->id);
+             copy++) {
+            row->id = pool_printf(pool, "%s-%d", path, copy);
+        }
+        g_hash_table_add(used, pool_strdup(pool, row->id));
+    }
+}
+
+static void name_all_tasks(Ids *ids)
+{
+    GHashTable *used = g_hash_table_new(g_str_hash, g_str_equal);
+    PlanNode *root = ids->resolve->plan->root;
+    for (PlanNode *node = root; node; node = plan_next(root, node)) {
+        if (node->kind == PLAN_TABLE && node->u.table.tasks) {
+            name_tasks(ids, node, used);
+        }
+    }
+    g_hash_table_unref(used);
+}
+
 void resolve_ids(Resolve *resolve)
 {
     Plan *plan = resolve->plan;
@@ -230,6 +310,7 @@ void resolve_ids(Resolve *resolve)
             break;
         }
     }
+    name_all_tasks(&ids);
     g_hash_table_unref(ids.paths);
     g_hash_table_unref(ids.copies);
 }

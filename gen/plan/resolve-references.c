@@ -202,7 +202,7 @@ static void collect_names(References *refs)
     const Plan *plan = refs->resolve->plan;
     refs->names = g_new0(const char *, g_hash_table_size(plan->ids) + 1);
     for (const PlanNode *node = plan->root; node; node = plan_next(plan->root, node)) {
-        if (node->id) {
+        if (node->id && node->kind != PLAN_ROW) { /* rows are no places to cite */
             refs->names[refs->name_count++] = node->id;
         }
     }

@@ -214,6 +214,7 @@ static void write_site_links(HtmlWriter *writer)
 static void write_index(const Site *site, MessageLanguage language, SiteEmit emit, void *context)
 {
     HtmlWriter *writer = html_writer_new(NULL, HTML_INDEX_FILE, language);
+    writer->site_url = site->url;
     size_t count = site->count;
     const Plan *const *sorted = site_sorted_plans(site, writer->pool);
     size_t official = 0;

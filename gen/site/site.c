@@ -1,6 +1,7 @@
 #include "site/site.h"
 
 #include "html/write.h"
+#include "site/frame.h"
 #include "site/parts.h"
 
 static void write_shared_files(const Site *site, SiteEmit emit, void *context)
@@ -13,6 +14,10 @@ static void write_shared_files(const Site *site, SiteEmit emit, void *context)
 
 const SiteLink SITE_LINKS[] = {
     {HTML_INDEX_FILE, N_("Danh mục kế hoạch"), N_("mọi kế hoạch theo tỉnh, thành phố")},
+    {"chi-tieu/" HTML_INDEX_FILE, N_("Chỉ tiêu quốc gia"),
+     N_("mục tiêu quốc gia và con số của từng kế hoạch")},
+    {"nhiem-vu.html", N_("Nhiệm vụ theo cơ quan"), N_("ai chủ trì, ai phối hợp, đến bao giờ")},
+    {"du-lieu/" HTML_INDEX_FILE, N_("Dữ liệu"), N_("CSV, JSON và lược đồ của mọi kế hoạch")},
 };
 const size_t SITE_LINK_COUNT = G_N_ELEMENTS(SITE_LINKS);
 
@@ -20,14 +25,32 @@ typedef void (*SitePart)(const Site *site, SiteEmit emit, void *context);
 
 /* A page comes after what it needs, so that a build cut short never leaves pages without style. */
 static const SitePart PARTS[] = {
-    write_shared_files,
-    site_write_search,
-    site_write_index,
+    write_shared_files,    site_write_search, site_write_datasets, site_write_responsibility,
+    site_write_indicators, site_write_feed,   site_write_index,
 };
+
+/* Passes files on and remembers which of them are pages. */
+typedef struct Emission {
+    SiteEmit emit;
+    void *context;
+    GPtrArray *pages; /* of char * */
+} Emission;
+
+static void emit_and_remember(void *context, const char *path, GBytes *bytes)
+{
+    Emission *emission = context;
+    if (g_str_has_suffix(path, ".html")) {
+        g_ptr_array_add(emission->pages, g_strdup(path));
+    }
+    emission->emit(emission->context, path, bytes);
+}
 
 void site_write(const Site *site, SiteEmit emit, void *context)
 {
+    Emission emission = {emit, context, g_ptr_array_new_with_free_func(g_free)};
     for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
-        PARTS[i](site, emit, context);
+        PARTS[i](site, emit_and_remember, &emission);
     }
+    site_write_sitemap(site, emission.pages, emit, context);
+    g_ptr_array_free(emission.pages, TRUE);
 }

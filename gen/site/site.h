@@ -12,7 +12,8 @@ typedef struct Site {
     const Plan *const *plan;
     size_t count;
     const Catalogue *catalogue;
-    FontSet *fonts; /* for charts; or NULL */
+    FontSet *fonts;  /* for charts; or NULL */
+    const char *url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
 } Site;
 
 /* Takes one file: its path below the outputs' root, and its bytes, which it has to unref. */

@@ -108,11 +108,15 @@ static void read_units(Reading *r)
 
 /* ---- indicators ---- */
 
-static CatalogueIndicator read_indicator(const Reading *r, const XmlNode *node, const char *group)
+static CatalogueIndicator read_indicator(const Reading *r, const XmlNode *node,
+                                         const XmlNode *group)
 {
     static const char *const BETTER[] = {"thap", "cao", NULL};
     static const char *const SEEN[] = {"truc-tiep", "gian-tiep", NULL};
-    CatalogueIndicator indicator = {.group = group, .name = "", .name_en = ""};
+    CatalogueIndicator indicator = {.name = "", .name_en = ""};
+    indicator.group = value_of(r, group, "ten");
+    indicator.group_title = value_of(r, group, "tieu-de");
+    indicator.group_title_en = xml_value(r->pool, group, "tieu-de-en", r->findings);
     indicator.code = value_of(r, node, "ma");
     indicator.unit = value_of(r, node, "don-vi");
     indicator.higher_is_better = choice_read(node, "tot-hon", BETTER, 1, r->findings) == 1;
@@ -135,6 +139,8 @@ static CatalogueIndicator read_indicator(const Reading *r, const XmlNode *node, 
         target->value = value;
         target->indirect = choice_read(n, "xac-nhan", SEEN, 0, r->findings) == 1;
         target->source = value_of(r, n, "nguon");
+        target->disputed = xml_value(r->pool, n, "chua-thong-nhat", r->findings);
+        target->title = xml_value(r->pool, n, "ten-chi-tieu", r->findings);
     }
     return indicator;
 }
@@ -149,9 +155,8 @@ static void read_indicators(Reading *r)
     CatalogueIndicator *indicators = POOL_ARRAY(r->pool, CatalogueIndicator, room);
     r->catalogue->indicator = indicators;
     for (const XmlNode *group = xml_child(root, "nhom"); group; group = xml_again(group)) {
-        const char *name = value_of(r, group, "ten");
         for (const XmlNode *n = xml_child(group, "chi-tieu"); n; n = xml_again(n)) {
-            indicators[r->catalogue->indicator_count++] = read_indicator(r, n, name);
+            indicators[r->catalogue->indicator_count++] = read_indicator(r, n, group);
         }
     }
     r->catalogue->indicator_source =

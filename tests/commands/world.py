@@ -23,7 +23,9 @@ SOUND_PLAN = SOURCE / "tests/messages/sound-plan"
 TIME_LIMIT = 30  # seconds, for anything an input may do
 FIRST, SECOND = "hai-duong/20-2023", "thanh-hoa/134-2022"
 SEARCH_FOLDER = "tim-kiem/"
-PLAN_FILES = {"ke-hoach.html", "ke-hoach.pdf", "tim-kiem.js"}
+PLAN_FILES = {"ke-hoach.html", "ke-hoach.pdf", "ke-hoach.json", "nguon/ke-hoach.xml", "tim-kiem.js"}
+# What is about all plans: files at the top and in these folders.
+SITE_FOLDERS = (SEARCH_FOLDER, "chi-tieu/", "du-lieu/", "luoc-do/")
 # A file that was begun and left over has a random ending behind its name.
 WHOLE_FILE = re.compile(r"[a-z0-9-]+(\.[a-z]+)+")
 OWN_FOLDER = ".kehoach"
@@ -93,13 +95,13 @@ class World(unittest.TestCase):
     def assert_outputs(self, *slugs, index=True, folder=None):
         """These plans' documents are there, no other plan's, and nothing that was only begun."""
         files = self.files(folder)
-        shared = {name for name in files if "/" not in name or name.startswith(SEARCH_FOLDER)}
+        shared = {name for name in files if "/" not in name or name.startswith(SITE_FOLDERS)}
         self.assertIn("kehoach.css", shared)
         self.assertEqual("index.html" in shared, index, sorted(shared))
         by_plan = {}
         for name in set(files) - shared:
-            slug, _, file = name.rpartition("/")
-            by_plan.setdefault(slug, set()).add(file)
+            province, number, file = name.split("/", 2)
+            by_plan.setdefault(f"{province}/{number}", set()).add(file)
         self.assertEqual(set(by_plan), set(slugs))
         for slug in slugs:
             self.assertLessEqual(PLAN_FILES, by_plan[slug])

@@ -1,0 +1,142 @@
+#include "data/agency.h"
+
+#include <string.h>
+
+/* Words that begin the name of an agency behind a comma or "và". Written as names are: "ban, ngành"
+ * in "các sở, ban, ngành" begins none. */
+static const char *const BEGINNINGS[] = {
+    "Sở ",        "UBND ",       "Ủy ban ", "Uỷ ban ",    "HĐND ",      "Hội đồng ",
+    "Công an ",   "Bộ Chỉ huy ", "Bộ ",     "Ban ",       "Văn phòng ", "Cục ",
+    "Chi cục ",   "Ngân hàng ",  "Hội ",    "Liên minh ", "Tỉnh đoàn ", "Đoàn ",
+    "Đài ",       "Báo ",        "Trường ", "Kho bạc ",   "Bưu điện ",  "Bảo hiểm ",
+    "Trung tâm ", "Viện ",       "Tòa án ", "Mặt trận ",  "các ",       "Các ",
+};
+
+static bool begins_agency(const char *text)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
+        if (g_str_has_prefix(text, BEGINNINGS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What parts two agencies here: its length in bytes, or 0. */
+static size_t separator(const char *text)
+{
+    if (*text == ';' || *text == '\n') {
+        return 1;
+    }
+    if (g_str_has_prefix(text, ", ") && begins_agency(text + 2)) {
+        return 2;
+    }
+    static const char AND[] = " và ";
+    if (g_str_has_prefix(text, AND) && begins_agency(text + strlen(AND))) {
+        return strlen(AND);
+    }
+    return 0;
+}
+
+/* Without the dash of a list, spaces and the point at the end. */
+static char *trimmed(const char *start, size_t length)
+{
+    while (length > 0 && strchr(" -+\t", *start)) {
+        start++;
+        length--;
+    }
+    while (length > 0 && strchr(" .,\t", start[length - 1])) {
+        length--;
+    }
+    return g_strndup(start, length);
+}
+
+static const char *expansion_of(const Catalogue *catalogue, const char *word)
+{
+    const Abbreviation *known = catalogue_abbreviation_find(catalogue, word);
+    return known && !known->only_in && strcmp(known->language, "vi") == 0 ? known->expansion : NULL;
+}
+
+/* Writes abbreviations out, word by word. */
+static char *written_out(const Catalogue *catalogue, const char *name, bool *shortened)
+{
+    GString *out = g_string_new(NULL);
+    char **words = g_strsplit(name, " ", 0);
+    for (char **word = words; *word; word++) {
+        size_t length = strcspn(*word, ",");
+        char *bare = g_strndup(*word, length);
+        const char *whole = expansion_of(catalogue, bare);
+        *shortened = *shortened || whole;
+        g_string_append_printf(out, "%s%s%s", out->len > 0 ? " " : "", whole ? whole : bare,
+                               *word + length);
+        g_free(bare);
+    }
+    g_strfreev(words);
+    return g_string_free(out, FALSE);
+}
+
+static const char *key_of(Pool *pool, const char *name)
+{
+    GString *key = g_string_new(NULL);
+    for (const char *p = name; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isalnum(c)) {
+            g_string_append_unichar(key, g_unichar_tolower(c));
+        } else if (key->len > 0 && key->str[key->len - 1] != ' ') {
+            g_string_append_c(key, ' ');
+        }
+    }
+    const char *copy = pool_strdup(pool, g_strchomp(key->str));
+    g_string_free(key, TRUE);
+    return copy;
+}
+
+static const char *with_capital(Pool *pool, const char *name)
+{
+    char first[7] = "";
+    if (*name) {
+        first[g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(name)), first)] = '\0';
+    }
+    return pool_printf(pool, "%s%s", first, *name ? g_utf8_next_char(name) : "");
+}
+
+static void add_agency(Pool *pool, const Catalogue *catalogue, GArray *agencies, const char *start,
+                       size_t length)
+{
+    char *name = trimmed(start, length);
+    bool shortened = false;
+    char *whole = written_out(catalogue, name, &shortened);
+    Agency agency = {key_of(pool, whole), with_capital(pool, whole), shortened};
+    bool known = *agency.key == '\0';
+    for (guint i = 0; i < agencies->len && !known; i++) {
+        known = strcmp(g_array_index(agencies, Agency, i).key, agency.key) == 0;
+    }
+    if (!known) {
+        g_array_append_val(agencies, agency);
+    }
+    g_free(whole);
+    g_free(name);
+}
+
+const Agency *agencies_read(Pool *pool, const Catalogue *catalogue, const char *cell, int *count)
+{
+    GArray *agencies = g_array_new(FALSE, FALSE, sizeof(Agency));
+    const char *start = cell, *p = cell;
+    while (*p) {
+        size_t parted = separator(p);
+        if (parted > 0) {
+            add_agency(pool, catalogue, agencies, start, (size_t)(p - start));
+            start = p = p + parted;
+        } else {
+            p = g_utf8_next_char(p);
+        }
+    }
+    add_agency(pool, catalogue, agencies, start, (size_t)(p - start));
+    *count = (int)agencies->len;
+    Agency *copy = POOL_ARRAY(pool, Agency, agencies->len);
+    if (agencies->len > 0) {
+        memcpy(copy, agencies->data, agencies->len * sizeof *copy);
+    }
+    g_array_free(agencies, TRUE);
+    return copy;
+}

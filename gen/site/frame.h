@@ -1,0 +1,51 @@
+/* Private to site/: what its pages of data have alike. */
+#ifndef KEHOACH_SITE_FRAME_H
+#define KEHOACH_SITE_FRAME_H
+
+#include "html/write.h"
+#include "site/site.h"
+
+/* The plans that are official documents, in the order of the site; guides and books hold examples,
+ * which are no figures of any province. In the pool. */
+const Plan *const *site_official_plans(const Site *site, Pool *pool, size_t *count);
+
+/* A page from its doctype to its heading and introduction. `path` is the Vietnamese page's; the
+ * downloads lie beside it, named from the page. Title and introduction are given as N_("…"). */
+typedef struct SitePage {
+    const char *path, *title, *introduction;
+    const HtmlDownload *download;
+    size_t download_count;
+} SitePage;
+
+HtmlWriter *site_page_begin(const Site *site, const SitePage *page, MessageLanguage language);
+/* Ends the page and gives it away. */
+void site_page_end(HtmlWriter *writer, SiteEmit emit, void *context);
+/* The list of the page's downloads, each with what it is. */
+void site_downloads(HtmlWriter *writer);
+
+/* A table in a region that scrolls, up to its first row; the caption names both and is unique in
+ * the page. `heads` are given as N_("…"), ended by NULL. */
+void site_table_begin(HtmlWriter *writer, const char *caption, const char *const *heads);
+void site_table_end(HtmlWriter *writer);
+
+/* "Thanh Hóa, 134/KH-UBND", leading to the plan's page, to `fragment` in it unless that is NULL. */
+void site_plan_link(HtmlWriter *writer, const Plan *plan, const char *fragment);
+/* The same without a link. In the pool. */
+const char *site_plan_name(Pool *pool, const Plan *plan);
+
+/* ---- rows of the table in site.c ---- */
+
+/* CSV, JSON, Data Package and schemas of all plans, and the page that explains them (datasets.c).
+ */
+void site_write_datasets(const Site *site, SiteEmit emit, void *context);
+/* Tasks by agency and by deadline, as pages and as a calendar (responsibility.c). */
+void site_write_responsibility(const Site *site, SiteEmit emit, void *context);
+/* One page, CSV and JSON for each national indicator, and the list of them (indicators.c). */
+void site_write_indicators(const Site *site, SiteEmit emit, void *context);
+/* The plans as a feed, newest first: RFC 4287 (feed.c). */
+void site_write_feed(const Site *site, SiteEmit emit, void *context);
+/* robots.txt and, if the site's address is known, sitemap.xml (sitemap.c). `pages`: paths of the
+ * site's own pages. */
+void site_write_sitemap(const Site *site, const GPtrArray *pages, SiteEmit emit, void *context);
+
+#endif

@@ -1,0 +1,536 @@
+/* One page for each national indicator: what it is, what the nation wants, what every plan has. The
+ * figures stand as the plans word them, with how they are read; whether a plan does enough is not
+ * judged here. */
+#include "data/data.h"
+#include "site/frame.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "chi-tieu"
+
+/* An indicator of a plan that is the page's. */
+typedef struct Entry {
+    const Plan *plan;
+    const Indicator *indicator;
+} Entry;
+
+typedef struct IndicatorPage {
+    const Site *site;
+    const CatalogueIndicator *entry;
+    GArray *entries; /* of Entry */
+    GArray *years;   /* of int: of all targets, in order */
+    HtmlWriter *writer;
+} IndicatorPage;
+
+/* "kts-1" */
+static const char *file_name(Pool *pool, const CatalogueIndicator *entry, const char *ending)
+{
+    return pool_printf(pool, "%s%s", plan_slug(pool, entry->code, strlen(entry->code)), ending);
+}
+
+static const char *name_in(const HtmlWriter *writer, const CatalogueIndicator *entry)
+{
+    bool english = writer->language == MESSAGE_ENGLISH && *entry->name_en;
+    return english ? entry->name_en : entry->name;
+}
+
+static const char *group_in(const HtmlWriter *writer, const CatalogueIndicator *entry)
+{
+    bool english = writer->language == MESSAGE_ENGLISH && entry->group_title_en;
+    return english ? entry->group_title_en : entry->group_title;
+}
+
+/* ---- collecting ---- */
+
+static void add_year(GArray *years, int year)
+{
+    guint at = 0;
+    while (at < years->len && g_array_index(years, int, at) < year) {
+        at++;
+    }
+    if (at == years->len || g_array_index(years, int, at) != year) {
+        g_array_insert_val(years, at, year);
+    }
+}
+
+static void collect(IndicatorPage *page, const Plan *const *plans, size_t count)
+{
+    for (int i = 0; i < page->entry->target_count; i++) {
+        add_year(page->years, page->entry->target[i].year);
+    }
+    for (size_t p = 0; p < count; p++) {
+        for (int g = 0; g < plans[p]->group_count; g++) {
+            const TargetGroup *group = &plans[p]->groups[g];
+            for (int i = 0; i < group->count; i++) {
+                const Indicator *indicator = &group->indicator[i];
+                if (indicator->entry != page->entry) {
+                    continue;
+                }
+                Entry entry = {plans[p], indicator};
+                g_array_append_val(page->entries, entry);
+                for (int k = 0; k < indicator->target_count; k++) {
+                    add_year(page->years, indicator->target[k].year);
+                }
+            }
+        }
+    }
+}
+
+/* ---- figures ---- */
+
+/* The nation's figure as far as its words hold one: "đạt 20% GDP" -> 20, "%", "GDP". */
+typedef struct National {
+    bool has_number;
+    Decimal number;
+    const char *unit, *base;
+} National;
+
+static National national_of(Pool *pool, const CatalogueIndicator *entry, int year)
+{
+    National national = {.unit = "", .base = ""};
+    for (int i = 0; i < entry->target_count; i++) {
+        const char *p = entry->target[i].wording;
+        if (entry->target[i].year != year) {
+            continue;
+        }
+        while (*p && !g_ascii_isdigit(*p)) {
+            p++;
+        }
+        size_t used = *p ? decimal_parse(p, &national.number) : 0;
+        if (used == 0) {
+            return national;
+        }
+        national.has_number = true;
+        p += used;
+        if (*p == '%') {
+            national.unit = "%";
+            p++;
+        }
+        while (*p == ' ') {
+            p++;
+        }
+        national.base = pool_strdup(pool, p);
+    }
+    return national;
+}
+
+static Decimal minus(Decimal a, Decimal b)
+{
+    for (; a.scale < b.scale; a.scale++) {
+        a.digits *= 10;
+    }
+    for (; b.scale < a.scale; b.scale++) {
+        b.digits *= 10;
+    }
+    return (Decimal){a.digits - b.digits, a.scale};
+}
+
+/* How far the plan's number is from the nation's, as mere numbers; NULL if they are not of the same
+ * thing. */
+static const char *difference(const IndicatorPage *page, const Indicator *indicator,
+                              const TargetValue *value)
+{
+    HtmlWriter *writer = page->writer;
+    National national = national_of(writer->pool, page->entry, value->year);
+    if (!value->has_number || !national.has_number || value->component || indicator->differs ||
+        strcmp(value->unit, national.unit) != 0) {
+        return NULL;
+    }
+    if (strcmp(value->base, national.base) != 0 && *value->base && *national.base) {
+        return pool_printf(writer->pool,
+                           html_said(writer, N_("tính theo %s, quốc gia tính theo %s")),
+                           value->base, national.base);
+    }
+    Decimal gap = minus(value->number, national.number);
+    if (gap.digits == 0) {
+        return html_said(writer, N_("bằng số của quốc gia"));
+    }
+    char number[DECIMAL_TEXT_SIZE];
+    bool more = gap.digits > 0;
+    gap.digits = more ? gap.digits : -gap.digits;
+    while (gap.scale > 0 && gap.digits % 10 == 0) {
+        gap.digits /= 10;
+        gap.scale--;
+    }
+    decimal_format(gap, writer->language == MESSAGE_ENGLISH, number);
+    const char *points =
+        strcmp(value->unit, "%") == 0 ? html_said(writer, N_(" điểm phần trăm")) : "";
+    return more ? pool_printf(writer->pool, html_said(writer, N_("hơn số của quốc gia %s%s")),
+                              number, points)
+                : pool_printf(writer->pool, html_said(writer, N_("kém số của quốc gia %s%s")),
+                              number, points);
+}
+
+static const char *reading(const IndicatorPage *page, const TargetValue *value)
+{
+    static const char *const SIGNS[] = {
+        [OPERATOR_EQUAL] = "=", [OPERATOR_OVER] = ">",    [OPERATOR_AT_LEAST] = "≥",
+        [OPERATOR_UNDER] = "<", [OPERATOR_AT_MOST] = "≤",
+    };
+    char number[DECIMAL_TEXT_SIZE];
+    decimal_format(value->number, page->writer->language == MESSAGE_ENGLISH, number);
+    return pool_printf(page->writer->pool, "%s %s%s", SIGNS[value->operator], number, value->unit);
+}
+
+static void write_value(const IndicatorPage *page, const Indicator *indicator,
+                        const TargetValue *value, bool target)
+{
+    HtmlWriter *writer = page->writer;
+    html_markup(writer, "<p><span");
+    html_plan_language(writer);
+    html_markup(writer, ">");
+    if (value->component) {
+        html_words(writer, value->component);
+        html_markup(writer, ": ");
+    }
+    html_words(writer, value->wording);
+    if (value->remark) {
+        html_markup(writer, " ");
+        html_words(writer, value->remark);
+    }
+    html_markup(writer, "</span>");
+    if (value->has_number && target) {
+        html_markup(writer, " <span class=\"cach-doc\">");
+        html_text(writer, reading(page, value));
+        html_markup(writer, "</span>");
+    }
+    const char *gap = target ? difference(page, indicator, value) : NULL;
+    if (gap) {
+        html_markup(writer, "<br><span class=\"chenh\">");
+        html_text(writer, gap);
+        html_markup(writer, "</span>");
+    }
+    html_markup(writer, "</p>");
+}
+
+static void write_baseline(const IndicatorPage *page, const Indicator *indicator)
+{
+    HtmlWriter *writer = page->writer;
+    html_markup(writer, "<td>");
+    if (indicator->baseline_year) {
+        html_format(writer, "<p>%d</p>", indicator->baseline_year);
+    }
+    for (int i = 0; i < indicator->baseline_count; i++) {
+        write_value(page, indicator, &indicator->baseline[i], false);
+    }
+    if (indicator->not_counted) {
+        html_markup(writer, "<p>");
+        html_say(writer, N_("chưa thống kê"));
+        html_markup(writer, "</p>");
+    }
+    if (indicator->baseline_source) {
+        html_markup(writer, "<p class=\"chenh\"");
+        html_plan_language(writer);
+        html_markup(writer, ">");
+        html_words(writer, indicator->baseline_source);
+        html_markup(writer, "</p>");
+    }
+    html_markup(writer, "</td>");
+}
+
+static void write_plan(const IndicatorPage *page, const Entry *entry)
+{
+    HtmlWriter *writer = page->writer;
+    const Indicator *indicator = entry->indicator;
+    html_markup(writer, "<tr><th scope=\"row\">");
+    site_plan_link(writer, entry->plan, NULL);
+    html_markup(writer, "</th><td><p");
+    html_plan_language(writer);
+    html_markup(writer, ">");
+    html_words(writer, indicator->title);
+    html_markup(writer, "</p>");
+    if (indicator->differs) {
+        html_markup(writer, "<p class=\"khac\"><strong>");
+        html_say(writer, N_("Khác chỉ tiêu quốc gia:"));
+        html_markup(writer, "</strong> <span");
+        html_plan_language(writer);
+        html_markup(writer, ">");
+        html_words(writer, indicator->differs);
+        html_markup(writer, "</span></p>");
+    }
+    html_markup(writer, "</td>");
+    write_baseline(page, indicator);
+    for (guint y = 0; y < page->years->len; y++) {
+        html_markup(writer, "<td>");
+        for (int i = 0; i < indicator->target_count; i++) {
+            if (indicator->target[i].year == g_array_index(page->years, int, y)) {
+                write_value(page, indicator, &indicator->target[i], true);
+            }
+        }
+        html_markup(writer, "</td>");
+    }
+    html_markup(writer, "</tr>\n");
+}
+
+static void write_plans(const IndicatorPage *page)
+{
+    HtmlWriter *writer = page->writer;
+    html_markup(writer, "<section>\n<h2>");
+    html_say(writer, N_("Trong các kế hoạch"));
+    html_markup(writer, "</h2>\n");
+    if (page->entries->len == 0) {
+        html_markup(writer, "<p>");
+        html_say(writer, N_("Chưa có kế hoạch nào nêu chỉ tiêu này."));
+        html_markup(writer, "</p>\n</section>\n");
+        return;
+    }
+    const char **heads = POOL_ARRAY(writer->pool, const char *, page->years->len + 4);
+    heads[0] = N_("Kế hoạch");
+    heads[1] = N_("Tên như kế hoạch ghi");
+    heads[2] = N_("Số liệu gốc");
+    for (guint y = 0; y < page->years->len; y++) {
+        heads[3 + y] = pool_printf(writer->pool, html_said(writer, N_("Mục tiêu %d")),
+                                   g_array_index(page->years, int, y));
+    }
+    site_table_begin(writer, html_said(writer, N_("Số liệu gốc và mục tiêu của các kế hoạch")),
+                     heads);
+    for (guint i = 0; i < page->entries->len; i++) {
+        write_plan(page, &g_array_index(page->entries, Entry, i));
+    }
+    site_table_end(writer);
+    html_markup(writer, "</section>\n");
+}
+
+/* One row of bars a plan: the group's drawing with plans in the place of indicators. */
+static void write_chart(const IndicatorPage *page)
+{
+    HtmlWriter *writer = page->writer;
+    Indicator *rows = POOL_ARRAY(writer->pool, Indicator, page->entries->len);
+    int count = 0;
+    for (guint i = 0; i < page->entries->len; i++) {
+        const Entry *entry = &g_array_index(page->entries, Entry, i);
+        const Indicator *indicator = entry->indicator;
+        bool drawn = false;
+        for (int k = 0; k < indicator->target_count; k++) {
+            drawn = drawn || indicator->target[k].has_number;
+        }
+        if (drawn) {
+            rows[count] = *indicator;
+            rows[count++].title = site_plan_name(writer->pool, entry->plan);
+        }
+    }
+    if (count == 0 || !writer->fonts) {
+        return;
+    }
+    TargetGroup group = {
+        .name = page->entry->code, .title = page->entry->name, .indicator = rows, .count = count};
+    html_markup(writer, "<figure class=\"bieu-do\">\n<figcaption>");
+    html_say(writer, N_("Các kế hoạch bên cạnh mục tiêu quốc gia"));
+    html_markup(writer, "</figcaption>\n");
+    html_drawing(writer, &group, html_said(writer, N_("Biểu đồ, số liệu ở bảng bên dưới")));
+    html_markup(writer, "</figure>\n");
+}
+
+static void write_national(const IndicatorPage *page)
+{
+    HtmlWriter *writer = page->writer;
+    const CatalogueIndicator *entry = page->entry;
+    const char *heads[] = {N_("Năm"), N_("Mục tiêu"), N_("Xác nhận"), N_("Nguồn"), NULL};
+    site_table_begin(writer, html_said(writer, N_("Mục tiêu quốc gia")), heads);
+    for (int i = 0; i < entry->target_count; i++) {
+        const CatalogueTarget *target = &entry->target[i];
+        html_format(writer, "<tr><th scope=\"row\">%d</th><td", target->year);
+        html_plan_language(writer);
+        html_markup(writer, "><p>");
+        html_words(writer, target->wording);
+        html_markup(writer, "</p>");
+        if (target->title) {
+            html_markup(writer, "<p class=\"chenh\">");
+            html_words(writer, target->title);
+            html_markup(writer, "</p>");
+        }
+        html_markup(writer, "</td><td>");
+        html_say(writer, target->indirect
+                             ? N_("gián tiếp: chỉ thấy trong kế hoạch của các tỉnh")
+                             : N_("trực tiếp: đọc được ở nguồn nói về chính quyết định"));
+        html_markup(writer, "</td><td");
+        html_plan_language(writer);
+        html_markup(writer, "><p>");
+        html_words(writer, target->source);
+        html_markup(writer, "</p>");
+        if (target->disputed) {
+            html_markup(writer, "<p class=\"khac\"><strong");
+            html_own_language(writer);
+            html_markup(writer, ">");
+            html_say(writer, N_("Các nguồn chưa thống nhất:"));
+            html_markup(writer, "</strong> ");
+            html_words(writer, target->disputed);
+            html_markup(writer, "</p>");
+        }
+        html_markup(writer, "</td></tr>\n");
+    }
+    site_table_end(writer);
+}
+
+/* `language` of the text, or NULL if it is the page's own. */
+static void write_fact(HtmlWriter *writer, const char *term, const char *text, const char *language)
+{
+    html_markup(writer, "<div><dt>");
+    html_say(writer, term);
+    html_markup(writer, "</dt><dd");
+    html_attribute(writer, "lang", language);
+    html_markup(writer, ">");
+    html_text(writer, text);
+    html_markup(writer, "</dd></div>\n");
+}
+
+static void write_facts(const IndicatorPage *page)
+{
+    HtmlWriter *writer = page->writer;
+    const CatalogueIndicator *entry = page->entry;
+    html_markup(writer, "<dl class=\"su-kien\">\n");
+    write_fact(writer, N_("Mã"), entry->code, NULL);
+    write_fact(writer, N_("Nhóm"), group_in(writer, entry), NULL);
+    if (writer->language == MESSAGE_ENGLISH) {
+        write_fact(writer, N_("Tên tiếng Việt"), entry->name, "vi");
+    } else if (*entry->name_en) {
+        write_fact(writer, N_("Tên tiếng Anh"), entry->name_en, "en");
+    }
+    write_fact(writer, N_("Đơn vị"), entry->unit, NULL);
+    write_fact(writer, N_("Chiều tốt hơn"),
+               html_said(writer, entry->higher_is_better ? N_("cao hơn") : N_("thấp hơn")), NULL);
+    if (page->site->catalogue->indicator_source) {
+        write_fact(writer, N_("Văn bản"), page->site->catalogue->indicator_source, "vi");
+    }
+    html_markup(writer, "</dl>\n");
+}
+
+static void write_page(IndicatorPage *page, MessageLanguage language, SiteEmit emit, void *context)
+{
+    Pool *pool = pool_new();
+    const CatalogueIndicator *entry = page->entry;
+    const HtmlDownload downloads[] = {
+        {file_name(pool, entry, ".csv"), "text/csv", "CSV", N_("bảng số liệu gốc và mục tiêu")},
+        {file_name(pool, entry, ".json"), "application/json", "JSON",
+         N_("chỉ tiêu, mục tiêu quốc gia và số liệu của các kế hoạch")},
+    };
+    bool english = language == MESSAGE_ENGLISH && *entry->name_en;
+    SitePage frame = {
+        pool_printf(pool, FOLDER "/%s", file_name(pool, entry, ".html")),
+        english ? entry->name_en : entry->name,
+        N_("Chỉ tiêu quốc gia: mục tiêu quốc gia, số liệu gốc và mục tiêu của từng kế "
+           "hoạch, ghi như kế hoạch ghi."),
+        downloads, G_N_ELEMENTS(downloads)};
+    HtmlWriter *writer = site_page_begin(page->site, &frame, language);
+    page->writer = writer;
+    html_markup(writer, "<p class=\"len-tren\"><a");
+    html_url_attribute(writer, "href", html_page_name(pool, language, HTML_INDEX_FILE));
+    html_markup(writer, ">");
+    html_say(writer, N_("Mọi chỉ tiêu quốc gia"));
+    html_markup(writer, "</a></p>\n");
+    write_facts(page);
+    site_downloads(writer);
+    html_markup(writer, "<section>\n<h2>");
+    html_say(writer, N_("Quốc gia đặt ra"));
+    html_markup(writer, "</h2>\n");
+    write_national(page);
+    html_markup(writer, "</section>\n");
+    write_chart(page);
+    write_plans(page);
+    site_page_end(writer, emit, context);
+    pool_free(pool);
+}
+
+static void write_indicator(const Site *site, const CatalogueIndicator *entry,
+                            const Plan *const *plans, size_t count, SiteEmit emit, void *context)
+{
+    Pool *pool = pool_new();
+    IndicatorPage page = {.site = site,
+                          .entry = entry,
+                          .entries = g_array_new(FALSE, FALSE, sizeof(Entry)),
+                          .years = g_array_new(FALSE, FALSE, sizeof(int))};
+    collect(&page, plans, count);
+    emit(context, pool_printf(pool, FOLDER "/%s", file_name(pool, entry, ".csv")),
+         data_write_all_targets(plans, count, entry->code));
+    emit(context, pool_printf(pool, FOLDER "/%s", file_name(pool, entry, ".json")),
+         data_write_indicator(entry, plans, count));
+    write_page(&page, MESSAGE_VIETNAMESE, emit, context);
+    write_page(&page, MESSAGE_ENGLISH, emit, context);
+    g_array_free(page.entries, TRUE);
+    g_array_free(page.years, TRUE);
+    pool_free(pool);
+}
+
+/* ---- the list ---- */
+
+static guint plans_with(const CatalogueIndicator *entry, const Plan *const *plans, size_t count)
+{
+    guint with = 0;
+    for (size_t p = 0; p < count; p++) {
+        bool has = false;
+        for (int g = 0; g < plans[p]->group_count; g++) {
+            for (int i = 0; i < plans[p]->groups[g].count; i++) {
+                has = has || plans[p]->groups[g].indicator[i].entry == entry;
+            }
+        }
+        with += has;
+    }
+    return with;
+}
+
+static void write_targets(HtmlWriter *writer, const CatalogueIndicator *entry)
+{
+    html_markup(writer, "<td");
+    html_plan_language(writer);
+    html_markup(writer, ">");
+    for (int i = 0; i < entry->target_count; i++) {
+        html_format(writer, "<p>%d: ", entry->target[i].year);
+        html_words(writer, entry->target[i].wording);
+        html_markup(writer, "</p>");
+    }
+    html_markup(writer, "</td>");
+}
+
+static void write_list_row(HtmlWriter *writer, const CatalogueIndicator *entry, guint plans)
+{
+    html_format(writer, "<tr><td class=\"ma\">%s</td><th scope=\"row\"><a", entry->code);
+    html_url_attribute(
+        writer, "href",
+        html_page_name(writer->pool, writer->language, file_name(writer->pool, entry, ".html")));
+    html_markup(writer, ">");
+    html_text(writer, name_in(writer, entry));
+    html_markup(writer, "</a></th>");
+    write_targets(writer, entry);
+    html_format(writer, "<td class=\"so\">%u</td></tr>\n", plans);
+}
+
+static void write_list(const Site *site, const Plan *const *plans, size_t count,
+                       MessageLanguage language, SiteEmit emit, void *context)
+{
+    static const char *const HEADS[] = {N_("Mã"), N_("Chỉ tiêu"), N_("Mục tiêu quốc gia"),
+                                        N_("Số kế hoạch có nêu"), NULL};
+    const Catalogue *catalogue = site->catalogue;
+    SitePage frame = {FOLDER "/" HTML_INDEX_FILE, N_("Chỉ tiêu quốc gia"),
+                      N_("Các chỉ tiêu quốc gia về kinh tế số và xã hội số; mỗi chỉ tiêu một trang "
+                         "với mục tiêu quốc gia và số liệu của từng kế hoạch."),
+                      NULL, 0};
+    HtmlWriter *writer = site_page_begin(site, &frame, language);
+    for (int i = 0; i < catalogue->indicator_count; i++) {
+        const CatalogueIndicator *entry = &catalogue->indicator[i];
+        bool first = i == 0 || strcmp(catalogue->indicator[i - 1].group, entry->group) != 0;
+        bool last = i + 1 == catalogue->indicator_count ||
+                    strcmp(catalogue->indicator[i + 1].group, entry->group) != 0;
+        if (first) {
+            site_table_begin(writer, group_in(writer, entry), HEADS);
+        }
+        write_list_row(writer, entry, plans_with(entry, plans, count));
+        if (last) {
+            site_table_end(writer);
+        }
+    }
+    site_page_end(writer, emit, context);
+}
+
+void site_write_indicators(const Site *site, SiteEmit emit, void *context)
+{
+    Pool *pool = pool_new();
+    size_t count;
+    const Plan *const *plans = site_official_plans(site, pool, &count);
+    for (int i = 0; i < site->catalogue->indicator_count; i++) {
+        write_indicator(site, &site->catalogue->indicator[i], plans, count, emit, context);
+    }
+    write_list(site, plans, count, MESSAGE_VIETNAMESE, emit, context);
+    write_list(site, plans, count, MESSAGE_ENGLISH, emit, context);
+    pool_free(pool);
+}

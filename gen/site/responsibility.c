@@ -1,0 +1,275 @@
+/* Who has to do what by when: the tasks of all plans by agency and by deadline. Works without
+ * script: the list of agencies leads to each one's own tables. */
+#include "base/collate.h"
+#include "data/data.h"
+#include "site/frame.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PAGE_FILE "nhiem-vu.html"
+#define MAX_ANCHOR 80 /* bytes */
+
+/* An agency with its tasks, in the order of their deadlines. */
+typedef struct Office {
+    const char *key, *name, *anchor;
+    bool catalogued; /* the name is partly the catalogue's: preferred over other spellings */
+    GPtrArray *leads, *joins; /* const DataTask * */
+} Office;
+
+typedef struct Duties {
+    Pool *pool;
+    GPtrArray *tasks;   /* const DataTask *, all of them */
+    GPtrArray *offices; /* Office *, by name */
+    GHashTable *by_key; /* key -> Office * */
+    size_t plans;       /* that have tasks */
+} Duties;
+
+static int compare_tasks(gconstpointer a, gconstpointer b)
+{
+    const DataTask *x = *(const DataTask *const *)a, *y = *(const DataTask *const *)b;
+    int order = period_compare(&x->period, &y->period);
+    order = order || x->period.read ? order : collate_vietnamese(x->wording, y->wording);
+    order = order ? order : g_strcmp0(x->plan->slug, y->plan->slug);
+    return order ? order : x->order - y->order;
+}
+
+static int compare_offices(gconstpointer a, gconstpointer b)
+{
+    const Office *x = *(const Office *const *)a, *y = *(const Office *const *)b;
+    int order = collate_vietnamese(x->name, y->name);
+    return order ? order : strcmp(x->key, y->key);
+}
+
+static Office *office_of(Duties *duties, const Agency *agency)
+{
+    Office *office = g_hash_table_lookup(duties->by_key, agency->key);
+    if (!office) {
+        office = POOL_NEW(duties->pool, Office);
+        office->key = agency->key;
+        office->leads = g_ptr_array_new();
+        office->joins = g_ptr_array_new();
+        g_hash_table_insert(duties->by_key, pool_strdup(duties->pool, agency->key), office);
+        g_ptr_array_add(duties->offices, office);
+    }
+    if (!office->name || (agency->shortened && !office->catalogued)) {
+        office->name = agency->name;
+        office->catalogued = agency->shortened;
+    }
+    return office;
+}
+
+static void add_task(Duties *duties, const DataTask *task)
+{
+    g_ptr_array_add(duties->tasks, html_key(task));
+    for (int i = 0; i < task->lead_count; i++) {
+        g_ptr_array_add(office_of(duties, &task->leads[i])->leads, html_key(task));
+    }
+    for (int i = 0; i < task->cooperator_count; i++) {
+        g_ptr_array_add(office_of(duties, &task->cooperators[i])->joins, html_key(task));
+    }
+}
+
+static void name_anchors(Duties *duties)
+{
+    GHashTable *used = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < duties->offices->len; i++) {
+        Office *office = g_ptr_array_index(duties->offices, i);
+        const char *slug = plan_slug(duties->pool, office->key, MAX_ANCHOR);
+        const char *anchor = pool_printf(duties->pool, "cq-%s", slug);
+        for (int copy = 2; g_hash_table_contains(used, anchor); copy++) {
+            anchor = pool_printf(duties->pool, "cq-%s-%d", slug, copy);
+        }
+        office->anchor = anchor;
+        g_hash_table_add(used, html_key(anchor));
+    }
+    g_hash_table_unref(used);
+}
+
+static Duties *duties_new(const Plan *const *plans, size_t count)
+{
+    Duties *duties = g_new0(Duties, 1);
+    duties->pool = pool_new();
+    duties->tasks = g_ptr_array_new();
+    duties->offices = g_ptr_array_new();
+    duties->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t p = 0; p < count; p++) {
+        int task_count;
+        const DataTask *tasks = data_tasks(duties->pool, plans[p], &task_count);
+        duties->plans += task_count > 0;
+        for (int i = 0; i < task_count; i++) {
+            add_task(duties, &tasks[i]);
+        }
+    }
+    g_ptr_array_sort(duties->tasks, compare_tasks);
+    g_ptr_array_sort(duties->offices, compare_offices);
+    for (guint i = 0; i < duties->offices->len; i++) {
+        Office *office = g_ptr_array_index(duties->offices, i);
+        g_ptr_array_sort(office->leads, compare_tasks);
+        g_ptr_array_sort(office->joins, compare_tasks);
+    }
+    name_anchors(duties);
+    return duties;
+}
+
+static void duties_free(Duties *duties)
+{
+    for (guint i = 0; i < duties->offices->len; i++) {
+        const Office *office = g_ptr_array_index(duties->offices, i);
+        g_ptr_array_free(office->leads, TRUE);
+        g_ptr_array_free(office->joins, TRUE);
+    }
+    g_ptr_array_free(duties->tasks, TRUE);
+    g_ptr_array_free(duties->offices, TRUE);
+    g_hash_table_unref(duties->by_key);
+    pool_free(duties->pool);
+    g_free(duties);
+}
+
+/* ---- the page ---- */
+
+static void write_agencies(HtmlWriter *writer, const Duties *duties, const Agency *agencies,
+                           int count)
+{
+    for (int i = 0; i < count; i++) {
+        const Office *office = g_hash_table_lookup(duties->by_key, agencies[i].key);
+        html_markup(writer, i > 0 ? "; " : "");
+        html_format(writer, "<a href=\"#%s\">", office->anchor);
+        html_words(writer, office->name);
+        html_markup(writer, "</a>");
+    }
+}
+
+/* Whose name stands in the third column: of the tasks an agency leads, those who help, else the
+ * leaders. */
+static void write_row(HtmlWriter *writer, const Duties *duties, const DataTask *task, bool helpers)
+{
+    html_markup(writer, "<tr><td>");
+    html_words(writer, *task->wording ? task->wording : "–");
+    html_markup(writer, "</td><th scope=\"row\">");
+    html_words(writer, task->text);
+    html_markup(writer, "</th><td>");
+    if (helpers) {
+        write_agencies(writer, duties, task->cooperators, task->cooperator_count);
+    } else {
+        write_agencies(writer, duties, task->leads, task->lead_count);
+    }
+    html_markup(writer, "</td><td>");
+    site_plan_link(writer, task->plan, task->row->id);
+    html_markup(writer, "</td></tr>\n");
+}
+
+static void write_table(HtmlWriter *writer, const Duties *duties, const char *caption,
+                        const GPtrArray *tasks, bool helpers)
+{
+    const char *heads[] = {N_("Thời hạn"), N_("Nhiệm vụ"), helpers ? N_("Phối hợp") : N_("Chủ trì"),
+                           N_("Kế hoạch"), NULL};
+    site_table_begin(writer, caption, heads);
+    for (guint i = 0; i < tasks->len; i++) {
+        write_row(writer, duties, g_ptr_array_index(tasks, i), helpers);
+    }
+    site_table_end(writer);
+}
+
+static void write_office(HtmlWriter *writer, const Duties *duties, const Office *office)
+{
+    html_format(writer, "<section id=\"%s\" class=\"co-quan-nhiem-vu\">\n<h2", office->anchor);
+    html_plan_language(writer);
+    html_markup(writer, ">");
+    html_words(writer, office->name);
+    html_markup(writer, "</h2>\n");
+    if (office->leads->len > 0) {
+        write_table(writer, duties,
+                    pool_printf(writer->pool, html_said(writer, N_("Chủ trì: %s")), office->name),
+                    office->leads, true);
+    }
+    if (office->joins->len > 0) {
+        html_markup(writer, "<details>\n<summary>");
+        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("Nhiệm vụ phối hợp (%u)")),
+                                      office->joins->len));
+        html_markup(writer, "</summary>\n");
+        write_table(writer, duties,
+                    pool_printf(writer->pool, html_said(writer, N_("Phối hợp: %s")), office->name),
+                    office->joins, false);
+        html_markup(writer, "</details>\n");
+    }
+    html_markup(writer, "</section>\n");
+}
+
+static void write_choice(HtmlWriter *writer, const Duties *duties)
+{
+    html_markup(writer, "<nav class=\"chon-co-quan\" aria-labelledby=\"" HTML_OWN_ID
+                        "chon\">\n<h2 id=\"" HTML_OWN_ID "chon\">");
+    html_say(writer, N_("Chọn cơ quan"));
+    html_markup(writer, "</h2>\n<ul>\n");
+    for (guint i = 0; i < duties->offices->len; i++) {
+        const Office *office = g_ptr_array_index(duties->offices, i);
+        html_format(writer, "<li><a href=\"#%s\"", office->anchor);
+        html_plan_language(writer);
+        html_markup(writer, ">");
+        html_words(writer, office->name);
+        html_markup(writer, "</a> <span>");
+        html_text(writer,
+                  pool_printf(writer->pool, html_said(writer, N_("chủ trì %u, phối hợp %u")),
+                              office->leads->len, office->joins->len));
+        html_markup(writer, "</span></li>\n");
+    }
+    html_markup(writer, "</ul>\n</nav>\n");
+}
+
+static const HtmlDownload DOWNLOADS[] = {
+    {DATA_CALENDAR_FILE, "text/calendar", N_("Lịch"), N_("thời hạn của các nhiệm vụ (iCalendar)")},
+    {DATA_FOLDER "/" DATA_TASKS_FILE, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
+};
+
+static void write_page(const Site *site, const Duties *duties, MessageLanguage language,
+                       SiteEmit emit, void *context)
+{
+    SitePage page = {PAGE_FILE, N_("Nhiệm vụ theo cơ quan"),
+                     N_("Nhiệm vụ trong phụ lục của các kế hoạch, theo cơ quan chủ trì, cơ quan "
+                        "phối hợp và thời hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước "
+                        "xếp trước."),
+                     DOWNLOADS, duties->tasks->len > 0 ? G_N_ELEMENTS(DOWNLOADS) : 0};
+    HtmlWriter *writer = site_page_begin(site, &page, language);
+    if (duties->tasks->len == 0) {
+        html_markup(writer, "<p>");
+        html_say(writer, N_("Chưa có kế hoạch nào có bảng nhiệm vụ."));
+        html_markup(writer, "</p>\n");
+        site_page_end(writer, emit, context);
+        return;
+    }
+    html_markup(writer, "<p class=\"so-luong\">");
+    html_text(writer, pool_printf(writer->pool,
+                                  html_said(writer, N_("Số nhiệm vụ: %u. Số kế hoạch có bảng "
+                                                       "nhiệm vụ: %u.")),
+                                  duties->tasks->len, (guint)duties->plans));
+    html_markup(writer, "</p>\n");
+    site_downloads(writer);
+    write_choice(writer, duties);
+    for (guint i = 0; i < duties->offices->len; i++) {
+        write_office(writer, duties, g_ptr_array_index(duties->offices, i));
+    }
+    html_markup(writer, "<section id=\"" HTML_OWN_ID "thoi-han\">\n<h2>");
+    html_say(writer, N_("Theo thời hạn"));
+    html_markup(writer, "</h2>\n");
+    write_table(writer, duties, html_said(writer, N_("Mọi nhiệm vụ, xếp theo thời hạn")),
+                duties->tasks, false);
+    html_markup(writer, "</section>\n");
+    site_page_end(writer, emit, context);
+}
+
+void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
+{
+    Pool *pool = pool_new();
+    size_t count;
+    const Plan *const *plans = site_official_plans(site, pool, &count);
+    Duties *duties = duties_new(plans, count);
+    GBytes *calendar = data_write_calendar(plans, count);
+    if (calendar) {
+        emit(context, DATA_CALENDAR_FILE, calendar);
+    }
+    write_page(site, duties, MESSAGE_VIETNAMESE, emit, context);
+    write_page(site, duties, MESSAGE_ENGLISH, emit, context);
+    duties_free(duties);
+    pool_free(pool);
+}
