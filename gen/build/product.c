@@ -135,12 +135,41 @@ bool product_commit(Product *product, const BuildPlace *place)
 
 /* ---- deleting ---- */
 
+/* The folder, below the root, and those above it, as far as they are empty. */
+static void delete_folders(const char *below, const BuildPlace *place)
+{
+    char *part = g_strdup(below);
+    for (char *slash = part; slash;) {
+        char *folder = g_build_filename(place->root, part, NULL);
+        (void)g_rmdir(folder);
+        g_free(folder);
+        slash = strrchr(part, '/');
+        if (slash) {
+            *slash = '\0';
+        }
+    }
+    g_free(part);
+}
+
+/* A file in a folder of its own may have been the last one there. */
+static void delete_folder_of(const char *slug, const BuildPlace *place, const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    if (slash) {
+        char *folder = g_strdup_printf("%s%s%.*s", slug ? slug : "", slug ? "/" : "",
+                                       (int)(slash - name), name);
+        delete_folders(folder, place);
+        g_free(folder);
+    }
+}
+
 static void delete_file(const char *slug, const BuildPlace *place, const RecordFile *file,
                         GPtrArray *deleted)
 {
     char *path = file_path(slug, place, file->name);
     if (is_intact(path, file, place->seen) && g_unlink(path) == 0) {
         g_ptr_array_add(deleted, path);
+        delete_folder_of(slug, place, file->name);
         return;
     }
     g_free(path);
@@ -174,22 +203,6 @@ void product_prune(Product *product, const BuildPlace *place, GPtrArray *deleted
         g_free(path);
     }
     record_free(left);
-}
-
-/* The folder of a slug and those above it, as far as they are empty. */
-static void delete_folders(const char *slug, const BuildPlace *place)
-{
-    char *part = g_strdup(slug);
-    for (char *slash = part; slash;) {
-        char *folder = g_build_filename(place->root, part, NULL);
-        (void)g_rmdir(folder);
-        g_free(folder);
-        slash = strrchr(part, '/');
-        if (slash) {
-            *slash = '\0';
-        }
-    }
-    g_free(part);
 }
 
 void product_prune_all(const char *slug, const BuildPlace *place, GPtrArray *deleted)

@@ -185,8 +185,8 @@ static void put_counts(JsonBuilder *json, const Findings *findings)
 static void put_product(JsonBuilder *json, const Product *product)
 {
     static const char *const STATUSES[] = {"kept", "made", "failed"};
-    static const char *const NAMES[REASON_COUNT] = {"none",      "new",     "program", "fonts",
-                                                    "catalogue", "sources", "outputs", "forced"};
+    static const char *const NAMES[REASON_COUNT] = {
+        "none", "new", "program", "fonts", "address", "catalogue", "sources", "outputs", "forced"};
     json_builder_begin_object(json);
     if (product->slug) {
         json_builder_set_member_name(json, "slug");
