@@ -13,6 +13,7 @@ static const char USAGE[] =
        "  new     tạo thư mục của một kế hoạch mới\n"
        "  build   tạo PDF và HTML cho các kế hoạch\n"
        "  check   đọc và báo lỗi, không tạo tệp\n"
+       "  compare so sánh hai kế hoạch hoặc hai bản của một kế hoạch\n"
        "  preview xem trong trình duyệt, đổi theo từng lần lưu\n"
        "  dump    in một bước xử lý dưới dạng chữ\n"
        "\n"
@@ -24,8 +25,8 @@ typedef struct Verb {
 } Verb;
 
 static const Verb VERBS[] = {
-    {"new", command_new},         {"build", command_build}, {"check", command_check},
-    {"preview", command_preview}, {"dump", command_dump},
+    {"new", command_new},         {"build", command_build},     {"check", command_check},
+    {"compare", command_compare}, {"preview", command_preview}, {"dump", command_dump},
 };
 
 static void print_unknown_verb(const char *typed)

@@ -12,6 +12,7 @@ typedef enum ExitStatus {
 
 int command_build(int argc, char **argv);
 int command_check(int argc, char **argv);
+int command_compare(int argc, char **argv);
 int command_dump(int argc, char **argv);
 int command_new(int argc, char **argv);
 int command_preview(int argc, char **argv);

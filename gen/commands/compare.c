@@ -1,0 +1,223 @@
+/* kehoach compare: what changed between two plans, or two revisions of one. */
+#include "commands/commands.h"
+
+#include "base/message.h"
+#include "base/output.h"
+#include "commands/options.h"
+#include "commands/revision.h"
+#include "compare/compare.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char USAGE[] =
+    N_("Cách dùng: kehoach compare [tùy chọn] TRƯỚC SAU\n"
+       "           kehoach compare [tùy chọn] --rev CŨ[..MỚI] KẾ-HOẠCH\n"
+       "\n"
+       "So sánh hai kế hoạch, hoặc hai bản của một kế hoạch trong kho git, và tạo so-sanh.json.\n"
+       "Đánh số lại, chữ đậm, chữ nghiêng, vị trí dấu thanh không tính là thay đổi.\n"
+       "\n"
+       "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
+       "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output/so-sanh/TRƯỚC--SAU)\n"
+       "  --rev CŨ[..MỚI]         bản trong git; không nêu MỚI thì so với thư mục hiện nay\n"
+       "  --format text|json      in ra bản tóm tắt hay JSON (mặc định: text)\n"
+       "  --ca-hinh-thuc          kể cả khác biệt chỉ về hình thức\n"
+       "  -q, --quiet             không in gì, chỉ tạo tệp\n"
+       "  -h, --help              in hướng dẫn này\n"
+       "\n"
+       "Kết thúc với 0 nếu không có thay đổi, 1 nếu có, 2 nếu dùng sai, 3 nếu không đọc hoặc ghi "
+       "được.\n");
+
+typedef struct Request {
+    char *revisions, *format;
+    gboolean form;
+    bool own_output; /* --output was given */
+} Request;
+
+/* ---- outputs ---- */
+
+typedef struct ComparisonOutput {
+    const char *file;
+    GBytes *(*make)(const Comparison *comparison);
+} ComparisonOutput;
+
+static const ComparisonOutput OUTPUTS[] = {
+    {"so-sanh.json", compare_write_json},
+};
+
+/* "thanh-hoa/134-2022" as one name. */
+static char *flat_name(const char *slug)
+{
+    return g_strdelimit(g_strdup(slug), "/", '-');
+}
+
+static char *output_folder(const Options *options, const Request *request, const char *before,
+                           const char *after)
+{
+    if (request->own_output) {
+        return g_strdup(options->output);
+    }
+    char *a = flat_name(before), *b = flat_name(after);
+    char *name = g_strconcat(a, "--", b, NULL);
+    char *folder = g_build_filename(options->output, "so-sanh", name, NULL);
+    g_free(name);
+    g_free(a);
+    g_free(b);
+    return folder;
+}
+
+static bool write_outputs(const Comparison *comparison, const char *folder, Findings *findings)
+{
+    bool good = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(OUTPUTS) && good; i++) {
+        GBytes *bytes = OUTPUTS[i].make(comparison);
+        char *path = g_build_filename(folder, OUTPUTS[i].file, NULL);
+        gsize length;
+        const void *data = g_bytes_get_data(bytes, &length);
+        good = output_write(path, data, length, findings);
+        g_free(path);
+        g_bytes_unref(bytes);
+    }
+    return good;
+}
+
+static void print_comparison(const Comparison *comparison, const Request *request)
+{
+    if (g_strcmp0(request->format, "json") == 0) {
+        GBytes *bytes = compare_write_json(comparison);
+        gsize length;
+        const void *data = g_bytes_get_data(bytes, &length);
+        fwrite(data, 1, length, stdout);
+        g_bytes_unref(bytes);
+        return;
+    }
+    char *text = compare_write_text(comparison);
+    fputs(text, stdout);
+    g_free(text);
+}
+
+/* ---- the two plans ---- */
+
+static void set_folder(Work *work, const char *folder, const char *slug)
+{
+    g_free(work->folder);
+    g_free(work->slug);
+    work->folder = g_strdup(folder);
+    work->slug = g_strdup(slug);
+}
+
+static Work *work_at(const Works *works, guint i)
+{
+    return &g_array_index(works->work, Work, i);
+}
+
+static bool has_errors(const Works *works)
+{
+    return findings_has_errors(works->findings) || works->misused;
+}
+
+static int compare_works(Works *works, const Options *options, const Request *request)
+{
+    works_read_catalogue(works, options);
+    for (guint i = 0; i < 2; i++) {
+        work_read(works, work_at(works, i));
+    }
+    const Work *a = work_at(works, 0), *b = work_at(works, 1);
+    if (!a->sound || !b->sound) {
+        return EXIT_TROUBLE;
+    }
+    Comparison *comparison =
+        compare_plans(a->plan, b->plan, (CompareOptions){.form = request->form});
+    char *folder = output_folder(options, request, a->slug, b->slug);
+    bool good = write_outputs(comparison, folder, works->findings);
+    if (good && !options->quiet) {
+        print_comparison(comparison, request);
+    }
+    int status = !good ? EXIT_TROUBLE : comparison->count > 0 ? EXIT_FINDINGS : EXIT_WELL;
+    g_free(folder);
+    comparison_free(comparison);
+    return status;
+}
+
+/* One plan as it was, and as it was later or is now. */
+static int compare_revisions(Works *works, const Options *options, const Request *request)
+{
+    char **name = g_strsplit(request->revisions, "..", 2);
+    char *folder = g_strdup(work_at(works, 0)->folder), *slug = g_strdup(work_at(works, 0)->slug);
+    Work now = {g_strdup(folder), g_strdup(slug), NULL, false};
+    g_array_append_val(works->work, now);
+    char *taken[2] = {NULL, NULL};
+    bool good = true;
+    for (guint i = 0; i < 2 && name[i] && *name[i] && good; i++) {
+        taken[i] = revision_take(folder, name[i]);
+        good = taken[i] != NULL;
+        char *known = g_strconcat(slug, "@", name[i], NULL);
+        if (good) {
+            set_folder(work_at(works, i), taken[i], known);
+        }
+        g_free(known);
+    }
+    int status = good ? compare_works(works, options, request) : EXIT_TROUBLE;
+    revision_drop(taken[0]);
+    revision_drop(taken[1]);
+    g_free(slug);
+    g_free(folder);
+    g_strfreev(name);
+    return status;
+}
+
+static bool is_used_well(const Options *options, const Request *request)
+{
+    guint named = options->rest ? g_strv_length(options->rest) : 0;
+    bool format = !request->format || strcmp(request->format, "text") == 0 ||
+                  strcmp(request->format, "json") == 0;
+    bool revisions = !request->revisions || *request->revisions;
+    bool since = !request->revisions || !g_str_has_prefix(request->revisions, "..");
+    return format && revisions && since && named == (request->revisions ? 1U : 2U);
+}
+
+static int compare_chosen(const Options *options, const Request *request)
+{
+    if (!is_used_well(options, request)) {
+        fprintf(stderr, "%s", _(USAGE));
+        return EXIT_USAGE;
+    }
+    Works works = works_choose(options);
+    int status = EXIT_TROUBLE;
+    if (has_errors(&works)) {
+        return works_close(&works);
+    }
+    if (works.work->len != (request->revisions ? 1U : 2U)) {
+        fputs(_("kehoach: cần nêu đúng hai kế hoạch, bằng tên đầy đủ\n"), stderr);
+        works_close(&works);
+        return EXIT_USAGE;
+    }
+    status = request->revisions ? compare_revisions(&works, options, request)
+                                : compare_works(&works, options, request);
+    works_close(&works);
+    return status;
+}
+
+int command_compare(int argc, char **argv)
+{
+    Options options;
+    Request request = {NULL, NULL, FALSE, false};
+    const GOptionEntry own[] = {
+        {"rev", 0, 0, G_OPTION_ARG_STRING, &request.revisions, NULL, NULL},
+        {"format", 0, 0, G_OPTION_ARG_STRING, &request.format, NULL, NULL},
+        {"ca-hinh-thuc", 0, 0, G_OPTION_ARG_NONE, &request.form, NULL, NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    for (int i = 1; i < argc; i++) {
+        request.own_output = request.own_output || strcmp(argv[i], "-o") == 0 ||
+                             g_str_has_prefix(argv[i], "--output");
+    }
+    int status = options_parse(&options, argc, argv, _(USAGE), own);
+    if (status < 0) {
+        status = compare_chosen(&options, &request);
+    }
+    g_free(request.revisions);
+    g_free(request.format);
+    options_clear(&options);
+    return status;
+}
