@@ -64,7 +64,7 @@ static const char *words_of(const Listing *listing, const PlanNode *node)
     if (node->kind == PLAN_ANNEX && node->u.annex.title) {
         shown = node->u.annex.title;
     }
-    char *text = plan_text_of(shown);
+    char *text = g_strstrip(plan_text_of(shown));
     const char *kept = pool_strdup(pool_of(listing), text);
     g_free(text);
     return kept;
@@ -185,7 +185,7 @@ static void number_node(Listing *listing, const PlanNode *node)
     if (!mark) {
         return;
     }
-    if (node->kind == PLAN_CHANGE && listing->cell) {
+    if (listing->cell && mark->kind != CHANGE_FORM) {
         writable(mark)->number = listing->cell->number;
     } else if (give_number(listing, writable(mark))) {
         add_change(listing, node, mark,

@@ -244,6 +244,17 @@ static bool are_cut_alike(const TableMatch *t, int before, int after, int *a, in
     return true;
 }
 
+/* What a cell says is one value, however unlike the old and the new are. */
+static void match_only_paragraphs(Match *match, int before, int after)
+{
+    const Block *a = &match->side[BEFORE].block[before], *b = &match->side[AFTER].block[after];
+    bool only = before + 1 < a->end && after + 1 < b->end && a[1].end == a->end &&
+                b[1].end == b->end && a[1].node->kind == b[1].node->kind;
+    if (only && a[1].match < 0 && b[1].match < 0) {
+        match_set(match, before + 1, after + 1);
+    }
+}
+
 static void match_cell(TableMatch *t, int before, int after)
 {
     const Block *a = &t->match->side[BEFORE].block[before];
@@ -255,6 +266,7 @@ static void match_cell(TableMatch *t, int before, int after)
         match_same(t->match, before, after);
     } else {
         match_set(t->match, before, after);
+        match_only_paragraphs(t->match, before, after);
         match_children(t->match, before, after);
     }
 }

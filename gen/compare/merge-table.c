@@ -31,6 +31,25 @@ static const Block *block_at(const TableMerge *t, SideName side, int at)
 
 /* ---- columns ---- */
 
+/* " “Đến năm 2030”": the head right above the column, "" if there is none. */
+static const char *column_name(TableMerge *t, SideName side, int column)
+{
+    const Grid *grid = &t->grid[side];
+    if (grid->rows == 0 || block_at(t, side, grid->row[0])->node->u.row.kind != ROW_HEADER) {
+        return "";
+    }
+    int row = 0;
+    while (row + 1 < grid->rows &&
+           block_at(t, side, grid->row[row + 1])->node->u.row.kind == ROW_HEADER) {
+        row++;
+    }
+    int cell = grid->cell[row * grid->columns + column];
+    char *text = cell >= 0 ? plan_text_of(block_at(t, side, cell)->node) : NULL;
+    const char *name = text && *text ? pool_printf(t->merge->plan->pool, " “%s”", text) : "";
+    g_free(text);
+    return name;
+}
+
 static const PlanChange *mark_column(TableMerge *t, const MergedColumn *column,
                                      const PlanNode *before, const PlanNode *after)
 {
@@ -45,14 +64,17 @@ static const PlanChange *mark_column(TableMerge *t, const MergedColumn *column,
     PlanChange *change =
         merge_mark(t->merge, KINDS[column->state], TOPIC_STRUCTURE,
                    column->before >= 0 ? before : NULL, column->after >= 0 ? after : NULL);
+    bool later = column->state == COLUMN_ADDED || column->state == COLUMN_HERE;
+    const char *name =
+        column_name(t, later ? AFTER : BEFORE, later ? column->after : column->before);
     Pool *pool = t->merge->plan->pool;
-    int number = column->state == COLUMN_AWAY || column->state == COLUMN_ADDED ? column->after
-                                                                               : column->before;
     change->description =
-        column->state == COLUMN_AWAY ? pool_printf(pool, "cột chuyển thành cột %d", number + 1)
-        : column->state == COLUMN_HERE ? pool_printf(pool, "cột chuyển từ cột %d", number + 1)
-        : column->state == COLUMN_ADDED ? "thêm cột"
-                                        : "bỏ cột";
+        column->state == COLUMN_AWAY
+            ? pool_printf(pool, "cột%s chuyển thành cột %d", name, column->after + 1)
+        : column->state == COLUMN_HERE
+            ? pool_printf(pool, "cột%s chuyển từ cột %d", name, column->before + 1)
+        : later ? pool_printf(pool, "thêm cột%s", name)
+                : pool_printf(pool, "bỏ cột%s", name);
     return change;
 }
 

@@ -77,7 +77,6 @@ Grams grams_of(const Side *side, int block);
 void grams_clear(Grams *grams);
 /* 0 … 1: twice what both have, over what both have together. */
 double grams_likeness(const Grams *a, const Grams *b);
-double blocks_likeness(const Match *match, int before, int after);
 
 /* Pairs blocks of two lists that are alike by more than `least`, wherever they stand, without
  * looking at all pairs; calls back for each pair, best first within a block of `a`; the callback

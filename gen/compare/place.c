@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define MAX_QUOTED 60 /* characters of a text that stands for its place */
+#define MAX_COUNTED 1000 /* siblings */
+#define MAX_QUOTED 60    /* characters of a text that stands for its place */
 
 static const char *section_word(SectionRank rank)
 {
@@ -27,13 +28,23 @@ static const char *quoted(Pool *pool, const char *word, const PlanNode *node)
     return result;
 }
 
-static int place_among(const PlanNode *node)
+/* "đoạn 3"; without the number in a row so long that counting would take long and tell nothing. */
+static const char *place_among(Pool *pool, const char *word, const PlanNode *node)
 {
-    int place = 0;
+    int place = 0, seen = 0;
     for (const PlanNode *n = node; n; n = n->previous) {
         place += n->kind == node->kind;
+        if (++seen > MAX_COUNTED) {
+            return word;
+        }
     }
-    return place;
+    return pool_printf(pool, "%s %d", word, place);
+}
+
+/* Cells know their row. */
+static const char *row_step(Pool *pool, const PlanNode *row)
+{
+    return row->first ? pool_printf(pool, "hàng %d", row->first->u.cell.row + 1) : "hàng";
 }
 
 static const char *item_step(Pool *pool, const PlanNode *item)
@@ -42,7 +53,7 @@ static const char *item_step(Pool *pool, const PlanNode *item)
         [LIST_POINTS] = "điểm", [LIST_NUMBERS] = "khoản", [LIST_PARENS] = "tiết"};
     ListStyle style = item->parent ? item->parent->u.list.style : LIST_DASHES;
     if (style == LIST_DASHES || !item->u.item.number) {
-        return pool_printf(pool, "gạch đầu dòng thứ %d", place_among(item));
+        return place_among(pool, "gạch đầu dòng thứ", item);
     }
     return pool_printf(pool, "%s %s", WORDS[style], item->u.item.number);
 }
@@ -76,7 +87,7 @@ static const char *step_of(Pool *pool, const PlanNode *node, bool innermost)
     case PLAN_TABLE:
         return table_step(pool, node);
     case PLAN_ROW:
-        return pool_printf(pool, "hàng %d", place_among(node));
+        return row_step(pool, node);
     case PLAN_CELL:
         return innermost ? pool_printf(pool, "cột %d", node->u.cell.column + 1) : NULL;
     case PLAN_GROUNDS:
@@ -86,7 +97,7 @@ static const char *step_of(Pool *pool, const PlanNode *node, bool innermost)
     case PLAN_PARAGRAPH:
         /* The first paragraph of an item is the item to its reader. */
         return innermost && node->previous && node->parent && node->parent->kind != PLAN_CELL
-                   ? pool_printf(pool, "đoạn %d", place_among(node))
+                   ? place_among(pool, "đoạn", node)
                    : NULL;
     default:
         return NULL;

@@ -58,15 +58,6 @@ double grams_likeness(const Grams *a, const Grams *b)
     return a->count + b->count > 0 ? 2.0 * both / (a->count + b->count) : 1;
 }
 
-double blocks_likeness(const Match *match, int before, int after)
-{
-    Grams a = grams_of(&match->side[BEFORE], before), b = grams_of(&match->side[AFTER], after);
-    double likeness = grams_likeness(&a, &b);
-    grams_clear(&a);
-    grams_clear(&b);
-    return likeness;
-}
-
 /* ---- search ---- */
 
 /* The smallest different hashes of three syllables; short blocks are taken by what they have. */
@@ -166,13 +157,17 @@ static int find_candidates(const Match *match, GHashTable *index, int before, co
     }
     qsort(found, (size_t)seen, sizeof *found, compare_candidates);
     int count = 0;
+    Grams grams = grams_of(&match->side[BEFORE], before);
     for (int i = 0; i < seen && count < MAX_CANDIDATES; i++) {
-        int other = after[found[i].at];
-        if (match->side[AFTER].block[other].match < 0) {
-            found[i].likeness = blocks_likeness(match, before, other);
+        int at = after[found[i].at];
+        if (match->side[AFTER].block[at].match < 0) {
+            Grams other = grams_of(&match->side[AFTER], at);
+            found[i].likeness = grams_likeness(&grams, &other);
+            grams_clear(&other);
             best[count++] = found[i];
         }
     }
+    grams_clear(&grams);
     qsort(best, (size_t)count, sizeof *best, compare_candidates);
     return count;
 }

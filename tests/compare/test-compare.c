@@ -1,7 +1,9 @@
 /* Changes made to real plans at random, against what the comparison says of them. */
 #include "compare/compare.h"
 #include "edits.h"
+#include "golden.h"
 #include "same-tree.h"
+#include "samples.h"
 #include "source/source.h"
 
 #include <setjmp.h>
@@ -12,6 +14,8 @@
 #include <cmocka.h>
 
 #define SEEDS 8 /* pairs of each plan */
+/* Of one comparison, in a build with sanitizers on a busy machine. */
+#define MOST_SECONDS 30
 
 static Findings *findings;
 static Catalogue *catalogue;
@@ -260,12 +264,64 @@ static void test_real_pairs(void **state)
     }
 }
 
+/* Hand-made pairs, whose merged tree, summary and JSON were read. */
+static void test_golden_pairs(void **state)
+{
+    (void)state;
+    static const char *const CASES[] = {"bang", "chi-tieu", "van-ban"};
+    bool good = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        char *folder = g_build_filename(KEHOACH_CASES, CASES[i], NULL);
+        good = golden_compare(folder, catalogue) && good;
+        g_free(folder);
+    }
+    assert_true(good);
+}
+
+/* Takes both plans. Gives the count of changes. */
+static int compare_samples(const char *name, Plan *before, Plan *after)
+{
+    gint64 start = g_get_monotonic_time();
+    Comparison *comparison = compare_plans(before, after, (CompareOptions){.form = false});
+    double took = (double)(g_get_monotonic_time() - start) / G_USEC_PER_SEC;
+    int count = comparison->count;
+    printf("%-28s %6d changes in %.2f s\n", name, count, took);
+    assert_true(took < MOST_SECONDS);
+    comparison_free(comparison);
+    assert_true(round_trip(before, after, name));
+    plan_free(before);
+    plan_free(after);
+    return count;
+}
+
+/* What a matching that looks at all pairs, or an unbounded search, would not finish. */
+static void test_hostile(void **state)
+{
+    (void)state;
+    const char *line = "Các sở, ban, ngành triển khai thực hiện Kế hoạch này.";
+    assert_int_equal(compare_samples("10,000 equal paragraphs", sample_paragraphs(10000, line, 1),
+                                     sample_paragraphs(10000, line, 1)),
+                     0);
+    assert_int_equal(compare_samples("half of them", sample_paragraphs(10000, line, 1),
+                                     sample_paragraphs(5000, line, 1)),
+                     5000);
+    compare_samples("all different", sample_paragraphs(1000, NULL, 1),
+                    sample_paragraphs(1000, NULL, 5));
+    compare_samples("one giant paragraph", sample_giant(60000, 1, 0), sample_giant(60000, 1, 0.02));
+    compare_samples("two giant paragraphs", sample_giant(60000, 1, 0), sample_giant(60000, 5, 0));
+    compare_samples("100 pages", sample_text((Sample){100, 3, 0}),
+                    sample_text((Sample){100, 3, 0.05}));
+    compare_samples("1,000 rows", sample_table(1000, 3, 0), sample_table(1000, 3, 0.05));
+}
+
 int main(void)
 {
     findings = findings_new();
     catalogue = source_read_catalogue(KEHOACH_CONTENT, findings);
     GArray *folders = source_find_plans(KEHOACH_CONTENT, findings);
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_golden_pairs),
+        cmocka_unit_test(test_hostile),
         cmocka_unit_test_prestate(test_real_pairs, folders),
         cmocka_unit_test_prestate(test_random_edits, folders),
     };
