@@ -9,6 +9,9 @@
  * limited. Both bound the time: per key the first by its half, the second by itself. */
 #define EXHAUSTIVE_LENGTH 2048
 #define MAX_EDITS 256
+/* Anchors fewer than one in so many keys are too few; runs of so many keys serve instead. */
+#define FEW_UNIQUE 64
+#define PHRASE 4
 
 typedef struct Range {
     int a0, a1, b0, b1;
@@ -33,17 +36,6 @@ static int compare_places(const void *a, const void *b)
         return x->key < y->key ? -1 : 1;
     }
     return x->at - y->at;
-}
-
-static Place *sorted_places(const uint64_t *key, int from, int to)
-{
-    int n = to - from;
-    Place *place = g_new(Place, (gsize)n + 1);
-    for (int i = 0; i < n; i++) {
-        place[i] = (Place){key[from + i], from + i};
-    }
-    qsort(place, (size_t)n, sizeof *place, compare_places);
-    return place;
 }
 
 static void push(Search *search, int a0, int a1, int b0, int b1)
@@ -109,11 +101,29 @@ static bool find_middle(Search *search, const Range *r, int *middle_a, int *midd
     return false;
 }
 
-/* The places of keys that occur once on both sides, in order of `a`; `at` of b's. */
-static int unique_pairs(const Search *search, const Range *r, Range *pair)
+/* Each place with the key of the `window` keys from there on. */
+static Place *sorted_windows(const uint64_t *key, int from, int to, int window)
+{
+    int n = to - from;
+    Place *place = g_new(Place, (gsize)n + 1);
+    for (int i = 0; i < n; i++) {
+        uint64_t joined = 0;
+        for (int k = i; k < MIN(i + window, n); k++) {
+            joined = (joined ^ key[from + k]) * UINT64_C(0x9E3779B97F4A7C15);
+            joined ^= joined >> 31;
+        }
+        place[i] = (Place){window == 1 ? key[from + i] : joined, from + i};
+    }
+    qsort(place, (size_t)n, sizeof *place, compare_places);
+    return place;
+}
+
+/* The places of runs of `window` keys that occur once on both sides. */
+static int unique_pairs(const Search *search, const Range *r, int window, Range *pair)
 {
     int n = r->a1 - r->a0, m = r->b1 - r->b0, count = 0;
-    Place *a = sorted_places(search->a, r->a0, r->a1), *b = sorted_places(search->b, r->b0, r->b1);
+    Place *a = sorted_windows(search->a, r->a0, r->a1, window);
+    Place *b = sorted_windows(search->b, r->b0, r->b1, window);
     for (int i = 0, j = 0; i < n && j < m;) {
         if (a[i].key < b[j].key) {
             i++;
@@ -128,7 +138,7 @@ static int unique_pairs(const Search *search, const Range *r, Range *pair)
             while (j < m && b[j].key == key) {
                 j++;
             }
-            if (i - i0 == 1 && j - j0 == 1) {
+            if (i - i0 == 1 && j - j0 == 1 && search->a[a[i0].at] == search->b[b[j0].at]) {
                 pair[count++] = (Range){a[i0].at, 0, b[j0].at, 0};
             }
         }
@@ -150,7 +160,11 @@ static void split_at_unique(Search *search, const Range *r)
 {
     int most = MIN(r->a1 - r->a0, r->b1 - r->b0);
     Range *pair = g_new(Range, (gsize)most + 1);
-    int count = unique_pairs(search, r, pair);
+    int count = unique_pairs(search, r, 1, pair);
+    if (count < most / FEW_UNIQUE) {
+        /* Few words of a long text are rare, but most of its phrases are. */
+        count = unique_pairs(search, r, PHRASE, pair);
+    }
     qsort(pair, (size_t)count, sizeof *pair, compare_pairs);
     int *partner = g_new(int, (gsize)count + 1), *weight = g_new(int, (gsize)count + 1);
     bool *stays = g_new(bool, (gsize)count + 1);
@@ -260,7 +274,8 @@ void sequence_match(const uint64_t *a, int n, const uint64_t *b, int m, int *mat
     if (rest_a == 0 || rest_b == 0) {
         return;
     }
-    Place *in_a = sorted_places(a, head, n - tail), *in_b = sorted_places(b, head, m - tail);
+    Place *in_a = sorted_windows(a, head, n - tail, 1),
+          *in_b = sorted_windows(b, head, m - tail, 1);
     uint64_t *kept_a = g_new(uint64_t, (gsize)rest_a), *kept_b = g_new(uint64_t, (gsize)rest_b);
     int *at_a = g_new(int, (gsize)rest_a), *at_b = g_new(int, (gsize)rest_b);
     int *partner = g_new(int, (gsize)rest_a);

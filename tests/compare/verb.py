@@ -1,0 +1,100 @@
+"""The verb compare from outside: exit statuses, files, revisions in git, wrong use."""
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+PROGRAM = os.environ["KEHOACH_PROGRAM"]
+CONTENT = Path(os.environ["KEHOACH_CONTENT"])
+PLAN = "thanh-hoa/134-2022"
+TIME_LIMIT = 60
+
+
+def git(folder, *arguments):
+    subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", "-C", folder, *arguments],
+                   check=True, capture_output=True, timeout=TIME_LIMIT)
+
+
+class Verb(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.draft = self.folder / "draft"
+        shutil.copytree(CONTENT / "tinh" / PLAN, self.draft)
+
+    def compare(self, *arguments, status, language="vi_VN"):
+        environment = {**os.environ, "LC_ALL": language, "TMPDIR": str(self.folder)}
+        done = subprocess.run([PROGRAM, "compare", "--content", CONTENT, *arguments], env=environment,
+                              cwd=self.folder, capture_output=True, timeout=TIME_LIMIT, text=True)
+        self.assertEqual(done.returncode, status, done.stderr)
+        return done
+
+    def edit(self, old, new, name="ke-hoach.xml"):
+        path = self.draft / name
+        text = path.read_text(encoding="utf-8")
+        self.assertIn(old, text)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    def test_equal(self):
+        done = self.compare(PLAN, str(self.draft), status=0)
+        self.assertIn("Không có thay đổi", done.stdout)
+        made = json.loads((self.folder / "output/so-sanh/thanh-hoa-134-2022--draft/so-sanh.json").read_text())
+        self.assertEqual(made["changes"], [])
+
+    def test_different(self):
+        self.edit("<so>134</so>", "<so>135</so>")
+        done = self.compare(PLAN, str(self.draft), "--format", "json", "--output", "here", status=1)
+        told = json.loads(done.stdout)
+        self.assertEqual(told, json.loads((self.folder / "here/so-sanh.json").read_text()))
+        self.assertEqual(told["counts"]["all"], 1)
+        change = told["changes"][0]
+        self.assertEqual((change["topic"], change["before"]["text"], change["after"]["text"]),
+                         ("head", "134", "135"))
+        self.assertEqual(change["after"]["position"]["file"], "ke-hoach.xml")
+        english = self.compare(PLAN, str(self.draft), status=1, language="en_US")
+        self.assertIn("1 changes", english.stdout)
+
+    def test_form_only_on_request(self):
+        self.edit("hóa", "hoá", "noi-dung.md")
+        self.compare(PLAN, str(self.draft), status=0)
+        done = self.compare(PLAN, str(self.draft), "--ca-hinh-thuc", "--format", "json", status=1)
+        self.assertEqual({change["topic"] for change in json.loads(done.stdout)["changes"]}, {"form"})
+
+    def test_wrong_use(self):
+        self.compare(PLAN, status=2)
+        self.compare(PLAN, PLAN, PLAN, status=2)
+        self.compare(PLAN, PLAN, "--format", "pdf", status=2)
+        self.compare(PLAN, "--rev", "..HEAD", status=2)
+        self.compare(PLAN, "no-such-plan", status=2)
+
+    def test_unreadable(self):
+        (self.draft / "ke-hoach.xml").write_text("<ke-hoach")
+        self.compare(PLAN, str(self.draft), status=3)
+
+    def test_revisions(self):
+        git(self.folder, "init", "-q")
+        git(self.folder, "add", "draft")
+        git(self.folder, "commit", "-qm", "one")
+        self.edit("<so>134</so>", "<so>135</so>")
+        self.assertIn("134", self.compare("--rev", "HEAD", str(self.draft), status=1).stdout)
+        git(self.folder, "commit", "-qam", "two")
+        self.compare("--rev", "HEAD", str(self.draft), status=0)
+        self.compare("--rev", "HEAD~1..HEAD", str(self.draft), status=1)
+        (self.folder / "empty").mkdir()
+        shutil.copytree(self.draft, self.folder / "new")
+        for revision, where, told in (("nothing", self.draft, "nothing"), ("--help", self.draft, "--help"),
+                                      ("HEAD", self.folder / "new", "new")):
+            done = self.compare(f"--rev={revision}", str(where), status=3)
+            self.assertIn(told, done.stderr)
+        self.assertEqual(list(self.folder.glob("kehoach-*")), [], "what was taken is deleted")
+
+    def test_no_repository(self):
+        done = self.compare("--rev", "HEAD", str(self.draft), status=3)
+        self.assertIn("git", done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
