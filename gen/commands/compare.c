@@ -209,7 +209,7 @@ int command_compare(int argc, char **argv)
         G_OPTION_ENTRY_NULL,
     };
     for (int i = 1; i < argc; i++) {
-        request.own_output = request.own_output || strcmp(argv[i], "-o") == 0 ||
+        request.own_output = request.own_output || g_str_has_prefix(argv[i], "-o") ||
                              g_str_has_prefix(argv[i], "--output");
     }
     int status = options_parse(&options, argc, argv, _(USAGE), own);

@@ -46,12 +46,9 @@ static Decimal without_zeros(Decimal value)
     return value;
 }
 
-const char *compare_figures(Pool *pool, const char *before, const char *after)
+/* "tăng 5 (6,25%)"; NULL if they are equal or too large to tell. */
+static const char *describe(Pool *pool, Figure a, Figure b)
 {
-    Figure a, b;
-    if (!read_figure(before, &a) || !read_figure(after, &b) || a.percent != b.percent) {
-        return NULL;
-    }
     int scale = MAX(a.number.scale, b.number.scale);
     if (!scale_up(&a.number, scale) || !scale_up(&b.number, scale) ||
         a.number.digits == b.number.digits) {
@@ -69,4 +66,54 @@ const char *compare_figures(Pool *pool, const char *before, const char *after)
     int64_t rounded = (size * SCALE_PERCENT + base / 2) / base;
     decimal_format(without_zeros((Decimal){rounded, 2}), false, share);
     return pool_printf(pool, "%s %s%s (%s%%)", word, digits, unit, share);
+}
+
+const char *compare_figures(Pool *pool, const char *before, const char *after)
+{
+    Figure a, b;
+    if (!read_figure(before, &a) || !read_figure(after, &b) || a.percent != b.percent) {
+        return NULL;
+    }
+    return describe(pool, a, b);
+}
+
+/* The baseline or target that a cell words, NULL if it words none or several. */
+static const TargetValue *find_value(const Indicator *indicator, const char *wording)
+{
+    const TargetValue *found = NULL;
+    int count = indicator->baseline_count + indicator->target_count;
+    for (int i = 0; i < count; i++) {
+        const TargetValue *value = i < indicator->target_count
+                                       ? &indicator->target[i]
+                                       : &indicator->baseline[i - indicator->target_count];
+        if (g_strcmp0(value->wording, wording) == 0) {
+            if (found && found->operator!= value->operator) {
+                return NULL;
+            }
+            found = value;
+        }
+    }
+    return found && found->has_number ? found : NULL;
+}
+
+const char *compare_targets(Pool *pool, const Indicator *before, const Indicator *after,
+                            const char *old, const char *new)
+{
+    static const char *const WORDS[] = {
+        [OPERATOR_EQUAL] = "đạt",  [OPERATOR_OVER] = "trên",      [OPERATOR_AT_LEAST] = "tối thiểu",
+        [OPERATOR_UNDER] = "dưới", [OPERATOR_AT_MOST] = "tối đa",
+    };
+    const TargetValue *a = before ? find_value(before, old) : NULL;
+    const TargetValue *b = after ? find_value(after, new) : NULL;
+    if (!a || !b || g_strcmp0(a->unit, b->unit) != 0 || g_strcmp0(a->base, b->base) != 0) {
+        return compare_figures(pool, old, new);
+    }
+    bool percent = g_strcmp0(a->unit, "%") == 0;
+    const char *figures =
+        describe(pool, (Figure){a->number, percent}, (Figure){b->number, percent});
+    if (a->operator== b->operator) {
+        return figures;
+    }
+    return pool_printf(pool, "%s%s“%s” thành “%s”", figures ? figures : "", figures ? "; " : "",
+                       WORDS[a->operator], WORDS[b->operator]);
 }

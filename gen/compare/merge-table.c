@@ -186,7 +186,8 @@ static void write_lone_row(TableMerge *t, SideName side, int row)
 static const char *describe_cell(TableMerge *t, const PlanNode *before, const PlanNode *after)
 {
     char *a = plan_text_of(before), *b = plan_text_of(after);
-    const char *description = compare_figures(t->merge->plan->pool, a, b);
+    const char *description = compare_targets(t->merge->plan->pool, before->parent->u.row.indicator,
+                                              after->parent->u.row.indicator, a, b);
     g_free(a);
     g_free(b);
     return description;
