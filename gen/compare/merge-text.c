@@ -118,7 +118,7 @@ static char *text_of(const Merge *merge, SideName side, int from, int count)
             g_free(whole);
         } else {
             g_string_append_len(text, token->text,
-                                (gssize)(token->lead + token->length + token->trail));
+                                (gssize)token->lead + token->length + token->trail);
         }
     }
     return g_string_free(text, FALSE);

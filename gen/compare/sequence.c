@@ -237,6 +237,7 @@ static int keep_shared(const uint64_t *key, int n, const Place *other, int m, ui
     return count;
 }
 
+/* `match` is written through the search. NOLINTNEXTLINE(readability-non-const-parameter) */
 static void match_shared(const uint64_t *a, int n, const uint64_t *b, int m, int *match)
 {
     gsize room = (gsize)MAX(EXHAUSTIVE_LENGTH, 2 * MAX_EDITS) + 8;

@@ -131,6 +131,7 @@ char *compare_write_text(const Comparison *comparison)
     for (gsize i = 0; i < n; i++) {
         sorted[i] = &comparison->change[i];
     }
+    /* Pointers are sorted. NOLINTNEXTLINE(bugprone-sizeof-expression) */
     qsort(sorted, n, sizeof *sorted, compare_changes);
     for (gsize i = 0; i < n; i++) {
         if (i == 0 || sorted[i]->topic != sorted[i - 1]->topic) {

@@ -296,7 +296,7 @@ static char *text_of_tokens(const Token *token, int from, int to)
             g_free(whole);
         } else {
             g_string_append_len(text, token[i].text,
-                                (gssize)(token[i].lead + token[i].length + token[i].trail));
+                                (gssize)token[i].lead + token[i].length + token[i].trail);
         }
     }
     return g_string_free(text, FALSE);
