@@ -143,9 +143,12 @@ static void write_legislation(const HtmlWriter *writer, Json *json)
     }
 }
 
-static void write_linked_data(HtmlWriter *writer)
+const char *html_linked_data(const HtmlWriter *writer)
 {
     const Plan *plan = writer->plan;
+    if (!plan) {
+        return NULL;
+    }
     bool official = plan->head.form == FORM_PLAN;
     Json json = json_begin();
     json_text(&json, "@context", "https://schema.org");
@@ -166,11 +169,12 @@ static void write_linked_data(HtmlWriter *writer)
     json_array_end(&json);
     GBytes *bytes = json_end(&json);
     gsize length;
-    const char *text = g_bytes_get_data(bytes, &length);
-    html_markup(writer, "<script type=\"application/ld+json\">\n");
-    g_string_append_len(writer->out, text, (gssize)length);
-    html_markup(writer, "</script>\n");
+    const char *data = g_bytes_get_data(bytes, &length);
+    /* Without the line feed at the end: some readers take the digest of a script from its first to
+     * its last letter. */
+    const char *text = pool_printf(writer->pool, "%.*s", (int)length - 1, data);
     g_bytes_unref(bytes);
+    return text;
 }
 
 void html_metadata(HtmlWriter *writer)
@@ -185,7 +189,6 @@ void html_metadata(HtmlWriter *writer)
     if (writer->plan) {
         write_dublin_core(writer);
         write_document_fields(writer);
-        write_linked_data(writer);
     } else {
         html_markup(writer, "<link rel=\"alternate\" type=\"application/atom+xml\"");
         html_attribute(writer, "title", html_said(writer, N_("Kế hoạch mới")));

@@ -162,6 +162,9 @@ void html_end(HtmlWriter *writer);
 /* What machines want to know of the page: its one address and, of a plan, who issued what when
  * (metadata.c). */
 void html_metadata(HtmlWriter *writer);
+/* schema.org's words about the plan, as they stand between the tags of a JSON-LD script; NULL for a
+ * page of the site. In the writer's pool. */
+const char *html_linked_data(const HtmlWriter *writer);
 
 /* The style sheet of fragments. */
 GBytes *html_write_fragment_style(void);
