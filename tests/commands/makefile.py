@@ -24,7 +24,7 @@ class Makefile(World):
         plan = PLANS[0]
         done = self.make("-o", "program", f"KEHOACH={self.program}", f"OUTPUT={self.output}", plan)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
-        self.assertEqual(set(self.files()) - {"kehoach.css", "kehoach.js"},
+        self.assertEqual(set(self.files()) - {"kehoach.css", "kehoach-nhung.css", "kehoach.js"},
                          {name for name in self.files() if name.startswith(plan + "/")})
         self.assertIn(f"{plan}/ke-hoach.pdf", self.files())
 

@@ -154,11 +154,11 @@ static void test_document(void **state)
     Page page = page_of(sample_plan());
     check_structure(&page);
     assert_true(g_str_has_prefix(page.text, "<!DOCTYPE html>\n<html lang=\"vi\">\n"));
-    assert_count(
-        &page,
-        "//meta[@http-equiv='Content-Security-Policy' and "
-        "starts-with(@content, \"default-src 'none'; style-src 'self'; script-src 'self';\")]",
-        1);
+    assert_count(&page,
+                 "//meta[@http-equiv='Content-Security-Policy' and "
+                 "starts-with(@content, \"default-src 'none'; style-src 'self'; "
+                 "script-src 'self' 'sha256-\")]",
+                 1);
     assert_count(&page, "//link[@rel='stylesheet' and @href='../../kehoach.css']", 1);
     assert_count(&page, "//header//a[@href='../../index.html']", 1);
     assert_count(&page, "//a[@href='ke-hoach.pdf' and @type='application/pdf']", 2);
