@@ -66,6 +66,11 @@ Plan *compare_merge(const Plan *before, const Plan *after);
 
 /* The list for machines: UTF-8 JSON, see content/huong-dan. */
 GBytes *compare_write_json(const Comparison *comparison);
+/* Documents for readers, in Vietnamese; both borrow from the comparison. plan_free them.
+ * What changed in numbers, then each change with a link to its place, the most important first. */
+Plan *compare_overview(const Comparison *comparison);
+/* "Trước | Sau | Ghi chú", landscape, as it goes with a draft that is handed in. */
+Plan *compare_side_by_side(const Comparison *comparison);
 /* The list for readers, in the user's language, most important first. */
 char *compare_write_text(const Comparison *comparison);
 

@@ -8,8 +8,13 @@
 void head_compare(Plan *merged);
 /* Numbers the changes of the merged plan in reading order and lists them. */
 void list_changes(Comparison *comparison, CompareOptions options);
-/* Names for machines: "added", "target" …; for readers. */
+/* Names for machines: "added", "target" … */
 const char *change_what_name(ChangeWhat what);
 const char *change_topic_name(ChangeTopic topic);
+/* Names for readers, in Vietnamese. */
+const char *change_what_word(ChangeWhat what);
+const char *change_topic_word(ChangeTopic topic);
+/* The changes, most important first: by topic, then by number. g_free it. */
+const Change **change_sort(const Comparison *comparison);
 
 #endif

@@ -23,10 +23,32 @@ static const char *const TOPIC_WORDS[TOPIC_COUNT] = {
     [TOPIC_FORM] = N_("Hình thức"),
 };
 
+const char *change_what_word(ChangeWhat what)
+{
+    return WHAT_WORDS[what];
+}
+
+const char *change_topic_word(ChangeTopic topic)
+{
+    return TOPIC_WORDS[topic];
+}
+
 static int compare_changes(const void *a, const void *b)
 {
     const Change *x = *(const Change *const *)a, *y = *(const Change *const *)b;
     return x->topic != y->topic ? (int)x->topic - (int)y->topic : x->number - y->number;
+}
+
+const Change **change_sort(const Comparison *comparison)
+{
+    gsize n = (gsize)comparison->count;
+    const Change **sorted = g_new(const Change *, n + 1);
+    for (gsize i = 0; i < n; i++) {
+        sorted[i] = &comparison->change[i];
+    }
+    /* Pointers are sorted. NOLINTNEXTLINE(bugprone-sizeof-expression) */
+    qsort(sorted, n, sizeof *sorted, compare_changes);
+    return sorted;
 }
 
 static void append_quoted(GString *out, const char *text)
@@ -127,12 +149,7 @@ char *compare_write_text(const Comparison *comparison)
     append_counts(out, comparison);
     append_sections(out, comparison);
     gsize n = (gsize)comparison->count;
-    const Change **sorted = g_new(const Change *, n);
-    for (gsize i = 0; i < n; i++) {
-        sorted[i] = &comparison->change[i];
-    }
-    /* Pointers are sorted. NOLINTNEXTLINE(bugprone-sizeof-expression) */
-    qsort(sorted, n, sizeof *sorted, compare_changes);
+    const Change **sorted = change_sort(comparison);
     for (gsize i = 0; i < n; i++) {
         if (i == 0 || sorted[i]->topic != sorted[i - 1]->topic) {
             g_string_append_printf(out, "\n%s\n", _(TOPIC_WORDS[sorted[i]->topic]));

@@ -81,6 +81,7 @@ static void dump_element(const TagNode *tag, GString *out)
     dump_attribute(out, "alt", tag->alternative);
     dump_attribute(out, "actual", tag->actual_text);
     dump_attribute(out, "expansion", tag->expansion);
+    dump_attribute(out, "decoration", tag->decoration);
     dump_attribute(out, "lang", tag->language);
     if (SCOPE_NAMES[tag->scope]) {
         g_string_append_printf(out, " scope=%s", SCOPE_NAMES[tag->scope]);

@@ -125,7 +125,9 @@ static void set_item(Flow *flow, const PlanNode *item, Frame frame, TagNode *lis
     TagNode *body = tag_new(s->pool, entry, TAG_LBODY);
     const PlanNode *first = item->first && item->first->kind == PLAN_PARAGRAPH ? item->first : NULL;
     Material m = material_new();
-    material_text(s, &m, item->u.item.label, body_style(frame), label);
+    TextStyle label_style = body_style(frame);
+    label_style.change = plan_change_of(item);
+    material_text(s, &m, item->u.item.label, label_style, label);
     material_space(s, &m, body_style(frame));
     Frame inner = frame;
     inner.tag = body;
@@ -199,6 +201,7 @@ static void set_centred_heading(Flow *flow, const PlanNode *section, const PlanN
 {
     Setting *s = flow->setting;
     TextStyle style = heading_style(section);
+    style.change = plan_change_of(heading);
     LineBox box = {frame.x, frame.width, 0, ALIGN_CENTRE, style_leading(style.size)};
     for (int part = 0; part < 2; part++) {
         Material m = material_new();
@@ -230,7 +233,9 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
     } else {
         Material m = material_new();
         if (label) {
-            material_text(s, &m, label, heading_style(section), tag);
+            TextStyle style = heading_style(section);
+            style.change = plan_change_of(heading);
+            material_text(s, &m, label, style, tag);
             material_space(s, &m, heading_style(section));
         }
         material_inlines(s, &m, heading, heading_style(section), tag);
@@ -247,7 +252,7 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
     }
     mark_place(flow, at, section->id);
     flow_keep(flow, 2);
-    char *text = plan_text_of(heading);
+    char *text = plan_text_later(heading);
     const char *title =
         label ? pool_printf(s->pool, "%s %s", label, text) : pool_strdup(s->pool, text);
     g_free(text);
@@ -278,7 +283,8 @@ static void set_code_block(Flow *flow, const PlanNode *node, Frame frame)
 {
     Setting *s = flow->setting;
     TagNode *tag = tag_new(s->pool, tag_new(s->pool, frame.tag, TAG_P), TAG_CODE);
-    TextStyle style = {.mono = true, .size = STYLE_CODE, .colour = STYLE_BLACK};
+    TextStyle style = {
+        .mono = true, .size = STYLE_CODE, .colour = STYLE_BLACK, .change = plan_change_of(node)};
     Len step = font_scale(font_face(s->fonts, FACE_MONO),
                           face_metrics(font_face(s->fonts, FACE_MONO))->space, STYLE_CODE);
     flow_gap(flow, frame.gap);
@@ -338,10 +344,27 @@ static Frame fit_frame(const Flow *flow, Frame frame)
 static void turn_page(Flow *flow, bool landscape, Frame *frame)
 {
     PageShape before = flow_run(flow)->shape;
+    if (landscape == (before.width > before.height)) {
+        return;
+    }
     flow_start_run(flow, page_shape(landscape), false, flow_run(flow)->prefix);
     PageShape now = flow_run(flow)->shape;
     frame->x += now.left - before.left;
     frame->width += shape_width(now) - shape_width(before);
+}
+
+/* What has no words, or lost them, is told beside its first line. */
+static void tell_rest(Flow *flow, const PlanNode *node, guint at, TagNode *tag)
+{
+    Setting *s = flow->setting;
+    GArray *list = flow_run(flow)->slice;
+    const PieceLink *link =
+        at < list->len && node->change ? change_link(s, node->change, node, tag) : NULL;
+    if (link) {
+        Slice *slice = &g_array_index(list, Slice, at);
+        ChangeSpot spot = {0, slice->height, node->change, link};
+        strip_add_spot(s, &slice->strip, spot);
+    }
 }
 
 /* Sections nest at most PLAN_MAX_DEPTH deep, which bounds the recursion. */
@@ -390,5 +413,6 @@ void set_blocks(Flow *flow, const PlanNode *parent, Frame frame)
         default: /* PLAN_HEADING and PLAN_CAPTION are set by their parents */
             break;
         }
+        tell_rest(flow, n, at, frame.tag);
     }
 }

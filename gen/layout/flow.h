@@ -128,6 +128,8 @@ Len table_paint(TableLayout *table, Page *page, Len y, int row, int line, int en
 /* Breaks all runs into pages and paints them, with notes, page numbers and draft marks. */
 void place_flow(Flow *flow);
 /* Paints a strip at `y`. */
-void paint_strip(Pages *pages, Page *page, const Strip *strip, Len y);
+void paint_strip(Setting *setting, Pages *pages, Page *page, const Strip *strip, Len y);
+/* Bars and numbers beside the changes of the page that is painted (margin.c). */
+void margin_paint(Setting *setting, Pages *pages, Page *page, PageShape shape);
 
 #endif

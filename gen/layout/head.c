@@ -22,14 +22,12 @@ typedef struct Column {
     Len baseline; /* of the last line */
 } Column;
 
-static void put(Column *column, const char *text, TextStyle style, TagNode *tag)
+static void put_material(Column *column, Material *m, TextStyle style)
 {
     Setting *s = column->flow->setting;
-    Material m = material_new();
-    material_text(s, &m, text, style, tag);
     LineBox box = {column->x, column->width, 0, ALIGN_CENTRE, style_leading(style.size)};
     int count = 0;
-    Strip *line = material_title(s, &m, box, &count);
+    Strip *line = material_title(s, m, box, &count);
     column->longest = 0;
     strip_end_line(column->strip);
     for (int i = 0; i < count; i++) {
@@ -38,6 +36,21 @@ static void put(Column *column, const char *text, TextStyle style, TagNode *tag)
         column->baseline = column->y + baseline_in(s->fonts, box.leading, style.size);
         column->y += box.leading;
     }
+}
+
+static void put(Column *column, const char *text, TextStyle style, TagNode *tag)
+{
+    Material m = material_new();
+    material_text(column->flow->setting, &m, text, style, tag);
+    put_material(column, &m, style);
+    material_free(&m);
+}
+
+static void put_inlines(Column *column, const PlanNode *node, TextStyle style, TagNode *tag)
+{
+    Material m = material_new();
+    material_inlines(column->flow->setting, &m, node, style, tag);
+    put_material(column, &m, style);
     material_free(&m);
 }
 
@@ -56,6 +69,13 @@ static Len width_of(Setting *s, const char *text, TextStyle style)
     material_extents(&m, &narrowest, &widest);
     material_free(&m);
     return widest;
+}
+
+/* The first mark of these facts that has one, for a line that shows them. */
+static const PlanChange *changed(Setting *s, const char *fact, const char *other)
+{
+    const PlanChange *change = plan_change_of_fact(s->plan, fact, -1);
+    return change || !other ? change : plan_change_of_fact(s->plan, other, -1);
 }
 
 static const char *fact_text(const Fact *fact)
@@ -175,11 +195,13 @@ static void put_issuer(Column *column, TagNode *tag)
     TextStyle style = {.size = STYLE_AGENCY, .colour = STYLE_BLACK};
     TagNode *element = tag_new(s->pool, tag, TAG_P);
     for (int i = 0; i < head->parent_agency.count; i++) {
+        style.change = plan_change_of_fact(s->plan, "chu-quan", i);
         put(column, fact_text(&head->parent_agency.items[i]), style, element);
     }
     style.bold = true;
     Len longest = 0;
     for (int i = 0; i < head->issuer.count; i++) {
+        style.change = plan_change_of_fact(s->plan, "co-quan", i);
         put(column, fact_text(&head->issuer.items[i]), style, element);
         longest = MAX(longest, column->longest);
     }
@@ -211,6 +233,8 @@ static void set_header_block(Flow *flow, TagNode *tag)
     Len line = MAX(left.y, side.y) + LEN_PT(5);
     left.y = line + style_leading(date.size) - style_leading(number.size);
     side.y = line;
+    number.change = changed(s, "so", "ky-hieu");
+    date.change = changed(s, "dia-danh", "ngay");
     put(&left, number_and_symbol(s), number, tag_new(s->pool, tag, TAG_P));
     put(&side, when, date, tag_new(s->pool, tag, TAG_P));
     put_draft_mark(&left);
@@ -226,9 +250,12 @@ static void set_title(Flow *flow, const char *first, const char *second, bool ru
     TextStyle style = {.bold = true, .size = STYLE_TYPE, .colour = STYLE_BLACK};
     Len inset = shape_width(shape) / 16;
     Column column = {flow, &strip, shape.left + inset, shape_width(shape) - 2 * inset, 0, 0, 0};
+    Setting *s = flow->setting;
+    style.change = changed(s, "loai", NULL);
     put(&column, first, style, tag);
     Len longest = column.longest;
     if (second && *second) {
+        style.change = changed(s, "trich-yeu", NULL);
         put(&column, second, style, tag);
         longest = column.longest;
     }
@@ -297,10 +324,12 @@ void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag)
     Len inset = shape_width(shape) / 40;
     Column column = {flow, &strip, shape.left + inset, shape_width(shape) - 2 * inset, 0, 0, 0};
     TextStyle style = {.bold = true, .size = STYLE_ANNEX, .colour = STYLE_BLACK};
+    style.change = plan_change_of(annex);
     put(&column, annex->u.annex.label, style, heading);
-    char *title = annex->u.annex.title ? plan_text_of(annex->u.annex.title) : NULL;
-    if (title && *title) {
-        put(&column, plan_upper(s->pool, title), style, heading);
+    char *title = annex->u.annex.title ? plan_text_later(annex->u.annex.title) : NULL;
+    if (annex->u.annex.title && annex->u.annex.title->first) {
+        style.capitals = true;
+        put_inlines(&column, annex->u.annex.title, style, heading);
     }
     if (s->plan->head.form == FORM_PLAN) {
         TextStyle slanted = {.italic = true, .size = STYLE_ANNEX, .colour = STYLE_BLACK};

@@ -6,7 +6,7 @@
 
 Material material_new(void)
 {
-    Material m = {g_array_new(FALSE, TRUE, sizeof(Piece)), 0, false};
+    Material m = {g_array_new(FALSE, TRUE, sizeof(Piece)), 0, false, NULL};
     return m;
 }
 
@@ -76,7 +76,10 @@ static void add_piece(Setting *setting, Material *m, const char *text, size_t le
         .link = context->link,
         .forced = m->break_pending,
         .colour = context->style.colour,
+        .change = context->style.change,
+        .told = m->told,
     };
+    m->told = NULL;
     if (!m->break_pending && m->piece->len > 0) {
         piece.space = m->space;
     }
@@ -165,10 +168,29 @@ static void add_text(Setting *setting, Material *m, const char *text, const Cont
     }
 }
 
+/* What follows was changed. Its number is a link beside the words, not one around them: links do
+ * not nest. */
+static void enter_change(Setting *setting, Material *m, Context *context, const PlanChange *change,
+                         const PlanNode *node)
+{
+    if (plan_change_show(change) == SHOW_SAME) {
+        return;
+    }
+    context->style.change = change;
+    context->style.colour = change_colour(change);
+    if (context->tag) {
+        TagNode *beside = context->link ? context->link->element->parent : context->tag;
+        const PieceLink *told = change_link(setting, change, node, beside);
+        m->told = told ? told : m->told;
+        context->tag = change_span(setting, change, context->tag);
+    }
+}
+
 void material_text(Setting *setting, Material *material, const char *text, TextStyle style,
                    TagNode *tag)
 {
     Context context = {.style = style, .tag = tag};
+    enter_change(setting, material, &context, style.change, NULL);
     add_text(setting, material, text, &context, (SourcePos){0});
 }
 
@@ -254,7 +276,11 @@ static void add_inlines(Setting *setting, Material *m, const PlanNode *parent, C
         case PLAN_LINE_BREAK:
             m->break_pending = true;
             break;
-        default: /* PLAN_REFERENCE, PLAN_VALUE, PLAN_CHANGE: as what they hold */
+        case PLAN_CHANGE:
+            enter_change(setting, m, &inner, n->change, n);
+            add_inlines(setting, m, n, inner);
+            break;
+        default: /* PLAN_REFERENCE, PLAN_VALUE: as what they hold */
             add_inlines(setting, m, n, inner);
             break;
         }
@@ -265,7 +291,19 @@ void material_inlines(Setting *setting, Material *material, const PlanNode *node
                       TagNode *tag)
 {
     Context context = {.style = style, .tag = tag};
+    const PlanChange *change = style.change ? style.change : plan_change_of(node);
+    bool untold = material->told == NULL;
+    enter_change(setting, material, &context, change, node);
+    bool told = untold && material->told;
     add_inlines(setting, material, node, context);
+    const char *remark = told ? change_remark(setting->pool, change) : NULL;
+    if (remark) {
+        style.italic = true;
+        Context beside = {.style = style};
+        beside.style.size = style.size * 4 / 5;
+        add_space(setting, material, style, 1);
+        add_text(setting, material, remark, &beside, node->pos);
+    }
 }
 
 void material_tie(const Setting *setting, Material *material, bool compounds)

@@ -6,6 +6,7 @@
 #include "base/finding.h"
 #include "layout/linebreak.h"
 #include "pages/pages.h"
+#include "plan/change.h"
 #include "plan/plan.h"
 #include "plan/tie.h"
 
@@ -19,12 +20,22 @@ typedef struct Setting {
     GHashTable *lacking;  /* characters already reported as lacking */
     GHashTable *expanded; /* abbreviations already expanded in this part */
     int tag_ids;          /* for unique element ids */
+    GHashTable *told;     /* changes whose number has its place in the margin; NULL if the plan does
+                             not merge two */
+    GArray *spot;         /* of ChangeSpot: what the margin of the page being painted is to tell */
 } Setting;
 
 typedef struct PieceLink {
     const char *url, *destination, *contents;
     TagNode *element;
 } PieceLink;
+
+/* Where a line was changed: a bar in the margin, and the number of what begins there. */
+typedef struct ChangeSpot {
+    Len y, height;
+    const PlanChange *change; /* NULL: only the bar */
+    const PieceLink *link;    /* of the number; or NULL */
+} ChangeSpot;
 
 typedef struct Piece {
     const Shape *shape;
@@ -39,18 +50,22 @@ typedef struct Piece {
     const PieceLink *link;
     const PlanNode *note; /* this piece is the first mark of the note */
     PageColour colour;
+    const PlanChange *change; /* what became of it, or NULL */
+    const PieceLink *told;    /* the change begins with this piece */
 } Piece;
 
 typedef struct Material {
-    GArray *piece;      /* of Piece */
-    Len space;          /* width of the space that was read last, 0 after a piece */
-    bool break_pending; /* a forced break likewise */
+    GArray *piece;         /* of Piece */
+    Len space;             /* width of the space that was read last, 0 after a piece */
+    bool break_pending;    /* a forced break likewise */
+    const PieceLink *told; /* a change that begins with the next piece */
 } Material;
 
 typedef struct TextStyle {
     bool bold, italic, mono, capitals;
     Len size;
     PageColour colour;
+    const PlanChange *change; /* of all of the text; or NULL */
 } TextStyle;
 
 Material material_new(void);
@@ -69,6 +84,21 @@ void material_tie(const Setting *setting, Material *material, bool compounds);
 /* Widths: the widest unbreakable stretch (ties count once they are found), and all on one line. */
 void material_extents(const Material *material, Len *narrowest, Len *widest);
 
+/* ---- changes (changes.c) ---- */
+
+/* The link from a change to its entry in the list, as an element of `tag`; NULL if the change is
+ * not shown or was told before. `node` is where it stands, NULL in the head. */
+const PieceLink *change_link(Setting *setting, const PlanChange *change, const PlanNode *node,
+                             TagNode *tag);
+/* The element around words that were changed. */
+TagNode *change_span(Setting *setting, const PlanChange *change, TagNode *tag);
+PageColour change_colour(const PlanChange *change);
+/* Rules under or through a stretch of a line. Appends PageItems. */
+void change_draw(Pool *pool, GArray *items, const PlanChange *change, Len x, Len width,
+                 Len baseline, Len size);
+/* What a move says of its other place, NULL for other changes. */
+const char *change_remark(Pool *pool, const PlanChange *change);
+
 /* ---- lines ---- */
 
 typedef enum Align { ALIGN_JUSTIFY, ALIGN_LEFT, ALIGN_CENTRE, ALIGN_RIGHT } Align;
@@ -85,6 +115,8 @@ typedef struct Strip {
     int note_count;
     PageSignature *signature;
     int signature_count;
+    ChangeSpot *spot;
+    int spot_count;
 } Strip;
 
 typedef struct LineBox {
@@ -105,6 +137,7 @@ Len strip_width(const Strip *strip);
 void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len height,
                     PageColour colour);
 void strip_add_destination(Setting *setting, Strip *strip, const char *name);
+void strip_add_spot(Setting *setting, Strip *strip, ChangeSpot spot);
 /* Ends the strip's last line in the text: a space parts it from what is set below it. */
 void strip_end_line(Strip *strip);
 /* Puts all of `more` into `strip`, lowered by `dy`. */

@@ -23,10 +23,17 @@ static Frame body_frame(const Flow *flow, TagNode *tag, int heading)
     return frame;
 }
 
-static void set_body(Flow *flow, const PlanNode *body, TagNode *tag)
+/* A text that begins in landscape has its title there. */
+static bool starts_landscape(const PlanNode *body)
+{
+    return body->first && body->first->kind == PLAN_ORIENTATION &&
+           body->first->u.orientation.landscape;
+}
+
+static void set_body(Flow *flow, const PlanNode *body, const char *prefix, TagNode *tag)
 {
     const PlanHead *head = &flow->setting->plan->head;
-    flow_start_run(flow, page_shape(false), true, "");
+    flow_start_run(flow, page_shape(starts_landscape(body)), true, prefix);
     if (head->form == FORM_PLAN) {
         set_head(flow, tag);
     } else {
@@ -68,9 +75,10 @@ static void describe(Pages *pages, const Plan *plan)
     pages->day = head->date.day;
 }
 
-Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings)
+/* Lays the plan out on new pages; gives the number of element ids so far. */
+static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, FontSet *fonts,
+               Findings *findings)
 {
-    Pages *pages = pages_new(fonts);
     Setting setting = {
         .pool = pages->pool,
         .plan = plan,
@@ -79,15 +87,17 @@ Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings)
         .names = tie_names_new(plan->catalogue),
         .lacking = g_hash_table_new(NULL, NULL),
         .expanded = g_hash_table_new(NULL, NULL),
+        .tag_ids = tag_ids,
+        .told = plan->before ? g_hash_table_new(NULL, NULL) : NULL,
+        .spot = plan->before ? g_array_new(FALSE, FALSE, sizeof(ChangeSpot)) : NULL,
     };
     if (plan->head.signatory.text) {
         tie_names_add(setting.names, plan->head.signatory.text);
     }
-    describe(pages, plan);
     Flow *flow = flow_new(&setting, pages);
     for (const PlanNode *part = plan->root->first; part; part = part->next) {
         if (part->kind == PLAN_BODY) {
-            set_body(flow, part, tag_new(pages->pool, pages->structure, TAG_PART));
+            set_body(flow, part, prefix, tag_new(pages->pool, pages->structure, TAG_PART));
         } else if (part->kind == PLAN_ANNEX) {
             set_annex(flow, part, tag_new(pages->pool, pages->structure, TAG_PART));
         }
@@ -95,8 +105,29 @@ Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings)
     set_provenance(flow, tag_new(pages->pool, pages->structure, TAG_PART));
     place_flow(flow);
     flow_free(flow);
+    if (plan->before) {
+        g_hash_table_unref(setting.told);
+        g_array_free(setting.spot, TRUE);
+    }
     g_hash_table_unref(setting.expanded);
     g_hash_table_unref(setting.lacking);
     tie_names_free(setting.names);
+    return setting.tag_ids;
+}
+
+Pages *layout_plans(const Plan *const *plan, int count, const char *prefix, FontSet *fonts,
+                    Findings *findings)
+{
+    Pages *pages = pages_new(fonts);
+    describe(pages, plan[0]);
+    int tag_ids = 0;
+    for (int i = 0; i < count; i++) {
+        tag_ids = lay(pages, plan[i], i + 1 < count ? prefix : "", tag_ids, fonts, findings);
+    }
     return pages;
+}
+
+Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings)
+{
+    return layout_plans(&plan, 1, "", fonts, findings);
 }

@@ -16,5 +16,9 @@
 /* Never NULL. A letter that the font lacks is a finding; a word wider than its place is cut, never
  * lost. The pages borrow from the plan and the font set: free them first. */
 Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings);
+/* Several in one document, which has the first one's title; pages of all but the last have `prefix`
+ * before their number. */
+Pages *layout_plans(const Plan *const *plan, int count, const char *prefix, FontSet *fonts,
+                    Findings *findings);
 
 #endif

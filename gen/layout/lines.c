@@ -109,7 +109,8 @@ static BreakBox *boxes_of(const Material *m, BreakMode mode)
 /* Collects the items of one line. */
 typedef struct LineMaker {
     Setting *setting;
-    GArray *item, *link, *note, *word;
+    GArray *item, *link, *note, *word, *rule, *spot;
+    Len leading;
 } LineMaker;
 
 static void flush_words(LineMaker *maker, const Piece *piece, Len baseline, bool space_after)
@@ -159,6 +160,34 @@ static void extend_link(LineMaker *maker, const Piece *piece, Len x, Len baselin
     g_array_append_val(maker->link, link);
 }
 
+/* Tells of the changes from one piece of a line to before another that have one mark. */
+static void mark_changes(LineMaker *maker, const Piece *piece, const Len *x, int count,
+                         Len baseline)
+{
+    bool changed = false;
+    for (int i = 0; i < count;) {
+        const Piece *first = &piece[i];
+        int end = i + 1;
+        while (end < count && piece[end].change == first->change && !piece[end].told) {
+            end++;
+        }
+        if (first->change) {
+            changed = true;
+            change_draw(maker->setting->pool, maker->rule, first->change, x[i],
+                        x[end - 1] + piece[end - 1].width - x[i], baseline, first->size);
+        }
+        if (first->told) {
+            ChangeSpot spot = {0, maker->leading, first->change, first->told};
+            g_array_append_val(maker->spot, spot);
+        }
+        i = end;
+    }
+    if (changed) {
+        ChangeSpot bar = {0, maker->leading, NULL, NULL};
+        g_array_append_val(maker->spot, bar);
+    }
+}
+
 static bool same_item(const Piece *a, const Piece *b)
 {
     return a->leaf == b->leaf && a->face == b->face && a->size == b->size && a->rise == b->rise &&
@@ -186,6 +215,7 @@ static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Le
     }
     int64_t natural = x;
     Len at = x;
+    Len *place = g_new(Len, (gsize)(line.end - line.first) + 1);
     for (int i = line.first; i < line.end; i++) {
         const Piece *p = &piece[i];
         bool starts = i == line.first;
@@ -197,6 +227,7 @@ static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Le
                 flush_words(maker, p - 1, baseline, false);
             }
         }
+        place[i - line.first] = at;
         PageWord word = {p->shape, at, !starts && p->space > 0};
         g_array_append_val(maker->word, word);
         extend_link(maker, p, at, baseline);
@@ -207,6 +238,9 @@ static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Le
     }
     bool goes_on = !is_last && (piece[line.end].space > 0 || piece[line.end].forced);
     flush_words(maker, &piece[line.end - 1], baseline, goes_on);
+    mark_changes(maker, &piece[line.first], place, line.end - line.first, baseline);
+    g_free(place);
+    g_array_append_vals(maker->item, maker->rule->data, maker->rule->len);
     Pool *pool = maker->setting->pool;
     Strip strip = {
         .item = copy_array(pool, maker->item, sizeof(PageItem)),
@@ -215,7 +249,11 @@ static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Le
         .link_count = (int)maker->link->len,
         .note = copy_array(pool, maker->note, sizeof(const PlanNode *)),
         .note_count = (int)maker->note->len,
+        .spot = copy_array(pool, maker->spot, sizeof(ChangeSpot)),
+        .spot_count = (int)maker->spot->len,
     };
+    g_array_set_size(maker->rule, 0);
+    g_array_set_size(maker->spot, 0);
     g_array_set_size(maker->item, 0);
     g_array_set_size(maker->link, 0);
     g_array_set_size(maker->note, 0);
@@ -245,7 +283,9 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
     BreakWidths widths = {box.width - box.indent, box.width};
     break_lines(boxes, (int)m->piece->len, widths, mode, lines);
     Strip *strips = POOL_ARRAY(setting->pool, Strip, lines->len);
-    LineMaker maker = {.setting = setting};
+    LineMaker maker = {.setting = setting, .leading = box.leading};
+    maker.rule = g_array_new(FALSE, TRUE, sizeof(PageItem));
+    maker.spot = g_array_new(FALSE, TRUE, sizeof(ChangeSpot));
     maker.item = g_array_new(FALSE, TRUE, sizeof(PageItem));
     maker.link = g_array_new(FALSE, TRUE, sizeof(PageLink));
     maker.note = g_array_new(FALSE, TRUE, sizeof(const PlanNode *));
@@ -270,6 +310,8 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
         strips[i] = make_strip(&maker, m, line, x, baseline, i + 1 == lines->len);
     }
     *count = (int)lines->len;
+    g_array_free(maker.spot, TRUE);
+    g_array_free(maker.rule, TRUE);
     g_array_free(maker.word, TRUE);
     g_array_free(maker.note, TRUE);
     g_array_free(maker.link, TRUE);
@@ -318,6 +360,18 @@ void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len
     rule.item->u.rule.width = width;
     rule.item->u.rule.height = height;
     strip_merge(setting, strip, &rule, 0);
+}
+
+void strip_add_spot(Setting *setting, Strip *strip, ChangeSpot spot)
+{
+    size_t n = (size_t)strip->spot_count;
+    ChangeSpot *spots = POOL_ARRAY(setting->pool, ChangeSpot, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        spots[i] = strip->spot[i];
+    }
+    spots[n] = spot;
+    strip->spot = spots;
+    strip->spot_count = (int)n + 1;
 }
 
 void strip_end_line(Strip *strip)
@@ -406,6 +460,11 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
         }
         strip->signature = fields;
         strip->signature_count = (int)(n + m);
+    }
+    for (int i = 0; i < more->spot_count; i++) {
+        ChangeSpot spot = more->spot[i];
+        spot.y += dy;
+        strip_add_spot(setting, strip, spot);
     }
     for (int i = 0; i < more->destination_count; i++) {
         strip_add_destination(setting, strip, more->destination[i]);

@@ -70,8 +70,13 @@ static void paint_item(Pages *pages, Page *page, PageItem item, Len dy)
     g_array_append_val(page->items, item);
 }
 
-void paint_strip(Pages *pages, Page *page, const Strip *strip, Len y)
+void paint_strip(Setting *setting, Pages *pages, Page *page, const Strip *strip, Len y)
 {
+    for (int i = 0; setting->spot && i < strip->spot_count; i++) {
+        ChangeSpot spot = strip->spot[i];
+        spot.y += y;
+        g_array_append_val(setting->spot, spot);
+    }
     for (int i = 0; i < strip->item_count; i++) {
         paint_item(pages, page, strip->item[i], y);
     }
@@ -194,7 +199,7 @@ static void paint_notes(Flow *flow, NoteQueue *queue, Page *page, PageShape shap
     rule.u.rule.height = STYLE_TABLE_RULE;
     g_array_append_val(page->items, rule);
     for (; queue->at < end; queue->at++) {
-        paint_strip(flow->pages, page, g_ptr_array_index(queue->line, queue->at), y);
+        paint_strip(flow->setting, flow->pages, page, g_ptr_array_index(queue->line, queue->at), y);
         y += g_array_index(queue->height, Len, queue->at);
     }
 }
@@ -215,7 +220,7 @@ static Len paint_slices(Flow *flow, const Run *run, Page *page, int first, int e
             if (run->commented && slice->counts) {
                 paint_line_number(s, page, run->shape, ++line_number, y, slice->height);
             }
-            paint_strip(flow->pages, page, &slice->strip, y);
+            paint_strip(s, flow->pages, page, &slice->strip, y);
             queue_notes(flow, queue, slice);
             y += slice->height;
             i++;
@@ -295,12 +300,15 @@ void place_flow(Flow *flow)
             Page *page = start_page(flow, run, &number);
             Len y = paint_slices(flow, run, page, first, end, &queue);
             paint_notes(flow, &queue, page, run->shape, y);
+            margin_paint(flow->setting, flow->pages, page, run->shape);
         }
         g_array_free(starts, TRUE);
         /* Notes longer than their last page: pages of notes alone. */
         while (queue.at < queue.line->len) {
             guint before = queue.at;
-            paint_notes(flow, &queue, start_page(flow, run, &number), run->shape, run->shape.top);
+            Page *page = start_page(flow, run, &number);
+            paint_notes(flow, &queue, page, run->shape, run->shape.top);
+            margin_paint(flow->setting, flow->pages, page, run->shape);
             if (queue.at == before) {
                 break;
             }

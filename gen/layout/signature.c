@@ -62,8 +62,8 @@ static bool is_missing(const Fact *fact)
 
 /* A draft leaves room for facts that are not there yet; elsewhere a missing fact is said to be
  * unknown. */
-static Len put_fact(Flow *flow, Strip *strip, const Fact *fact, const char *unknown, TagNode *tag,
-                    Len x, Len width, Len y)
+static Len put_fact(Flow *flow, Strip *strip, const Fact *fact, const char *name,
+                    const char *unknown, TagNode *tag, Len x, Len width, Len y)
 {
     bool missing = is_missing(fact);
     if (missing && flow->setting->plan->head.draft && fact->state == FACT_KNOWN) {
@@ -71,6 +71,7 @@ static Len put_fact(Flow *flow, Strip *strip, const Fact *fact, const char *unkn
     }
     TextStyle style = {
         .bold = !missing, .italic = missing, .size = STYLE_SIGNATURE, .colour = STYLE_BLACK};
+    style.change = plan_change_of_fact(flow->setting->plan, name, -1);
     return put_line(flow, strip, missing ? unknown : fact->text, style,
                     tag_new(flow->setting->pool, tag, TAG_P), x, width, y);
 }
@@ -90,15 +91,16 @@ static Len compose_signature(Flow *flow, Strip *strip, TagNode *tag)
     for (int i = 0; i < head->capacity.count; i++) {
         const Fact *fact = &head->capacity.items[i];
         if (!is_missing(fact)) {
+            bold.change = plan_change_of_fact(s->plan, "quyen-han", i);
             y = put_line(flow, strip, fact->text, bold, element, x, width, y);
         }
     }
-    y = put_fact(flow, strip, &head->office, UNKNOWN_OFFICE, tag, x, width, y);
+    y = put_fact(flow, strip, &head->office, "chuc-vu", UNKNOWN_OFFICE, tag, x, width, y);
     if (head->signature_fields && !head->draft) {
         add_fields(s, strip, tag, x, width, y);
     }
     y += STYLE_SIGNATURE_ROOM;
-    return put_fact(flow, strip, &head->signatory, UNKNOWN_SIGNATORY, tag, x, width, y);
+    return put_fact(flow, strip, &head->signatory, "ho-ten", UNKNOWN_SIGNATORY, tag, x, width, y);
 }
 
 typedef struct Column {
@@ -148,6 +150,9 @@ static void compose_recipients(Column *column, TagNode *tag)
     TagNode *list = tag_new(s->pool, tag, TAG_L);
     list->numbering = "None";
     for (int i = 0; i < count; i++) {
+        /* The last line is that of the archive. */
+        plain.change = i < head->recipients.count ? plan_change_of_fact(s->plan, "noi-nhan", i)
+                                                  : plan_change_of_fact(s->plan, "luu", -1);
         put_recipient(column, lines[i], plain, tag_new(s->pool, list, TAG_LI));
     }
 }

@@ -71,6 +71,11 @@ static inline Len style_leading(Len size)
 /* Signature: room for the handwritten or pictured signature and the stamp (II.7d, II.8a). */
 #define STYLE_SIGNATURE_ROOM LEN_MM(30.0)
 
+/* Changes between two plans. */
+#define STYLE_CHANGE_BAR LEN_PT(1.2)
+#define STYLE_CHANGE_BAR_DISTANCE LEN_MM(3.0) /* from the text's edge */
+#define STYLE_CHANGE_NUMBER LEN_PT(8)
+
 extern const PageColour STYLE_BLACK, STYLE_RED, STYLE_GREY, STYLE_PALE;
 
 #endif

@@ -89,7 +89,7 @@ static void paint_lines(const TableLayout *t, Page *page, const Strip *line, int
                         Len y)
 {
     for (int k = first; k < end; k++) {
-        paint_strip(t->pages, page, &line[k], y + (k - first) * t->leading);
+        paint_strip(t->setting, t->pages, page, &line[k], y + (k - first) * t->leading);
     }
 }
 

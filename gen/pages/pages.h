@@ -50,13 +50,15 @@ typedef struct TagNode TagNode;
 struct TagNode {
     TagRole role;
     TagNode *parent, *first, *last, *next;
-    const char *id;                /* element ID, for table headers and notes; or NULL */
-    const char *title;             /* T; or NULL */
-    const char *alternative;       /* Alt; or NULL */
-    const char *actual_text;       /* ActualText, on a TAG_SPAN element; or NULL */
-    const char *expansion;         /* E, on TAG_SPAN; or NULL */
-    const char *language;          /* Lang where it differs from the document's; or NULL */
-    TagScope scope;                /* of TAG_TH */
+    const char *id;          /* element ID, for table headers and notes; or NULL */
+    const char *title;       /* T; or NULL */
+    const char *alternative; /* Alt; or NULL */
+    const char *actual_text; /* ActualText, on a TAG_SPAN element; or NULL */
+    const char *expansion;   /* E, on TAG_SPAN; or NULL */
+    const char
+        *decoration;      /* TextDecorationType, on TAG_SPAN: "Underline", "LineThrough"; or NULL */
+    const char *language; /* Lang where it differs from the document's; or NULL */
+    TagScope scope;       /* of TAG_TH */
     int column_span, row_span;     /* of TAG_TH and TAG_TD; 0 counts as 1 */
     const TagNode *const *headers; /* of TAG_TD and TAG_TH, all with an id */
     int header_count;

@@ -348,6 +348,11 @@ static void put_attributes(Syntax *out, const Structure *s, const Node *node)
         syntax_put(out, "\n/A <</O /List /ListNumbering ");
         syntax_name(out, tag->numbering);
         syntax_put(out, ">>");
+    } else if (tag->role == TAG_SPAN && tag->decoration) {
+        /* ISO 32000-1, 14.8.5.4.5. */
+        syntax_put(out, "\n/A <</O /Layout /TextDecorationType ");
+        syntax_name(out, tag->decoration);
+        syntax_put(out, ">>");
     } else if (tag->role == TAG_FIGURE) {
         put_figure_attributes(out, s, node);
     }
