@@ -2,7 +2,7 @@
 #include "commands/commands.h"
 
 #include "base/message.h"
-#include "base/output.h"
+#include "commands/compare-outputs.h"
 #include "commands/options.h"
 #include "commands/revision.h"
 #include "compare/compare.h"
@@ -14,11 +14,14 @@ static const char USAGE[] =
     N_("Cách dùng: kehoach compare [tùy chọn] TRƯỚC SAU\n"
        "           kehoach compare [tùy chọn] --rev CŨ[..MỚI] KẾ-HOẠCH\n"
        "\n"
-       "So sánh hai kế hoạch, hoặc hai bản của một kế hoạch trong kho git, và tạo so-sanh.json.\n"
+       "So sánh hai kế hoạch, hoặc hai bản của một kế hoạch trong kho git, và tạo: bản so sánh từng\n"
+       "chữ (so-sanh.pdf, so-sanh.html), bảng “Trước | Sau | Ghi chú” (bang-so-sanh.pdf,\n"
+       "bang-so-sanh.html) và danh sách cho máy (so-sanh.json). Không khác nhau thì không tạo gì.\n"
        "Đánh số lại, chữ đậm, chữ nghiêng, vị trí dấu thanh không tính là thay đổi.\n"
        "\n"
        "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
        "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output/so-sanh/TRƯỚC--SAU)\n"
+       "  -f, --fonts THƯ-MỤC     thư mục phông chữ (mặc định: fonts)\n"
        "  --rev CŨ[..MỚI]         bản trong git; không nêu MỚI thì so với thư mục hiện nay\n"
        "  --format text|json      in ra bản tóm tắt hay JSON (mặc định: text)\n"
        "  --ca-hinh-thuc          kể cả khác biệt chỉ về hình thức\n"
@@ -35,15 +38,6 @@ typedef struct Request {
 } Request;
 
 /* ---- outputs ---- */
-
-typedef struct ComparisonOutput {
-    const char *file;
-    GBytes *(*make)(const Comparison *comparison);
-} ComparisonOutput;
-
-static const ComparisonOutput OUTPUTS[] = {
-    {"so-sanh.json", compare_write_json},
-};
 
 /* "thanh-hoa/134-2022" as one name. */
 static char *flat_name(const char *slug)
@@ -66,18 +60,21 @@ static char *output_folder(const Options *options, const Request *request, const
     return folder;
 }
 
-static bool write_outputs(const Comparison *comparison, const char *folder, Findings *findings)
+/* Nothing is made of two plans that are the same. With --output the folder is an outputs' root of
+ * its own. */
+static bool write_outputs(const Comparison *comparison, const Options *options,
+                          const Request *request, const char *folder, Findings *findings)
 {
-    bool good = true;
-    for (size_t i = 0; i < G_N_ELEMENTS(OUTPUTS) && good; i++) {
-        GBytes *bytes = OUTPUTS[i].make(comparison);
-        char *path = g_build_filename(folder, OUTPUTS[i].file, NULL);
-        gsize length;
-        const void *data = g_bytes_get_data(bytes, &length);
-        good = output_write(path, data, length, findings);
-        g_free(path);
-        g_bytes_unref(bytes);
+    if (comparison->count == 0) {
+        return true;
     }
+    FontSet *fonts = font_set_new(options->fonts, findings);
+    char *name = g_path_get_basename(folder);
+    char *slug = request->own_output ? g_strdup("") : g_strconcat("so-sanh/", name, NULL);
+    bool good = fonts && compare_outputs_write(comparison, options->output, slug, fonts, findings);
+    font_set_free(fonts);
+    g_free(slug);
+    g_free(name);
     return good;
 }
 
@@ -129,7 +126,7 @@ static int compare_works(Works *works, const Options *options, const Request *re
     Comparison *comparison =
         compare_plans(a->plan, b->plan, (CompareOptions){.form = request->form});
     char *folder = output_folder(options, request, a->slug, b->slug);
-    bool good = write_outputs(comparison, folder, works->findings);
+    bool good = write_outputs(comparison, options, request, folder, works->findings);
     if (good && !options->quiet) {
         print_comparison(comparison, request);
     }
