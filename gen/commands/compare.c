@@ -10,26 +10,26 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char USAGE[] =
-    N_("Cách dùng: kehoach compare [tùy chọn] TRƯỚC SAU\n"
-       "           kehoach compare [tùy chọn] --rev CŨ[..MỚI] KẾ-HOẠCH\n"
-       "\n"
-       "So sánh hai kế hoạch, hoặc hai bản của một kế hoạch trong kho git, và tạo: bản so sánh từng\n"
-       "chữ (so-sanh.pdf, so-sanh.html), bảng “Trước | Sau | Ghi chú” (bang-so-sanh.pdf,\n"
-       "bang-so-sanh.html) và danh sách cho máy (so-sanh.json). Không khác nhau thì không tạo gì.\n"
-       "Đánh số lại, chữ đậm, chữ nghiêng, vị trí dấu thanh không tính là thay đổi.\n"
-       "\n"
-       "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
-       "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output/so-sanh/TRƯỚC--SAU)\n"
-       "  -f, --fonts THƯ-MỤC     thư mục phông chữ (mặc định: fonts)\n"
-       "  --rev CŨ[..MỚI]         bản trong git; không nêu MỚI thì so với thư mục hiện nay\n"
-       "  --format text|json      in ra bản tóm tắt hay JSON (mặc định: text)\n"
-       "  --ca-hinh-thuc          kể cả khác biệt chỉ về hình thức\n"
-       "  -q, --quiet             không in gì, chỉ tạo tệp\n"
-       "  -h, --help              in hướng dẫn này\n"
-       "\n"
-       "Kết thúc với 0 nếu không có thay đổi, 1 nếu có, 2 nếu dùng sai, 3 nếu không đọc hoặc ghi "
-       "được.\n");
+static const char USAGE[] = N_(
+    "Cách dùng: kehoach compare [tùy chọn] TRƯỚC SAU\n"
+    "           kehoach compare [tùy chọn] --rev CŨ[..MỚI] KẾ-HOẠCH\n"
+    "\n"
+    "So sánh hai kế hoạch, hoặc hai bản của một kế hoạch trong kho git, và tạo: bản so sánh từng\n"
+    "chữ (so-sanh.pdf, so-sanh.html), bảng “Trước | Sau | Ghi chú” (bang-so-sanh.pdf,\n"
+    "bang-so-sanh.html) và danh sách cho máy (so-sanh.json). Không khác nhau thì không tạo gì.\n"
+    "Đánh số lại, chữ đậm, chữ nghiêng, vị trí dấu thanh không tính là thay đổi.\n"
+    "\n"
+    "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
+    "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output/so-sanh/TRƯỚC--SAU)\n"
+    "  -f, --fonts THƯ-MỤC     thư mục phông chữ (mặc định: fonts)\n"
+    "  --rev CŨ[..MỚI]         bản trong git; không nêu MỚI thì so với thư mục hiện nay\n"
+    "  --format text|json      in ra bản tóm tắt hay JSON (mặc định: text)\n"
+    "  --ca-hinh-thuc          kể cả khác biệt chỉ về hình thức\n"
+    "  -q, --quiet             không in gì, chỉ tạo tệp\n"
+    "  -h, --help              in hướng dẫn này\n"
+    "\n"
+    "Kết thúc với 0 nếu không có thay đổi, 1 nếu có, 2 nếu dùng sai, 3 nếu không đọc hoặc ghi "
+    "được.\n");
 
 typedef struct Request {
     char *revisions, *format;

@@ -1,5 +1,6 @@
 /* The changes of a merged plan, numbered in reading order and told one by one. */
 #include "compare/list.h"
+#include "plan/change.h"
 
 #include <string.h>
 
@@ -70,6 +71,7 @@ static const char *words_of(const Listing *listing, const PlanNode *node)
     return kept;
 }
 
+/* The main section or annex of the merged plan around a node, by its name in the later plan. */
 static const char *section_of(const Listing *listing, const PlanNode *node)
 {
     const PlanNode *section = NULL;
@@ -85,7 +87,7 @@ static const char *section_of(const Listing *listing, const PlanNode *node)
     if (section->kind != PLAN_SECTION || !section->u.section.number) {
         return place;
     }
-    char *title = plan_text_of(section->first);
+    char *title = plan_text_later(section->first);
     const char *whole = pool_printf(pool_of(listing), "%s. %s", place, title);
     g_free(title);
     return whole;
@@ -159,7 +161,7 @@ static void add_change(Listing *listing, const PlanNode *node, const PlanChange 
     if (node->kind != PLAN_TABLE) {
         set_words(listing, &change, node, mark);
     }
-    change.section = section_of(listing, mark->after ? mark->after : mark->before);
+    change.section = section_of(listing, node);
     if (change.what == WHAT_MOVED && mark->kind == CHANGE_MOVED_AWAY) {
         /* Told from where it went. */
         change.description = mark->other ? mark->other->description : mark->description;

@@ -14,6 +14,12 @@ static int counted_as(ChangeWhat what)
     return what == WHAT_ADDED ? 0 : what == WHAT_REMOVED ? 1 : what == WHAT_MOVED ? 3 : 2;
 }
 
+/* A cell, a fact or some words: nothing a reader of the list has to tell apart. */
+static const char *word_of(const Change *change)
+{
+    return change_what_word(change->what == WHAT_EDITED ? WHAT_REPLACED : change->what);
+}
+
 static const char *section_of(const Change *change)
 {
     return change->section               ? change->section
@@ -143,8 +149,8 @@ static void add_change(Plan *plan, PlanNode *list, const Change *change)
     item->id = plan_change_entry(plan->pool, change->number);
     PlanNode *p = document_node(plan, item, PLAN_PARAGRAPH);
     const char *place = change->place_after ? change->place_after : change->place_before;
-    const char *what = pool_printf(plan->pool, "%s%s%s", change_what_word(change->what),
-                                   place ? ", " : "", place ? place : "");
+    const char *what =
+        pool_printf(plan->pool, "%s%s%s", word_of(change), place ? ", " : "", place ? place : "");
     PlanNode *link = p;
     if (has_place(change)) {
         PlanChange named = {.number = change->number};

@@ -52,9 +52,10 @@ static const char *place_of(Side *side, const PlanChange *change)
 static void add_note(Side *side, PlanNode *cell, int number)
 {
     const Change *change = &side->comparison->change[number - 1];
-    const char *note = pool_printf(side->plan->pool, "[%d] %s%s%s", number,
-                                   change_what_word(change->what), change->description ? ": " : "",
-                                   change->description ? change->description : "");
+    const char *note = pool_printf(
+        side->plan->pool, "[%d] %s%s%s", number,
+        change_what_word(change->what == WHAT_EDITED ? WHAT_REPLACED : change->what),
+        change->description ? ": " : "", change->description ? change->description : "");
     document_paragraph(side->plan, cell, note);
 }
 
@@ -125,12 +126,33 @@ static void add_whole_text(Whole *whole, const PlanNode *node, const char *lead)
     copy_inlines(whole->side, node, whole->later, change);
 }
 
+static const char *column_title(Side *side, const PlanNode *cell)
+{
+    for (const PlanNode *row = cell->parent->parent->first; row; row = row->next) {
+        if (row->kind != PLAN_ROW || row->u.row.kind != ROW_HEADER) {
+            continue;
+        }
+        for (const PlanNode *head = row->first; head; head = head->next) {
+            if (head->u.cell.column == cell->u.cell.column && head != cell) {
+                char *text = plan_text_later(head);
+                const char *title = pool_printf(side->plan->pool, "%s: ", text);
+                g_free(text);
+                return title;
+            }
+        }
+    }
+    return NULL;
+}
+
 static const char *label_of(Side *side, const PlanNode *node)
 {
     const PlanNode *parent = node->parent;
     if (node->kind == PLAN_HEADING && parent && parent->kind == PLAN_SECTION) {
         const char *number = parent->u.section.number;
         return number ? pool_printf(side->plan->pool, "%s. ", number) : NULL;
+    }
+    if (parent && parent->kind == PLAN_CELL && parent->parent->u.row.kind == ROW_DATA) {
+        return column_title(side, parent);
     }
     if (node->kind == PLAN_PARAGRAPH && !node->previous && parent && parent->kind == PLAN_ITEM) {
         const char *label = parent->u.item.label;
@@ -214,24 +236,6 @@ static void add_text(Side *side, const PlanNode *text)
 }
 
 /* ---- tables ---- */
-
-static const char *column_title(Side *side, const PlanNode *cell)
-{
-    for (const PlanNode *row = cell->parent->parent->first; row; row = row->next) {
-        if (row->kind != PLAN_ROW || row->u.row.kind != ROW_HEADER) {
-            continue;
-        }
-        for (const PlanNode *head = row->first; head; head = head->next) {
-            if (head->u.cell.column == cell->u.cell.column && head != cell) {
-                char *text = plan_text_later(head);
-                const char *title = pool_printf(side->plan->pool, "%s: ", text);
-                g_free(text);
-                return title;
-            }
-        }
-    }
-    return NULL;
-}
 
 /* All changed cells of a row that both tables have. */
 static void add_table_row(Side *side, const PlanNode *row)

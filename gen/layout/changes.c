@@ -47,6 +47,12 @@ TagNode *change_span(Setting *setting, const PlanChange *change, TagNode *tag)
 
 /* ---- numbers ---- */
 
+static bool is_move(const PlanChange *change)
+{
+    ChangeShow show = plan_change_show(change);
+    return (show == SHOW_AWAY || show == SHOW_HERE) && change->description;
+}
+
 static const char *say(Setting *s, const PlanChange *change, const PlanNode *node)
 {
     static const char *const WORDS[] = {
@@ -56,7 +62,7 @@ static const char *say(Setting *s, const PlanChange *change, const PlanNode *nod
     const char *before, *after, *word = WORDS[plan_change_show(change)];
     plan_change_words(s->pool, s->plan, change, node, &before, &after);
     const char *number = pool_printf(s->pool, "Thay đổi %d: ", change->number);
-    if (change_remark(s->pool, change)) {
+    if (is_move(change)) {
         return pool_printf(s->pool, "%s%s", number, change->description);
     }
     if (before && after) {
@@ -89,16 +95,27 @@ const PieceLink *change_link(Setting *setting, const PlanChange *change, const P
     return link;
 }
 
-const char *change_remark(Pool *pool, const PlanChange *change)
+/* A column of ordinals or figures has no room for words. */
+static bool has_room(const PlanNode *text)
 {
-    ChangeShow show = plan_change_show(change);
-    if (!change->description || (show != SHOW_AWAY && show != SHOW_HERE)) {
+    const PlanNode *cell =
+        text && text->parent && text->parent->kind == PLAN_CELL ? text->parent : NULL;
+    const PlanNode *table = cell ? cell->parent->parent : NULL;
+    return !table || cell->u.cell.column >= table->u.table.columns ||
+           table->u.table.column[cell->u.cell.column].type == COLUMN_TEXT;
+}
+
+const char *change_remark(Setting *setting, const PlanChange *change, const PlanNode *node)
+{
+    if (!setting->remarked || !is_move(change) || !has_room(node) ||
+        !g_hash_table_add(setting->remarked, key_of(change))) {
         return NULL;
     }
     bool whole = g_utf8_strlen(change->description, -1) <= MAX_REMARK;
     char *start = g_utf8_substring(change->description, 0, whole ? -1 : MAX_REMARK);
     const char *remark =
-        pool_printf(pool, "[%s %s%s]", show == SHOW_AWAY ? "→" : "←", start, whole ? "" : "…");
+        pool_printf(setting->pool, "[%s %s%s]", change->kind == CHANGE_MOVED_AWAY ? "→" : "←",
+                    start, whole ? "" : "…");
     g_free(start);
     return remark;
 }

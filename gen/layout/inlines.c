@@ -277,6 +277,10 @@ static void add_inlines(Setting *setting, Material *m, const PlanNode *parent, C
             m->break_pending = true;
             break;
         case PLAN_CHANGE:
+            if (n->change->kind == CHANGE_REPLACED_NEW && plan_change_show(n->change)) {
+                /* The new words stand behind the old ones, not against them. */
+                add_space(setting, m, context.style, 1);
+            }
             enter_change(setting, m, &inner, n->change, n);
             add_inlines(setting, m, n, inner);
             break;
@@ -292,11 +296,9 @@ void material_inlines(Setting *setting, Material *material, const PlanNode *node
 {
     Context context = {.style = style, .tag = tag};
     const PlanChange *change = style.change ? style.change : plan_change_of(node);
-    bool untold = material->told == NULL;
     enter_change(setting, material, &context, change, node);
-    bool told = untold && material->told;
     add_inlines(setting, material, node, context);
-    const char *remark = told ? change_remark(setting->pool, change) : NULL;
+    const char *remark = tag ? change_remark(setting, change, node) : NULL;
     if (remark) {
         style.italic = true;
         Context beside = {.style = style};

@@ -20,6 +20,7 @@ typedef struct Setting {
     GHashTable *lacking;  /* characters already reported as lacking */
     GHashTable *expanded; /* abbreviations already expanded in this part */
     int tag_ids;          /* for unique element ids */
+    GHashTable *remarked; /* moves that have told of their other place; or NULL */
     GHashTable *told;     /* changes whose number has its place in the margin; NULL if the plan does
                              not merge two */
     GArray *spot;         /* of ChangeSpot: what the margin of the page being painted is to tell */
@@ -96,8 +97,9 @@ PageColour change_colour(const PlanChange *change);
 /* Rules under or through a stretch of a line. Appends PageItems. */
 void change_draw(Pool *pool, GArray *items, const PlanChange *change, Len x, Len width,
                  Len baseline, Len size);
-/* What a move says of its other place, NULL for other changes. */
-const char *change_remark(Pool *pool, const PlanChange *change);
+/* What a move says of its other place behind its first words; NULL for other changes, and where it
+ * was said before. */
+const char *change_remark(Setting *setting, const PlanChange *change, const PlanNode *node);
 
 /* ---- lines ---- */
 

@@ -88,6 +88,7 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
         .lacking = g_hash_table_new(NULL, NULL),
         .expanded = g_hash_table_new(NULL, NULL),
         .tag_ids = tag_ids,
+        .remarked = plan->before ? g_hash_table_new(NULL, NULL) : NULL,
         .told = plan->before ? g_hash_table_new(NULL, NULL) : NULL,
         .spot = plan->before ? g_array_new(FALSE, FALSE, sizeof(ChangeSpot)) : NULL,
     };
@@ -106,6 +107,7 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
     place_flow(flow);
     flow_free(flow);
     if (plan->before) {
+        g_hash_table_unref(setting.remarked);
         g_hash_table_unref(setting.told);
         g_array_free(setting.spot, TRUE);
     }

@@ -5,13 +5,16 @@
 
 #define NUMBER_GAP LEN_MM(1.2) /* behind the bar */
 #define NUMBER_SPACE LEN_PT(3) /* between numbers */
-#define EDGE LEN_MM(4.0)       /* no print nearer to the sheet's edge */
+#define SAME_LINE LEN_PT(6)
+#define EDGE LEN_MM(4.0) /* no print nearer to the sheet's edge */
 
 static int compare_spots(const void *a, const void *b)
 {
     const ChangeSpot *x = a, *y = b;
-    if (x->y != y->y) {
-        return x->y < y->y ? -1 : 1;
+    /* Lines side by side have their baseline in common rather than their top. */
+    Len a_line = x->y / SAME_LINE, b_line = y->y / SAME_LINE;
+    if (a_line != b_line) {
+        return a_line < b_line ? -1 : 1;
     }
     int m = x->change ? x->change->number : 0, n = y->change ? y->change->number : 0;
     return (m > n) - (m < n);

@@ -114,8 +114,8 @@ void plan_change_words(Pool *pool, const Plan *plan, const PlanChange *change, c
 
 static bool append_later(const PlanNode *node, void *context)
 {
-    ChangeShow show = plan_change_show(node->change);
-    bool gone = node->kind == PLAN_CHANGE && (show == SHOW_REMOVED || show == SHOW_AWAY);
+    bool gone = node->kind == PLAN_CHANGE &&
+                (node->change->kind == CHANGE_REMOVED || node->change->kind == CHANGE_REPLACED_OLD);
     if (gone || node->kind == PLAN_NOTE_MARK) {
         return false;
     }
