@@ -93,7 +93,7 @@ def folded(line):
     """Long lines of XML go on at the next tag, sentences at a space; nothing else is changed."""
     if len(line) <= WIDTH:
         return [line]
-    parts = re.findall(r"(?:<[^>]*>|[^<]+)", line) if line.startswith("<") else [line]
+    parts = re.findall(r"<[^/>][^>]*>[^<]*</[^>]*>|<[^>]*>|[^<]+", line) if line.startswith("<") else [line]
     lines = [""]
     for part in parts:
         if lines[-1] and len(lines[-1]) + len(part) > WIDTH and not part.startswith("</"):
