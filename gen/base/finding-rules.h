@@ -287,6 +287,15 @@ RULE(TARGET_YEARS, 322, ERROR, N_("nhóm chỉ tiêu “{0}” có mục tiêu c
      N_("chia thành nhiều nhóm"), "")
 RULE(POINT_NUMBERS_END, 321, ERROR, N_("không còn chữ cái để đánh số điểm tự động"),
      N_("chia thành nhiều khoản"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6 điểm đ")
+RULE(EXCEPTION_UNKNOWN, 325, ERROR, N_("không có quy tắc “{0}”"),
+     N_("chạy kehoach check --quy-tac để xem các quy tắc"), "")
+RULE(EXCEPTION_NEAR, 326, ERROR, N_("không có quy tắc “{0}”"),
+     N_("có phải {1}? chạy kehoach check --quy-tac để xem các quy tắc"), "")
+RULE(EXCEPTION_READER, 327, ERROR, N_("{0} không bỏ qua được"),
+     N_("bỏ phần tử <bo-qua> này và sửa lỗi; chỉ bỏ qua được quy tắc mà kehoach check --quy-tac liệt kê"), "")
+RULE(EXCEPTION_FILE, 328, ERROR, N_("kế hoạch không có tệp “{0}”"), N_("các tệp của kế hoạch: {1}"), "")
+RULE(EXCEPTION_UNUSED, 329, WARNING, N_("bỏ qua {0} nhưng không tìm thấy lỗi nào như vậy"),
+     N_("xóa phần tử <bo-qua> này; để lại thì lần sau có lỗi thật cũng không được báo"), "")
 
 /* Fonts */
 RULE(FONT_MANIFEST_UNREADABLE, 401, FAILURE, N_("không đọc được danh sách phông chữ “{0}”: {1}"),

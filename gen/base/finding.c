@@ -62,6 +62,19 @@ const RuleInfo *finding_rule(FindingRule rule)
     return &RULES[rule];
 }
 
+FindingRule finding_rule_find(const char *name)
+{
+    unsigned rule = 0;
+    char printed[16];
+    for (; rule < FINDING_RULE_COUNT; rule++) {
+        g_snprintf(printed, sizeof printed, "KH%d", RULES[rule].number);
+        if (strcmp(printed, name) == 0) {
+            break;
+        }
+    }
+    return (FindingRule)rule;
+}
+
 const char *finding_group_title(CheckGroup group)
 {
     return _(GROUP_TITLES[group]);
@@ -129,16 +142,20 @@ static size_t count_words(const char *const *words)
     return n;
 }
 
+void findings_repeat(Findings *findings, const Finding *finding)
+{
+    size_t n = count_words(finding->words);
+    const char **copy = POOL_ARRAY(findings->pool, const char *, n + 1);
+    for (size_t k = 0; k < n; k++) {
+        copy[k] = pool_strdup(findings->pool, finding->words[k]);
+    }
+    append(findings, finding->rule, finding->pos, copy);
+}
+
 void findings_merge(Findings *findings, const Findings *more)
 {
     for (guint i = 0; i < more->list->len; i++) {
-        const Finding *f = &g_array_index(more->list, Finding, i);
-        size_t n = count_words(f->words);
-        const char **copy = POOL_ARRAY(findings->pool, const char *, n + 1);
-        for (size_t k = 0; k < n; k++) {
-            copy[k] = pool_strdup(findings->pool, f->words[k]);
-        }
-        append(findings, f->rule, f->pos, copy);
+        findings_repeat(findings, &g_array_index(more->list, Finding, i));
     }
 }
 

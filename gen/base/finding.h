@@ -94,6 +94,8 @@ typedef struct RuleInfo {
 } RuleInfo;
 
 const RuleInfo *finding_rule(FindingRule rule);
+/* The rule printed as `name` ("KH712"); FINDING_RULE_COUNT if there is none. */
+FindingRule finding_rule_find(const char *name);
 
 typedef struct Finding {
     FindingRule rule;
@@ -115,6 +117,8 @@ void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...) G_GN
 /* What follows belongs to another document: it is sorted after everything so far. */
 void findings_next_batch(Findings *findings);
 
+/* Appends a finding of another list; its source file must stay alive. */
+void findings_repeat(Findings *findings, const Finding *finding);
 /* Appends all of `more` (still owned by the caller, who must keep its source files alive). */
 void findings_merge(Findings *findings, const Findings *more);
 

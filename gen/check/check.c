@@ -1,6 +1,7 @@
 #include "check/check.h"
 
 #include "check/checks.h"
+#include "check/exceptions.h"
 
 /* One a line: groups are independent of each other, and their order does not show. */
 static void (*const GROUPS[])(Check *) = {
@@ -21,10 +22,12 @@ static void (*const GROUPS[])(Check *) = {
 
 void check_plan(const Plan *plan, Findings *findings)
 {
-    Check check = {.plan = plan, .findings = findings, .pool = pool_new()};
+    Check check = {.plan = plan, .findings = findings_new(), .pool = pool_new()};
     check.run = runs_read(plan, check.pool, &check.run_count);
     for (size_t i = 0; i < G_N_ELEMENTS(GROUPS); i++) {
         GROUPS[i](&check);
     }
+    exceptions_apply(plan, check.findings, findings);
+    findings_free(check.findings);
     pool_free(check.pool);
 }

@@ -11,7 +11,7 @@
 
 #include "plan/plan.h"
 
-/* Records what is amiss in `findings`. */
+/* Records what is amiss in `findings`, without what the plan excepts by <bo-qua>. */
 void check_plan(const Plan *plan, Findings *findings);
 
 #endif

@@ -132,6 +132,19 @@ static void dump_fact_list(PlanDump *dump, const char *name, const FactList *lis
     dump->level--;
 }
 
+static void dump_exceptions(PlanDump *dump, const PlanHead *head)
+{
+    for (int i = 0; i < head->exception_count; i++) {
+        const PlanException *exception = &head->exception[i];
+        dump_line(dump, "exception");
+        g_string_append_printf(dump->out, " KH%d", finding_rule(exception->rule)->number);
+        dump_attribute(dump->out, "in", exception->file);
+        dump_attribute(dump->out, "reason", exception->reason);
+        dump_position(dump, exception->pos);
+        g_string_append_c(dump->out, '\n');
+    }
+}
+
 static void dump_head(PlanDump *dump, const PlanHead *head)
 {
     GString *out = dump->out;
@@ -180,6 +193,7 @@ static void dump_head(PlanDump *dump, const PlanHead *head)
     dump_fact_list(dump, "recipients", &head->recipients);
     dump_fact(dump, "archive", &head->archive);
     dump_fact_list(dump, "provenance", &head->provenance);
+    dump_exceptions(dump, head);
     dump->level--;
 }
 

@@ -217,6 +217,14 @@ typedef enum PlanForm {
 
 typedef enum Urgency { URGENCY_NONE, URGENCY_KHAN, URGENCY_THUONG_KHAN, URGENCY_HOA_TOC } Urgency;
 
+/* <bo-qua>: what the checks find by this rule is right in this plan. */
+typedef struct PlanException {
+    FindingRule rule;
+    const char *file; /* where it is right, as the head names the file; NULL: everywhere */
+    const char *reason;
+    SourcePos pos;
+} PlanException;
+
 /* ke-hoach.xml. Texts are NFC with single spaces. */
 typedef struct PlanHead {
     PlanForm form;
@@ -240,6 +248,8 @@ typedef struct PlanHead {
     FactList recipients; /* nơi nhận, without "-" and ";" */
     Fact archive;        /* lưu: "VT, CNTT" */
     FactList provenance; /* where this text comes from (nguồn) */
+    const PlanException *exception; /* from the checks, in the order of the file */
+    int exception_count;
 } PlanHead;
 
 /* ---- changes between two plans (made by compare/) ---- */

@@ -10,9 +10,9 @@
 static const XmlShape SHAPES[] = {
     {"ke-hoach", XML_SEQUENCE, "trang-thai! lan",
      "tinh! co-quan! chu-quan? so! ky-hieu! dia-danh! ngay! loai! trich-yeu! do-khan? luu-hanh? "
-     "can-cu? noi-dung! chi-tieu? bang phu-luc ky! noi-nhan! nguon?"},
+     "can-cu? noi-dung! chi-tieu? bang phu-luc ky! noi-nhan! nguon? bo-qua"},
     {"tai-lieu", XML_SEQUENCE, "trang-thai! lan",
-     "tieu-de! tieu-de-phu? ngay! noi-dung! chi-tieu? bang phu-luc"},
+     "tieu-de! tieu-de-phu? ngay! noi-dung! chi-tieu? bang phu-luc bo-qua"},
     {"tinh", XML_NOTHING, "ma he-ma " FACT, NULL},
     {"co-quan", XML_SEQUENCE, FACT, "dong"},
     {"chu-quan", XML_SEQUENCE, FACT, "dong"},
@@ -41,6 +41,7 @@ static const XmlShape SHAPES[] = {
     {"noi", XML_WORDS, FACT, NULL},
     {"luu", XML_WORDS, FACT, NULL},
     {"nguon", XML_SEQUENCE, NULL, "p+"},
+    {"bo-qua", XML_NOTHING, "quy-tac! ly-do! o", NULL},
     INLINE_SHAPES,
     {0},
 };
@@ -368,5 +369,7 @@ GArray *head_read(Plan *plan, const XmlNode *root, Findings *findings)
     } else {
         read_book_head(&h);
     }
-    return read_files(&h);
+    GArray *files = read_files(&h);
+    exceptions_read(plan, root, files, findings);
+    return files;
 }

@@ -74,6 +74,11 @@ typedef struct NamedFile {
 /* Fills plan->head and the grounds; gives the named files in their order (of NamedFile). */
 GArray *head_read(Plan *plan, const XmlNode *root, Findings *findings);
 
+/* ---- exceptions.c ---- */
+
+/* Fills plan->head.exception; `files` (of NamedFile) are those an exception may name. */
+void exceptions_read(Plan *plan, const XmlNode *root, const GArray *files, Findings *findings);
+
 /* ---- targets.c, tables.c, annex.c ---- */
 
 /* Each gives false, with a finding, if the file is of another kind and was not looked at. */

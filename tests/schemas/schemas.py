@@ -43,6 +43,8 @@ WRONG = [
     ("tinh/hai-duong/5046-2023/chi-tieu.xml", r'ma="KTS-1"', 'ma="KTS-9"'),
     ("tinh/hai-duong/5046-2023/chi-tieu.xml", r'nam="2025"', 'nam="25"'),
     ("tinh/hai-duong/5046-2023/chi-tieu.xml", r"<muc-tieu [^>]*>[^<]*</muc-tieu>", '<muc-tieu nam="2025"/>'),
+    ("huong-dan/ke-hoach.xml", r'(<bo-qua [^>]*)quy-tac="KH', r'\1quy-tac="'),
+    ("huong-dan/ke-hoach.xml", r'(<bo-qua [^>]*) ly-do="[^"]*"', r"\1"),
     ("danh-muc/don-vi-hanh-chinh.xml", r'loai="tinh"', 'loai="huyen"'),
     ("danh-muc/chi-tieu.xml", r'(<muc-tieu [^>]*)xac-nhan="[^"]*"', r'\1xac-nhan="co-le"'),
     ("danh-muc/viet-tat.xml", r'ngan="[^"]*"', ""),
