@@ -3,6 +3,7 @@
     english.py --program kehoach --content content --fonts fonts
 """
 import argparse
+import importlib.util
 import re
 import sys
 import tempfile
@@ -11,6 +12,10 @@ from pathlib import Path
 
 import sandbox
 from rules import STRING, plain, read_rules
+
+TABLE_OF_CHECKS = importlib.util.spec_from_file_location("checks", sandbox.HERE.parent / "check/rules.py")
+checks = importlib.util.module_from_spec(TABLE_OF_CHECKS)
+TABLE_OF_CHECKS.loader.exec_module(checks)
 
 CATALOGUE = sandbox.HERE.parents[1] / "gen/po/en.po"
 FINDING = re.compile(r"^(?P<place>.*?): (?P<severity>[^:]+): (?P<text>.*) \[KH(?P<number>\d+)\]$")
@@ -33,7 +38,7 @@ def placeholders(text):
 
 
 def check_catalogue(rules, english):
-    for rule in rules.values():
+    for rule in rules:
         for text in filter(None, (rule.text, rule.hint)):
             if not english.get(text):
                 yield f"KH{rule.number}: no English for “{text}”"
@@ -84,9 +89,8 @@ def check_case(case, options, rules, english):
     if status != status_en or [f[:2] for f in ours] != [f[:2] for f in theirs] or not ours:
         return [f"{case.name}: other findings in English:\n{foreign}"]
     faults = []
-    by_number = {rule.number: rule for rule in rules.values()}
     for (place, number, left), (_, _, right) in zip(ours, theirs):
-        rule = by_number[number]
+        rule = rules[number]
         allowed = own_names | vietnamese_words(english.get(rule.text, "") + " " + english.get(rule.hint, ""))
         for before, after in zip(left, right):
             if before == after:
@@ -104,8 +108,10 @@ def main():
     for name in ("--program", "--content", "--fonts"):
         parser.add_argument(name, type=lambda path: Path(path).resolve(), required=True)
     options = parser.parse_args()
-    rules, english = read_rules(), read_catalogue()
+    # A fault of a source may bring one with it that the checks find.
+    rules, english = [*read_rules().values(), *checks.read_rules()], read_catalogue()
     faults = list(check_catalogue(rules, english))
+    rules = {rule.number: rule for rule in rules}
     with ThreadPoolExecutor(2) as pool:
         for found in pool.map(lambda case: check_case(case, options, rules, english), sandbox.cases()):
             faults += found
