@@ -245,9 +245,9 @@ typedef struct PlanHead {
     Fact office;       /* chức vụ */
     Fact signatory;    /* họ tên */
     bool signature_fields;
-    FactList recipients; /* nơi nhận, without "-" and ";" */
-    Fact archive;        /* lưu: "VT, CNTT" */
-    FactList provenance; /* where this text comes from (nguồn) */
+    FactList recipients;            /* nơi nhận, without "-" and ";" */
+    Fact archive;                   /* lưu: "VT, CNTT" */
+    FactList provenance;            /* where this text comes from (nguồn) */
     const PlanException *exception; /* from the checks, in the order of the file */
     int exception_count;
 } PlanHead;
