@@ -1,9 +1,15 @@
 #include "commands/compare-outputs.h"
 
+#include "base/message.h"
 #include "base/output.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
 
+#define PDF_FILE "so-sanh.pdf"
+#define PAGE_FILE "so-sanh.html"
+#define TABLE_PDF_FILE "bang-so-sanh.pdf"
+#define TABLE_PAGE_FILE "bang-so-sanh.html"
+#define JSON_FILE "so-sanh.json"
 /* Page numbers of the overview, before those of the plan. */
 #define OVERVIEW_PREFIX "SS-"
 
@@ -35,12 +41,123 @@ static GBytes *make_json(CompareRun *run)
     return compare_write_json(run->comparison);
 }
 
+/* ---- pages ---- */
+
+static const HtmlDownload DOWNLOADS[] = {
+    {PDF_FILE, "application/pdf", "PDF", N_("bản so sánh để in, có tóm tắt")},
+    {TABLE_PDF_FILE, "application/pdf", "PDF", N_("bảng “Trước | Sau | Ghi chú” để in")},
+    {JSON_FILE, "application/json", "JSON", N_("danh sách thay đổi cho máy")},
+};
+
+static const char *path_of(CompareRun *run, const char *file)
+{
+    Pool *pool = run->comparison->merged->pool;
+    return *run->slug ? pool_printf(pool, "%s/%s", run->slug, file) : file;
+}
+
+static HtmlChangeKind kind_of(ChangeWhat what)
+{
+    return what == WHAT_ADDED     ? HTML_CHANGE_ADDED
+           : what == WHAT_REMOVED ? HTML_CHANGE_REMOVED
+           : what == WHAT_MOVED   ? HTML_CHANGE_MOVED
+                                  : HTML_CHANGE_REWORDED;
+}
+
+static HtmlChange *list_for_page(const Comparison *comparison)
+{
+    const Change **sorted = change_sort(comparison);
+    HtmlChange *list = g_new0(HtmlChange, (gsize)comparison->count + 1);
+    for (int i = 0; i < comparison->count; i++) {
+        const Change *change = sorted[i];
+        list[i] = (HtmlChange){
+            .number = change->number,
+            .kind = kind_of(change->what),
+            .topic = change->topic,
+            .topic_name = change_topic_word(change->topic),
+            .place = change->place_after ? change->place_after : change->place_before,
+            .before = change->before,
+            .after = change->after,
+            .description = change->description,
+        };
+    }
+    g_free(sorted);
+    return list;
+}
+
+static GBytes *make_page_in(CompareRun *run, MessageLanguage language)
+{
+    HtmlPage page = {.plan = run->comparison->merged,
+                     .fonts = run->fonts,
+                     .language = language,
+                     .path = path_of(run, PAGE_FILE),
+                     .download = DOWNLOADS,
+                     .download_count = G_N_ELEMENTS(DOWNLOADS)};
+    HtmlComparison list = {run->change, (size_t)run->comparison->count, TABLE_PAGE_FILE};
+    return html_write_comparison(&page, &list);
+}
+
+static GBytes *make_page(CompareRun *run)
+{
+    return make_page_in(run, MESSAGE_VIETNAMESE);
+}
+
+static GBytes *make_english_page(CompareRun *run)
+{
+    return make_page_in(run, MESSAGE_ENGLISH);
+}
+
+static GBytes *make_table_page_in(CompareRun *run, MessageLanguage language)
+{
+    HtmlPage page = {.plan = run->side,
+                     .fonts = run->fonts,
+                     .language = language,
+                     .path = path_of(run, TABLE_PAGE_FILE),
+                     .download = &DOWNLOADS[1],
+                     .download_count = 1};
+    return html_write_plan(&page);
+}
+
+static GBytes *make_table_page(CompareRun *run)
+{
+    return make_table_page_in(run, MESSAGE_VIETNAMESE);
+}
+
+static GBytes *make_english_table_page(CompareRun *run)
+{
+    return make_table_page_in(run, MESSAGE_ENGLISH);
+}
+
 const CompareOutput COMPARE_OUTPUTS[] = {
-    {"so-sanh.pdf", make_pdf},
-    {"bang-so-sanh.pdf", make_side_pdf},
-    {"so-sanh.json", make_json},
+    {PDF_FILE, make_pdf},
+    {TABLE_PDF_FILE, make_side_pdf},
+    {JSON_FILE, make_json},
+    {PAGE_FILE, make_page},
+    {"so-sanh.en.html", make_english_page},
+    {TABLE_PAGE_FILE, make_table_page},
+    {"bang-so-sanh.en.html", make_english_table_page},
 };
 const size_t COMPARE_OUTPUT_COUNT = G_N_ELEMENTS(COMPARE_OUTPUTS);
+
+static bool write_file(const char *path, GBytes *bytes, Findings *findings)
+{
+    gsize length = 0;
+    const void *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
+    bool good = bytes && output_write(path, data, length, findings);
+    g_bytes_unref(bytes);
+    return good;
+}
+
+/* What all pages share, at the outputs' root. */
+static bool write_shared(const char *root, Findings *findings)
+{
+    bool good = true;
+    for (size_t i = 0; i < HTML_FILE_COUNT && good; i++) {
+        char *path = g_build_filename(root, HTML_FILES[i].file, NULL);
+        good = write_file(path, HTML_FILES[i].write(), findings);
+        g_free(path);
+    }
+    return good;
+}
 
 bool compare_outputs_write(const Comparison *comparison, const char *root, const char *slug,
                            FontSet *fonts, Findings *findings)
@@ -50,17 +167,15 @@ bool compare_outputs_write(const Comparison *comparison, const char *root, const
                       .findings = findings,
                       .slug = slug,
                       .overview = compare_overview(comparison),
-                      .side = compare_side_by_side(comparison)};
-    bool good = true;
+                      .side = compare_side_by_side(comparison),
+                      .change = list_for_page(comparison)};
+    bool good = write_shared(root, findings);
     for (size_t i = 0; i < COMPARE_OUTPUT_COUNT && good; i++) {
-        GBytes *bytes = COMPARE_OUTPUTS[i].make(&run);
         char *path = g_build_filename(root, slug, COMPARE_OUTPUTS[i].file, NULL);
-        gsize length = 0;
-        const void *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-        good = bytes && output_write(path, data, length, findings);
+        good = write_file(path, COMPARE_OUTPUTS[i].make(&run), findings);
         g_free(path);
-        g_bytes_unref(bytes);
     }
+    g_free(run.change);
     plan_free(run.overview);
     plan_free(run.side);
     return good;

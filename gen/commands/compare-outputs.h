@@ -6,6 +6,7 @@
 #include "base/finding.h"
 #include "compare/compare.h"
 #include "font/font.h"
+#include "html/html.h"
 
 /* One comparison while its outputs are made. */
 typedef struct CompareRun {
@@ -14,6 +15,7 @@ typedef struct CompareRun {
     Findings *findings;
     const char *slug; /* the outputs' folder below the outputs' root; "" for the root */
     Plan *overview, *side;
+    HtmlChange *change; /* [comparison->count] */
 } CompareRun;
 
 typedef struct CompareOutput {

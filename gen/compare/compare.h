@@ -69,6 +69,10 @@ GBytes *compare_write_json(const Comparison *comparison);
 /* Documents for readers, in Vietnamese; both borrow from the comparison. plan_free them.
  * What changed in numbers, then each change with a link to its place, the most important first. */
 Plan *compare_overview(const Comparison *comparison);
+/* The changes as pages list them, most important first. g_free it. */
+const Change **change_sort(const Comparison *comparison);
+/* Name of a topic for readers: N_("…"). */
+const char *change_topic_word(ChangeTopic topic);
 /* "Trước | Sau | Ghi chú", landscape, as it goes with a draft that is handed in. */
 Plan *compare_side_by_side(const Comparison *comparison);
 /* The list for readers, in the user's language, most important first. */

@@ -13,8 +13,5 @@ const char *change_what_name(ChangeWhat what);
 const char *change_topic_name(ChangeTopic topic);
 /* Names for readers, in Vietnamese. */
 const char *change_what_word(ChangeWhat what);
-const char *change_topic_word(ChangeTopic topic);
-/* The changes, most important first: by topic, then by number. g_free it. */
-const Change **change_sort(const Comparison *comparison);
 
 #endif

@@ -33,7 +33,10 @@ void html_fact_mark(HtmlWriter *writer, const char *name, FactState state, const
 void html_fact(HtmlWriter *writer, const char *name, const Fact *fact)
 {
     if (fact->state != FACT_UNKNOWN && fact->text) {
+        const PlanChange *change = writer->told ? plan_change_of_this(writer->plan, fact) : NULL;
+        html_open_change(writer, change);
         html_words(writer, fact->text);
+        html_close_change(writer, change);
         html_markup(writer, fact->state == FACT_INFERRED ? " " : "");
     }
     html_fact_mark(writer, name, fact->state, fact->reason);

@@ -49,7 +49,7 @@ void html_heading(HtmlWriter *writer, const PlanNode *section, int level, const 
     html_inlines(writer, heading);
     writer->keep_abbreviations = keep;
     html_format(writer, "</h%d>", element);
-    char *text = plan_text_of(heading);
+    char *text = plan_text_later(heading);
     const char *number = section->u.section.number;
     char *name = number ? g_strdup_printf("%s. %s", number, text) : g_strdup(text);
     write_anchor(writer, html_id(writer, section), name);
@@ -88,7 +88,7 @@ static void open_section(HtmlWriter *writer, const PlanNode *section)
     html_position_attribute(writer, section->pos);
     /* Only the main sections become landmarks: one for every heading would bury the others. */
     if (section->parent->kind == PLAN_BODY) {
-        char *name = plan_text_of(section->first);
+        char *name = plan_text_later(section->first);
         char *whole = g_strdup_printf(
             "%s %s", section->u.section.number ? section->u.section.number : "", name);
         html_attribute(writer, "aria-labelledby",
@@ -198,9 +198,11 @@ static bool enter_block(const PlanNode *node, void *context)
         html_table(writer, node);
         return false;
     case PLAN_CHART:
+        html_note_change(writer, plan_change_of(node));
         html_chart(writer, node);
         return false;
     case PLAN_CODE_BLOCK:
+        html_note_change(writer, plan_change_of(node));
         write_code_block(writer, node);
         return false;
     default:

@@ -36,7 +36,7 @@ static void write_section_entry(HtmlWriter *writer, const PlanNode *section)
     write_entry(writer, html_id(writer, section));
     html_section_number(writer, section);
     /* Words only: a link may hold neither links nor note marks. */
-    char *text = plan_text_of(section->first);
+    char *text = plan_text_later(section->first);
     html_words(writer, text);
     g_free(text);
     html_markup(writer, "</a>");
@@ -62,7 +62,7 @@ static void write_annex_entry(HtmlWriter *writer, const PlanNode *annex)
     write_entry(writer, html_id(writer, annex));
     html_text(writer, annex->u.annex.label ? annex->u.annex.label : "Phụ lục");
     if (annex->u.annex.title) {
-        char *text = plan_text_of(annex->u.annex.title);
+        char *text = plan_text_later(annex->u.annex.title);
         html_markup(writer, ". ");
         html_words(writer, text);
         g_free(text);

@@ -31,13 +31,40 @@ typedef struct HtmlPage {
     MessageLanguage language;
     const HtmlDownload *download; /* those that were made of this plan */
     size_t download_count;
-    bool positions; /* blocks say where they stand in the source: data-dong="noi-dung.md:12" */
+    const char *path; /* the Vietnamese page, below the outputs' root; NULL: HTML_PAGE_FILE in the
+                         plan's folder */
+    bool positions;   /* blocks say where they stand in the source: data-dong="noi-dung.md:12" */
     const char *site_url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
 } HtmlPage;
 
 /* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at
  * the outputs' root (their relative path follows from plan->slug). g_bytes_unref it. */
 GBytes *html_write_plan(const HtmlPage *page);
+
+typedef enum HtmlChangeKind {
+    HTML_CHANGE_ADDED,
+    HTML_CHANGE_REMOVED,
+    HTML_CHANGE_REWORDED,
+    HTML_CHANGE_MOVED
+} HtmlChangeKind;
+
+/* One change as the list of a comparison tells it. */
+typedef struct HtmlChange {
+    int number;
+    HtmlChangeKind kind;
+    ChangeTopic topic;
+    const char *topic_name;                           /* N_("…") */
+    const char *place, *before, *after, *description; /* the plan's words, or NULL */
+} HtmlChange;
+
+typedef struct HtmlComparison {
+    const HtmlChange *change; /* those of a topic stand together */
+    size_t count;
+    const char *table_file; /* "bang-so-sanh.html" beside the page, or NULL */
+} HtmlComparison;
+
+/* The page of a plan that merges two: the list of changes, and the plan with them marked. */
+GBytes *html_write_comparison(const HtmlPage *page, const HtmlComparison *comparison);
 
 /* The plan's text alone, in Vietnamese, for the page of a portal: one element with everything in
  * it, styled by HTML_FRAGMENT_STYLE_FILE; no download and no script. `page`: plan and fonts count.

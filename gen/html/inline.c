@@ -268,6 +268,9 @@ static bool enter_inline(const PlanNode *node, void *context)
     case PLAN_LINE_BREAK:
         html_markup(writer, "<br>");
         break;
+    case PLAN_CHANGE:
+        html_open_change(writer, node->change);
+        break;
     default:
         break;
     }
@@ -293,6 +296,9 @@ static void leave_inline(const PlanNode *node, void *context)
     case PLAN_VALUE:
         html_markup(writer, value_of(node) ? "</data>" : "");
         break;
+    case PLAN_CHANGE:
+        html_close_change(writer, node->change);
+        break;
     default:
         break;
     }
@@ -300,7 +306,10 @@ static void leave_inline(const PlanNode *node, void *context)
 
 void html_inlines(HtmlWriter *writer, const PlanNode *parent)
 {
+    const PlanChange *change = parent->first ? plan_change_of(parent) : NULL;
+    html_open_change(writer, change);
     for (const PlanNode *child = parent->first; child; child = child->next) {
         plan_walk(child, enter_inline, leave_inline, writer);
     }
+    html_close_change(writer, change);
 }

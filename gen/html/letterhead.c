@@ -41,6 +41,12 @@ static void write_lines(HtmlWriter *writer, const char *class, const char *name,
     }
 }
 
+static const PlanChange *changed(const HtmlWriter *writer, const char *fact, const char *other)
+{
+    const PlanChange *change = plan_change_of_fact(writer->plan, fact, -1);
+    return change || !other ? change : plan_change_of_fact(writer->plan, other, -1);
+}
+
 static void write_number(HtmlWriter *writer, const PlanHead *head)
 {
     html_markup(writer, "<p class=\"so-hieu\"");
@@ -55,7 +61,10 @@ static void write_number(HtmlWriter *writer, const PlanHead *head)
         html_markup(writer, "</span></p>\n");
         return;
     }
+    const PlanChange *change = changed(writer, "so", "ky-hieu");
+    html_open_change(writer, change);
     html_text(writer, plan_code(writer->pool, head));
+    html_close_change(writer, change);
     html_markup(writer, "</span>");
     if (head->number.state != FACT_KNOWN) {
         html_markup(writer, " ");
@@ -81,7 +90,10 @@ static void write_place_and_date(HtmlWriter *writer, const PlanHead *head)
         html_markup(writer, "ngày ");
     } else {
         html_markup(writer, "<span class=\"lien\">");
+        const PlanChange *change = changed(writer, "ngay", NULL);
+        html_open_change(writer, change);
         html_date(writer, head->date, plan_date_long(writer->pool, head->date));
+        html_close_change(writer, change);
         html_markup(writer, "</span>");
         html_markup(writer, head->date_text.state == FACT_INFERRED ? " " : "");
     }
@@ -177,7 +189,13 @@ static void write_recipients(HtmlWriter *writer, const PlanHead *head)
     for (int i = 0; i < count; i++) {
         const char *line = g_str_has_prefix(lines[i], "- ") ? lines[i] + 2 : lines[i];
         html_markup(writer, "<li><p><span class=\"nhan\" aria-hidden=\"true\">-</span> ");
+        /* The last line is that of the archive. */
+        const PlanChange *change = i < head->recipients.count
+                                       ? plan_change_of_fact(writer->plan, "noi-nhan", i)
+                                       : changed(writer, "luu", NULL);
+        html_open_change(writer, change);
         html_words(writer, line);
+        html_close_change(writer, change);
         html_markup(writer, "</p></li>\n");
     }
     html_markup(writer, count > 0 ? "</ul>\n</div>\n" : "</div>\n");

@@ -179,11 +179,12 @@ void html_document(HtmlWriter *writer)
     html_markup(writer, "</div>\n</article>\n");
 }
 
-GBytes *html_write_plan(const HtmlPage *page)
+HtmlWriter *html_page_writer(const HtmlPage *page)
 {
     const Plan *plan = page->plan;
-    char *path = plan->slug && *plan->slug ? g_strconcat(plan->slug, "/" HTML_PAGE_FILE, NULL)
-                                           : g_strdup(HTML_PAGE_FILE);
+    char *path = page->path                  ? g_strdup(page->path)
+                 : plan->slug && *plan->slug ? g_strconcat(plan->slug, "/" HTML_PAGE_FILE, NULL)
+                                             : g_strdup(HTML_PAGE_FILE);
     HtmlWriter *writer = html_writer_new(plan, path, page->language);
     g_free(path);
     writer->fonts = page->fonts;
@@ -191,6 +192,13 @@ GBytes *html_write_plan(const HtmlPage *page)
     writer->site_url = page->site_url;
     writer->download = page->download;
     writer->download_count = page->download_count;
+    return writer;
+}
+
+GBytes *html_write_plan(const HtmlPage *page)
+{
+    const Plan *plan = page->plan;
+    HtmlWriter *writer = html_page_writer(page);
     const char *title = plan_title_line(writer->pool, plan);
     html_begin(writer, title, describe(writer, title));
     html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");

@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "html/html.h"
+#include "plan/change.h"
 #include "plan/tie.h"
 
 /* Every id the program makes begins so; authors' ids that do get another beginning. So neither can
@@ -51,6 +52,7 @@ typedef struct HtmlWriter {
     const PlanNode *open_link;       /* the link being written, or NULL */
     bool keep_abbreviations;         /* headings leave them to the running text */
     bool positions;                  /* as in HtmlPage */
+    GHashTable *told; /* changes that have their place in the page; NULL if it compares nothing */
 } HtmlWriter;
 
 /* GLib's tables take their keys as pointers to what may change; these never do. */
@@ -141,11 +143,19 @@ void html_chart(HtmlWriter *writer, const PlanNode *chart);
  * writer->fonts. */
 void html_drawing(HtmlWriter *writer, const TargetGroup *group, const char *name);
 
+/* Around words with this mark; nothing for NULL (compare.c). */
+void html_open_change(HtmlWriter *writer, const PlanChange *change);
+void html_close_change(HtmlWriter *writer, const PlanChange *change);
+/* Before what changed as a whole and has no words. */
+void html_note_change(HtmlWriter *writer, const PlanChange *change);
+
 void html_contents(HtmlWriter *writer);
 /* Issuer, national name, number, place and date; then type and subject. */
 void html_letterhead(HtmlWriter *writer);
 void html_signature(HtmlWriter *writer);
 
+/* A writer for the page, with everything HtmlPage says. */
+HtmlWriter *html_page_writer(const HtmlPage *page);
 /* The whole plan, from its head to the box about it, as one <article>. */
 void html_document(HtmlWriter *writer);
 

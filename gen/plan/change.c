@@ -54,6 +54,39 @@ const PlanChange *plan_change_of_fact(const Plan *plan, const char *fact, int af
     return NULL;
 }
 
+const PlanChange *plan_change_of_this(const Plan *plan, const Fact *fact)
+{
+    const PlanHead *head = &plan->head;
+    const struct {
+        const char *name;
+        const Fact *fact;
+    } FACTS[] = {
+        {"dia-danh", &head->place},       {"loai", &head->type},      {"trich-yeu", &head->subject},
+        {"luu-hanh", &head->circulation}, {"chuc-vu", &head->office}, {"ho-ten", &head->signatory},
+    };
+    const struct {
+        const char *name;
+        const FactList *list;
+    } LISTS[] = {
+        {"chu-quan", &head->parent_agency},
+        {"co-quan", &head->issuer},
+        {"quyen-han", &head->capacity},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(FACTS); i++) {
+        if (FACTS[i].fact == fact) {
+            return plan_change_of_fact(plan, FACTS[i].name, -1);
+        }
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(LISTS); i++) {
+        for (int k = 0; k < LISTS[i].list->count; k++) {
+            if (&LISTS[i].list->items[k] == fact) {
+                return plan_change_of_fact(plan, LISTS[i].name, k);
+            }
+        }
+    }
+    return NULL;
+}
+
 static const char *words_of(Pool *pool, const PlanNode *node)
 {
     if (!node) {
