@@ -240,7 +240,7 @@ static void write_tools(HtmlWriter *writer, const HtmlComparison *c)
     html_say(writer, N_("Thay đổi trước"));
     html_markup(writer, "</button>\n<button type=\"button\" data-buoc=\"1\">");
     html_say(writer, N_("Thay đổi sau"));
-    html_markup(writer, "</button>\n<output role=\"status\"></output></p>\n");
+    html_markup(writer, "</button>\n<output></output></p>\n");
     write_filters(writer, c);
     html_markup(writer, "<p><label><input type=\"checkbox\" name=\"phim\" checked> ");
     html_say(writer, N_("Dùng phím tắt: j hoặc n tới thay đổi sau, k hoặc p về thay đổi trước"));

@@ -1,0 +1,216 @@
+"""What `kehoach compare` makes, read back: no word lost, every mark on its words, every number a link,
+the structure rules of every PDF, and pages that say the same.
+
+The draft is the plan of Thanh Hóa with edits of every kind; its number, date and signatory are those of
+the plan, so that all of the earlier text can be read out of the comparison too.
+"""
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from html.parser import HTMLParser
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readback"))
+import structure
+import suite
+from content import is_artefact
+from draft import PLAN, make_draft
+from suite import Document
+from tags import Content, Element
+
+EXPECTED = {"added", "removed", "replaced", "moved", "edited"}
+# An entry of the outline leaves out the words that are gone, so it is not its heading's text.
+NOT_HERE = {"outline"}
+
+
+def run(verb, *arguments, status):
+    done = subprocess.run([suite.options.program, verb, "--quiet", "--content", suite.options.content, "--fonts",
+                           suite.options.fonts, *map(str, arguments)], capture_output=True, text=True)
+    assert done.returncode == status, done.stderr
+
+
+class Made:
+    """The comparison and the two plans, made once."""
+    kept = None
+
+    def __init__(self):
+        self.folder = Path(tempfile.mkdtemp())
+        draft = make_draft(suite.options.content, self.folder)
+        before = Path(suite.options.content) / PLAN
+        run("compare", "--output", self.folder / "out", before, draft, status=1)
+        run("build", "--output", self.folder / "plans", before, draft, status=0)
+        self.out = self.folder / "out"
+        self.redline = Document(self.out / "so-sanh.pdf", "so-sanh")
+        self.table = Document(self.out / "bang-so-sanh.pdf", "bang-so-sanh")
+        plans = sorted((self.folder / "plans").rglob("ke-hoach.pdf"))
+        self.after, self.before = sorted((Document(path) for path in plans),
+                                         key=lambda plan: "draft" not in plan.path)
+        self.changes = json.loads((self.out / "so-sanh.json").read_text(encoding="utf-8"))
+
+    @classmethod
+    def get(cls):
+        cls.kept = cls.kept or cls()
+        return cls.kept
+
+
+def tearDownModule():
+    if Made.kept:
+        shutil.rmtree(Made.kept.folder)
+
+
+def decoration(element):
+    return element.attribute("/TextDecorationType") if element.role == "/Span" else None
+
+
+def letters(tree, element, left_out):
+    """The letters below the element without spaces; spans with this decoration are left out."""
+    found = []
+    for kid in element.kids:
+        if isinstance(kid, Content):
+            found += [glyph.text for glyph in tree.glyphs.get((kid.page, kid.mcid), [])]
+        elif isinstance(kid, Element) and decoration(kid) != left_out:
+            found.append(letters(tree, kid, left_out))
+    return re.sub(r"\s", "", "".join(found))
+
+
+def text_of(document, first_part, left_out=""):
+    return "".join(letters(document.tree, part, left_out) for _, part in document.parts[first_part:])
+
+
+def body(text):
+    """From the first words to the end of the text; the head is the later plan's alone."""
+    return text[text.index("I.MỤCTIÊU"):]
+
+
+class Redline(suite.Suite):
+    def setUp(self):
+        self.made = Made.get()
+        self.redline = self.made.redline
+
+    def marked(self):
+        """(decoration, its letters that are no artefacts) of each marked span of the plan."""
+        tree = self.redline.tree
+        for _, part in self.redline.parts[1:]:
+            for element in part.walk():
+                kind = decoration(element)
+                if kind:
+                    yield kind, [g for g in tree.glyphs_of(element) if g.text.strip()]
+
+    def test_kinds(self):
+        self.assertEqual({change["change"] for change in self.made.changes["changes"]}, EXPECTED)
+
+    def test_no_word_lost(self):
+        self.assertEqual(text_of(self.redline, 1, "/LineThrough"), text_of(self.made.after, 0))
+        self.assertEqual(body(text_of(self.redline, 1, "/Underline")), body(text_of(self.made.before, 0)))
+
+    def test_marks_on_their_words(self):
+        """A rule or dotted line stands right under or through each marked letter."""
+        pages = self.redline.pages
+        seen = set()
+        for kind, glyphs in self.marked():
+            for glyph in glyphs:
+                below = kind == "/Underline"
+                low, high = (-0.25, 0) if below else (0.15, 0.4)
+                rules = [shape for shape in pages[glyph.page].shapes
+                         if is_artefact(shape.mark) and shape.left <= glyph.x + 0.1 and
+                         shape.right >= glyph.end - 0.1 and
+                         low * glyph.size <= shape.bottom - glyph.y <= high * glyph.size]
+                self.assertTrue(rules, f"{kind}: nothing at {glyph} on page {glyph.page + 1}")
+                seen.add(kind)
+        self.assertEqual(seen, {"/Underline", "/LineThrough"})
+
+    def test_bars(self):
+        """A bar in the outer margin beside each line with a mark."""
+        for _, glyphs in self.marked():
+            for glyph in glyphs:
+                page = self.redline.pages[glyph.page]
+                bars = [s for s in page.shapes if is_artefact(s.mark) and s.width < 2 and s.height > 8 and
+                        s.left > max(g.end for g in page.glyphs if not is_artefact(g.mark)) - 1 and
+                        s.bottom - 1 <= glyph.y <= s.top + 1]
+                self.assertTrue(bars, f"no bar beside {glyph} on page {glyph.page + 1}")
+
+    def test_numbers_are_links(self):
+        """Each change is announced where it begins, once; moves at both places."""
+        told = {}
+        for _, part in self.redline.parts[1:]:
+            for element in part.walk():
+                words = element.text_entry("/Alt") or ""
+                match = re.match(r"Thay đổi (\d+): (.*)", words) if element.role == "/Link" else None
+                if match:
+                    told.setdefault(int(match[1]), []).append(match[2])
+        for change in self.made.changes["changes"]:
+            said = told.pop(change["number"], [])
+            self.assertEqual(len(said), 2 if change["change"] == "moved" else 1, change)
+            word = {"added": "thêm", "removed": "bỏ", "moved": "chuyển"}.get(change["change"], "sửa từ")
+            self.assertTrue(all(words.startswith(word) for words in said), (change, said))
+        self.assertEqual(told, {})
+
+    def test_colours_keep_contrast(self):
+        for _, glyphs in self.marked():
+            for glyph in glyphs:
+                channels = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in glyph.colour]
+                light = 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+                self.assertGreaterEqual(1.05 / (light + 0.05), 4.5, glyph)
+
+    def test_structure(self):
+        for document in (self.redline, self.made.table):
+            for check in structure.CHECKS:
+                if check.__name__ not in NOT_HERE:
+                    with self.subTest(document=str(document), check=check.__name__):
+                        self.no_faults(check(document))
+
+    def test_counts(self):
+        """The overview, the JSON and the table speak of the same changes."""
+        counts = self.made.changes["counts"]
+        overview = self.redline.tree.text_of(self.redline.parts[0][1])
+        self.assertIn(f"Có {counts['all']} thay đổi", overview)
+        table = "".join(self.made.table.tree.text_of(part) for _, part in self.made.table.parts)
+        listed = sorted({int(n) for n in re.findall(r"\[(\d+)\]", table)})
+        self.assertEqual(listed, [change["number"] for change in self.made.changes["changes"]])
+        self.assertEqual(sum(counts["by_change"].values()), counts["all"])
+        self.assertEqual(sum(counts["by_topic"].values()), counts["all"])
+
+
+class Page(HTMLParser):
+    """Text of the document with and without what is gone, and what ins and del stand in."""
+    VOID = {"meta", "link", "br", "input", "col", "img"}
+
+    def __init__(self, path):
+        super().__init__(convert_charrefs=True)
+        self.open, self.numbers, self.parents, self.later, self.heard = [], set(), set(), [], []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag, attributes):
+        values = dict(attributes)
+        if tag in ("ins", "del") and "data-thay-doi" in values:
+            self.numbers.add(int(values["data-thay-doi"]))
+            self.parents.add(self.open[-1][0])
+        if tag not in self.VOID:
+            self.open.append((tag, values.get("class")))
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        tags, classes = {tag for tag, _ in self.open}, {name for _, name in self.open}
+        if "an" in classes and tags & {"ins", "del"}:
+            self.heard.append(data.strip())
+
+
+class Pages(unittest.TestCase):
+    def test_marks(self):
+        for language in ("", ".en"):
+            page = Page(Made.get().out / f"so-sanh{language}.html")
+            self.assertEqual(page.numbers, {c["number"] for c in Made.get().changes["changes"]})
+            self.assertFalse(page.parents & {"table", "thead", "tbody", "tr", "ul", "ol", "dl"}, page.parents)
+        self.assertLessEqual({"[added:", "[removed:", "[changed from:", "[to:", "[moved away:", "[moved here:", "]"},
+                             set(page.heard))
+
+
+if __name__ == "__main__":
+    suite.main()
