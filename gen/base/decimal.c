@@ -5,6 +5,7 @@
 
 #define MAX_DIGITS 15
 #define MAX_SCALE 9
+#define SHARE_SCALE 2 /* of percentages */
 
 static size_t count_digits(const char *p)
 {
@@ -102,6 +103,37 @@ bool decimal_subtract(Decimal a, Decimal b, Decimal *difference)
 {
     /* No decimal read has the one number that has no negative. */
     return decimal_add(a, (Decimal){-b.digits, b.scale}, difference);
+}
+
+Decimal decimal_trim(Decimal value)
+{
+    while (value.scale > 0 && value.digits % 10 == 0) {
+        value.digits /= 10;
+        value.scale--;
+    }
+    return value;
+}
+
+bool decimal_percentage(Decimal part, Decimal whole, Decimal *percent)
+{
+    /* Both on one scale, 100 percent in hundredths: the digits alone make the share. */
+    int scale = MAX(part.scale, whole.scale);
+    int64_t x, y, twice;
+    if (whole.digits == 0 ||
+        __builtin_mul_overflow(part.digits, power_of_ten(scale - part.scale), &x) ||
+        __builtin_mul_overflow(x, 100 * power_of_ten(SHARE_SCALE), &x) ||
+        __builtin_mul_overflow(whole.digits, power_of_ten(scale - whole.scale), &y)) {
+        return false;
+    }
+    int64_t quotient = x / y, rest = x % y;
+    if (__builtin_mul_overflow(rest < 0 ? -rest : rest, 2, &twice)) {
+        return false;
+    }
+    if (twice >= (y < 0 ? -y : y)) {
+        quotient += (x < 0) == (y < 0) ? 1 : -1;
+    }
+    *percent = decimal_trim((Decimal){quotient, SHARE_SCALE});
+    return true;
 }
 
 void decimal_format(Decimal value, bool point, char *out)

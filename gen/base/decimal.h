@@ -26,6 +26,12 @@ int decimal_compare(Decimal a, Decimal b);
 bool decimal_add(Decimal a, Decimal b, Decimal *sum);
 bool decimal_subtract(Decimal a, Decimal b, Decimal *difference);
 
+/* Without zeros at the end of its fraction: 0,60 becomes 0,6. */
+Decimal decimal_trim(Decimal value);
+/* How many percent of `whole` the `part` is, rounded to hundredths (half of one away from 0) and
+ * trimmed; false if `whole` is 0 or a number on the way has too many digits. */
+bool decimal_percentage(Decimal part, Decimal whole, Decimal *percent);
+
 /* Vietnamese form ("1.234,50"), or with `point` the form for data files ("1234.50").
  * `out` holds at least DECIMAL_TEXT_SIZE bytes. */
 #define DECIMAL_TEXT_SIZE 40

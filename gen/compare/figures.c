@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define SCALE_PERCENT INT64_C(10000) /* hundredths of a percent */
-
 /* A figure with what stands around it: ">= 80,5 %" is 80,5 and "%". */
 typedef struct Figure {
     Decimal number;
@@ -25,46 +23,25 @@ static bool read_figure(const char *text, Figure *figure)
     return true;
 }
 
-static bool scale_up(Decimal *value, int scale)
-{
-    while (value->scale < scale) {
-        if (value->digits > INT64_MAX / 100 || value->digits < -(INT64_MAX / 100)) {
-            return false;
-        }
-        value->digits *= 10;
-        value->scale++;
-    }
-    return true;
-}
-
-static Decimal without_zeros(Decimal value)
-{
-    while (value.scale > 0 && value.digits % 10 == 0) {
-        value.digits /= 10;
-        value.scale--;
-    }
-    return value;
-}
-
 /* "tăng 5 (6,25%)"; NULL if they are equal or too large to tell. */
 static const char *describe(Pool *pool, Figure a, Figure b)
 {
-    int scale = MAX(a.number.scale, b.number.scale);
-    if (!scale_up(&a.number, scale) || !scale_up(&b.number, scale) ||
-        a.number.digits == b.number.digits) {
+    int order = decimal_compare(a.number, b.number);
+    Decimal size, percent, base = a.number;
+    bool told = order < 0 ? decimal_subtract(b.number, a.number, &size)
+                          : decimal_subtract(a.number, b.number, &size);
+    if (order == 0 || !told) {
         return NULL;
     }
-    int64_t more = b.number.digits - a.number.digits, size = more < 0 ? -more : more;
+    base.digits = base.digits < 0 ? -base.digits : base.digits;
     char digits[DECIMAL_TEXT_SIZE], share[DECIMAL_TEXT_SIZE];
-    decimal_format(without_zeros((Decimal){size, scale}), false, digits);
+    decimal_format(decimal_trim(size), false, digits);
     const char *unit = a.percent ? " điểm phần trăm" : "";
-    const char *word = more < 0 ? "giảm" : "tăng";
-    int64_t base = a.number.digits < 0 ? -a.number.digits : a.number.digits;
-    if (base == 0 || size > INT64_MAX / SCALE_PERCENT / 2) {
+    const char *word = order < 0 ? "tăng" : "giảm";
+    if (!decimal_percentage(size, base, &percent)) {
         return pool_printf(pool, "%s %s%s", word, digits, unit);
     }
-    int64_t rounded = (size * SCALE_PERCENT + base / 2) / base;
-    decimal_format(without_zeros((Decimal){rounded, 2}), false, share);
+    decimal_format(percent, false, share);
     return pool_printf(pool, "%s %s%s (%s%%)", word, digits, unit, share);
 }
 

@@ -81,6 +81,34 @@ static void test_decimals_are_written_both_ways(void **state)
     }
 }
 
+static void test_decimals_are_counted_with_exactly(void **state)
+{
+    (void)state;
+    Decimal made;
+    assert_int_equal(decimal_compare((Decimal){60, 2}, (Decimal){6, 1}), 0);
+    assert_true(decimal_subtract((Decimal){85, 0}, (Decimal){805, 1}, &made));
+    assert_true(made.digits == 45 && made.scale == 1);
+    made = decimal_trim((Decimal){-1200, 3});
+    assert_true(made.digits == -12 && made.scale == 1);
+    made = decimal_trim((Decimal){100, 0});
+    assert_true(made.digits == 100 && made.scale == 0);
+    const struct {
+        Decimal part, whole, percent;
+    } shares[] = {
+        {{5, 0}, {80, 0}, {625, 2}},  {{25, 1}, {20, 0}, {125, 1}},   {{1, 0}, {3, 0}, {3333, 2}},
+        {{2, 0}, {3, 0}, {6667, 2}},  {{-2, 0}, {3, 0}, {-6667, 2}},  {{1, 0}, {20000, 0}, {1, 2}},
+        {{1, 0}, {20001, 0}, {0, 0}}, {{-1, 0}, {20000, 0}, {-1, 2}}, {{30, 2}, {-6, 1}, {-50, 0}},
+        {{0, 0}, {7, 0}, {0, 0}},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(shares); i++) {
+        assert_true(decimal_percentage(shares[i].part, shares[i].whole, &made));
+        assert_true(made.digits == shares[i].percent.digits);
+        assert_int_equal(made.scale, shares[i].percent.scale);
+    }
+    assert_false(decimal_percentage((Decimal){5, 0}, (Decimal){0, 0}, &made));
+    assert_false(decimal_percentage((Decimal){INT64_MAX / 2, 0}, (Decimal){1, 0}, &made));
+}
+
 static void assert_file(const char *path, const char *expected)
 {
     char *text = NULL;
@@ -177,6 +205,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_decimals_are_read_the_vietnamese_way),
         cmocka_unit_test(test_decimals_are_written_both_ways),
+        cmocka_unit_test(test_decimals_are_counted_with_exactly),
         cmocka_unit_test(test_outputs_are_put_in_place_whole),
         cmocka_unit_test(test_findings_are_sorted_by_document_file_and_place),
         cmocka_unit_test(test_pool_memory_is_zero_and_aligned),
