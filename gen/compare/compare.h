@@ -20,6 +20,8 @@ typedef enum ChangeWhat {
     WHAT_REMOVED,
     WHAT_REPLACED,
     WHAT_MOVED,
+    WHAT_SPLIT,  /* a paragraph that was the end of the one before it */
+    WHAT_JOINED, /* a paragraph that became the end of the one before it */
     WHAT_EDITED, /* a cell, a fact of the head, a code block */
     WHAT_FORM,
     WHAT_COUNT

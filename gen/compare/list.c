@@ -12,8 +12,9 @@ typedef struct Listing {
 } Listing;
 
 static const char *const WHAT_NAMES[WHAT_COUNT] = {
-    [WHAT_ADDED] = "added", [WHAT_REMOVED] = "removed", [WHAT_REPLACED] = "replaced",
-    [WHAT_MOVED] = "moved", [WHAT_EDITED] = "edited",   [WHAT_FORM] = "form",
+    [WHAT_ADDED] = "added",   [WHAT_REMOVED] = "removed", [WHAT_REPLACED] = "replaced",
+    [WHAT_MOVED] = "moved",   [WHAT_SPLIT] = "split",     [WHAT_JOINED] = "joined",
+    [WHAT_EDITED] = "edited", [WHAT_FORM] = "form",
 };
 
 static const char *const TOPIC_NAMES[TOPIC_COUNT] = {
@@ -49,6 +50,8 @@ static ChangeWhat what_of(const PlanChange *change)
         [CHANGE_MOVED_HERE] = WHAT_MOVED,
         [CHANGE_EDITED] = WHAT_EDITED,
         [CHANGE_GAP] = WHAT_FORM,
+        [CHANGE_SPLIT] = WHAT_SPLIT,
+        [CHANGE_JOINED] = WHAT_JOINED,
     };
     return change->topic == TOPIC_FORM ? WHAT_FORM : WHAT[change->kind];
 }
@@ -97,8 +100,11 @@ static void set_words(const Listing *listing, Change *change, const PlanNode *no
                       const PlanChange *mark)
 {
     if (node->kind != PLAN_CHANGE) {
-        change->before = mark->kind == CHANGE_ADDED ? NULL : words_of(listing, mark->before);
-        change->after = mark->kind == CHANGE_REMOVED ? NULL : words_of(listing, mark->after);
+        /* Of a paragraph cut in two, or put to another, the words are those of the part. */
+        bool come = mark->kind == CHANGE_ADDED || mark->kind == CHANGE_SPLIT;
+        bool gone = mark->kind == CHANGE_REMOVED || mark->kind == CHANGE_JOINED;
+        change->before = come ? NULL : words_of(listing, mark->before);
+        change->after = gone ? NULL : words_of(listing, mark->after);
         return;
     }
     bool old = mark->kind == CHANGE_REMOVED || mark->kind == CHANGE_REPLACED_OLD;
@@ -181,13 +187,29 @@ static void number_columns(Listing *listing, const PlanNode *table)
 
 static void number_tree(Listing *listing, const PlanNode *top);
 
+/* What holds nothing but what moved: the move is told, at its first place. */
+static bool holds_a_move(const PlanChange *mark)
+{
+    return (mark->kind == CHANGE_ADDED || mark->kind == CHANGE_REMOVED) && mark->other &&
+           (mark->other->kind == CHANGE_MOVED_AWAY || mark->other->kind == CHANGE_MOVED_HERE);
+}
+
 static void number_node(Listing *listing, const PlanNode *node)
 {
     const PlanChange *mark = node->change;
     if (!mark) {
         return;
     }
-    if (listing->cell && mark->kind != CHANGE_FORM) {
+    if (holds_a_move(mark)) {
+        const PlanNode *moved = node;
+        while (moved && moved->change != mark->other) {
+            moved = plan_next(node, moved);
+        }
+        if (moved) {
+            number_node(listing, moved);
+        }
+        writable(mark)->number = mark->other->number;
+    } else if (listing->cell && mark->kind != CHANGE_FORM) {
         writable(mark)->number = listing->cell->number;
     } else if (give_number(listing, writable(mark))) {
         add_change(listing, node, mark,

@@ -633,4 +633,5 @@ void match_plans(Match *match)
         match_containers(match);
     }
     match_below_moved(match);
+    match_splits(match);
 }

@@ -2,6 +2,7 @@
  * the new. */
 #include "compare/merge.h"
 
+#include <limits.h>
 #include <string.h>
 
 /* Writes tokens back as nodes, opening and closing the formatting they stand in. */
@@ -187,18 +188,74 @@ static void write_change(Merge *merge, const Piece *piece, const PlanNode *befor
     }
 }
 
+static void write_piece(Merge *merge, const Piece *piece, const PlanNode *before,
+                        const PlanNode *after, PlanNode *node)
+{
+    if (piece->kind == PIECE_SAME) {
+        write_tokens(merge, AFTER, piece->after, piece->after_count, false, node);
+    } else {
+        write_change(merge, piece, before, after, node);
+    }
+}
+
+/* What of a piece lies before a token of one side, which is inside it. What the other side has of a
+ * changed piece is not parted. */
+static Piece cut_piece(Piece *piece, SideName side, int token)
+{
+    Piece head = *piece;
+    int count = token - (side == BEFORE ? piece->before : piece->after);
+    bool both = piece->kind != PIECE_CHANGED && piece->before_count == piece->after_count;
+    head.before_count = side == BEFORE || both ? count : piece->before_count;
+    head.after_count = side == AFTER || both ? count : piece->after_count;
+    piece->before += head.before_count;
+    piece->before_count -= head.before_count;
+    piece->after += head.after_count;
+    piece->after_count -= head.after_count;
+    return head;
+}
+
+void merge_texts(Merge *merge, int before, int after, SideName side, PlanNode *const *nodes)
+{
+    const Block *first[2] = {&merge->match->side[BEFORE].block[before],
+                             &merge->match->side[AFTER].block[after]};
+    int parts = first[side]->parts, part = 0;
+    Tokens tokens[2];
+    for (SideName s = BEFORE; s <= AFTER; s++) {
+        const Block *last = first[s] + (s == side ? parts : 0);
+        tokens[s] = (Tokens){first[s]->first_token,
+                             last->first_token + last->tokens - first[s]->first_token};
+    }
+    GArray *pieces = text_compare(merge->match, tokens[BEFORE], tokens[AFTER]);
+    for (guint i = 0; i < pieces->len; i++) {
+        Piece piece = g_array_index(pieces, Piece, i);
+        const PlanNode *a = first[BEFORE][side == BEFORE ? part : 0].node;
+        const PlanNode *b = first[AFTER][side == AFTER ? part : 0].node;
+        int from = side == BEFORE ? piece.before : piece.after;
+        int end = from + (side == BEFORE ? piece.before_count : piece.after_count);
+        int bound = part < parts ? first[side][part + 1].first_token : INT_MAX;
+        if (end <= bound) {
+            write_piece(merge, &piece, a, b, nodes[part]);
+            continue;
+        }
+        if (from < bound) {
+            Piece head = cut_piece(&piece, side, bound);
+            write_piece(merge, &head, a, b, nodes[part]);
+            g_array_index(pieces, Piece, i) = piece;
+        }
+        part++;
+        i--; /* the rest of it is of the next part */
+    }
+    g_array_free(pieces, TRUE);
+}
+
 void merge_text(Merge *merge, int before, int after, PlanNode *node)
 {
-    const PlanNode *a = merge->match->side[BEFORE].block[before].node;
-    const PlanNode *b = merge->match->side[AFTER].block[after].node;
-    GArray *pieces = text_compare(merge->match, before, after);
+    const Block *a = &merge->match->side[BEFORE].block[before];
+    const Block *b = &merge->match->side[AFTER].block[after];
+    GArray *pieces = text_compare(merge->match, (Tokens){a->first_token, a->tokens},
+                                  (Tokens){b->first_token, b->tokens});
     for (guint i = 0; i < pieces->len; i++) {
-        const Piece *piece = &g_array_index(pieces, Piece, i);
-        if (piece->kind == PIECE_SAME) {
-            write_tokens(merge, AFTER, piece->after, piece->after_count, false, node);
-        } else {
-            write_change(merge, piece, a, b, node);
-        }
+        write_piece(merge, &g_array_index(pieces, Piece, i), a->node, b->node, node);
     }
     g_array_free(pieces, TRUE);
 }

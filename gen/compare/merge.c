@@ -260,6 +260,33 @@ static bool is_title(const PlanNode *node)
     return node->kind == PLAN_HEADING && node->parent == NULL;
 }
 
+/* Whether the block has no words but those of blocks that stand elsewhere in the other plan. */
+static bool is_emptied(const Merge *merge, SideName side, int block)
+{
+    const Block *top = block_at(merge, side, block);
+    int elsewhere = 0;
+    for (int i = block + 1; i < top->end;) {
+        bool matched = block_at(merge, side, i)->match >= 0;
+        elsewhere += matched ? block_at(merge, side, i)->words : 0;
+        i = matched ? block_at(merge, side, i)->end : i + 1;
+    }
+    return top->words > 0 && elsewhere == top->words;
+}
+
+/* A point without its paragraph is no change of its own: it goes by the number of the move. */
+static void join_to_move(const Merge *merge, SideName side, int block, PlanNode *node,
+                         PlanChange *mark)
+{
+    if (!mark || !is_emptied(merge, side, block)) {
+        return;
+    }
+    for (PlanNode *n = node->first; n && !mark->other; n = plan_next(node, n)) {
+        bool moved = n->change &&
+                     (n->change->kind == CHANGE_MOVED_AWAY || n->change->kind == CHANGE_MOVED_HERE);
+        mark->other = moved ? n->change : NULL;
+    }
+}
+
 PlanNode *merge_before(Merge *merge, int block, PlanNode *parent, bool told)
 {
     const Block *b = block_at(merge, BEFORE, block);
@@ -269,9 +296,9 @@ PlanNode *merge_before(Merge *merge, int block, PlanNode *parent, bool told)
         return away;
     }
     PlanNode *node = merge_copy(merge, BEFORE, b->node, parent);
-    if (!told) {
-        node->change = merge_mark(merge, CHANGE_REMOVED, topic_of_block(b->node), b->node, NULL);
-    }
+    PlanChange *mark =
+        told ? NULL : merge_mark(merge, CHANGE_REMOVED, topic_of_block(b->node), b->node, NULL);
+    node->change = mark;
     if (!holds_matched(merge, BEFORE, block)) {
         copy_below(merge, BEFORE, b->node, node, true);
         return node;
@@ -284,6 +311,7 @@ PlanNode *merge_before(Merge *merge, int block, PlanNode *parent, bool told)
             node->u.annex.title = child;
         }
     }
+    join_to_move(merge, BEFORE, block, node, mark);
     return node;
 }
 
@@ -296,9 +324,9 @@ PlanNode *merge_after(Merge *merge, int block, PlanNode *parent, bool told)
         return here;
     }
     PlanNode *node = merge_copy(merge, AFTER, b->node, parent);
-    if (!told) {
-        node->change = merge_mark(merge, CHANGE_ADDED, topic_of_block(b->node), NULL, b->node);
-    }
+    PlanChange *mark =
+        told ? NULL : merge_mark(merge, CHANGE_ADDED, topic_of_block(b->node), NULL, b->node);
+    node->change = mark;
     if (!holds_matched(merge, AFTER, block)) {
         copy_below(merge, AFTER, b->node, node, true);
         return node;
@@ -311,6 +339,7 @@ PlanNode *merge_after(Merge *merge, int block, PlanNode *parent, bool told)
             node->u.annex.title = child;
         }
     }
+    join_to_move(merge, AFTER, block, node, mark);
     return node;
 }
 
@@ -370,6 +399,49 @@ PlanNode *merge_pair(Merge *merge, int before, int after, PlanNode *parent)
     return node;
 }
 
+/* One paragraph of a plan that is several of the other: a block for each of those. */
+static void merge_divided(Merge *merge, int before, int after, PlanNode *parent)
+{
+    SideName side = block_at(merge, BEFORE, before)->parts > 0 ? BEFORE : AFTER;
+    int first = side == BEFORE ? before : after, parts = block_at(merge, side, first)->parts;
+    const PlanNode *a = node_at(merge, BEFORE, before), *b = node_at(merge, AFTER, after);
+    PlanNode **node = g_new(PlanNode *, (gsize)parts + 1);
+    node[0] = merge_copy(merge, AFTER, b, parent);
+    set_made(merge, BEFORE, a, node[0]);
+    set_made(merge, AFTER, b, node[0]);
+    merge_note_form(merge, node[0], a, b);
+    for (int i = 1; i <= parts; i++) {
+        const PlanNode *part = node_at(merge, side, first + i);
+        node[i] = merge_copy(merge, side, part, parent);
+        set_made(merge, side, part, node[i]);
+        node[i]->change = side == AFTER
+                              ? merge_mark(merge, CHANGE_SPLIT, TOPIC_STRUCTURE, a, part)
+                              : merge_mark(merge, CHANGE_JOINED, TOPIC_STRUCTURE, part, b);
+    }
+    merge_texts(merge, before, after, side, node);
+    g_free(node);
+}
+
+static bool is_divided(const Merge *merge, int before, int after)
+{
+    return block_at(merge, BEFORE, before)->parts > 0 || block_at(merge, AFTER, after)->parts > 0;
+}
+
+/* A paragraph that went elsewhere leaves its parts behind. */
+static void merge_parts_before(Merge *merge, int first, PlanNode *parent)
+{
+    for (int i = 1; i <= block_at(merge, BEFORE, first)->parts; i++) {
+        merge_before(merge, first + i, parent, false);
+    }
+}
+
+static void merge_parts_after(Merge *merge, int first, PlanNode *parent)
+{
+    for (int i = 1; i <= block_at(merge, AFTER, first)->parts; i++) {
+        merge_after(merge, first + i, parent, false);
+    }
+}
+
 typedef struct Line {
     int *at, count;
 } Line;
@@ -379,7 +451,7 @@ static Line line_of(const Merge *merge, SideName side, int parent)
     int end = block_at(merge, side, parent)->end;
     Line line = {g_new(int, (gsize)(end - parent)), 0};
     for (int i = parent + 1; i < end; i = block_at(merge, side, i)->end) {
-        if (!is_title(node_at(merge, side, i))) {
+        if (!is_title(node_at(merge, side, i)) && !block_at(merge, side, i)->part) {
             line.at[line.count++] = i;
         }
     }
@@ -435,12 +507,16 @@ void merge_children(Merge *merge, int before, int after, PlanNode *node)
         bool end = i == a.count;
         if (!end && !stays[i]) {
             merge_before(merge, a.at[i], node, false);
+            merge_parts_before(merge, a.at[i], node);
             continue;
         }
         for (int to = end ? b.count : partner[i]; next < to; next++) {
             merge_after(merge, b.at[next], node, false);
+            merge_parts_after(merge, b.at[next], node);
         }
-        if (!end) {
+        if (!end && is_divided(merge, a.at[i], b.at[next])) {
+            merge_divided(merge, a.at[i], b.at[next++], node);
+        } else if (!end) {
             merge_pair(merge, a.at[i], b.at[next++], node);
         }
     }

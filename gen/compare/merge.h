@@ -34,6 +34,8 @@ void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const
 
 /* Words (merge-text.c). */
 void merge_text(Merge *merge, int before, int after, PlanNode *node);
+/* The same where the block of `side` and its parts are one of the other; a node for each. */
+void merge_texts(Merge *merge, int before, int after, SideName side, PlanNode *const *nodes);
 void merge_copy_inlines(Merge *merge, SideName side, const PlanNode *source, PlanNode *parent);
 
 Plan *merge_plans(Match *match);

@@ -29,6 +29,8 @@ typedef struct Block {
     bool alone;     /* holds no note mark and no link inside: `exact` tells all */
     bool in_table;
     int match;  /* the block of the other side, or -1 */
+    int parts;  /* so many blocks right behind it are, with it, one paragraph of the other side */
+    bool part;  /* is one of those */
     bool moved; /* matched, but in another place; told when the trees are merged */
 } Block;
 
@@ -85,7 +87,7 @@ typedef bool (*TakePair)(Match *match, int before, int after, void *context);
 void similarity_pair(Match *match, const int *before, int count_before, const int *after,
                      int count_after, double least, TakePair take, void *context);
 
-/* ---- matching (match.c, match-table.c) ---- */
+/* ---- matching (match.c, match-split.c, match-table.c) ---- */
 
 void match_plans(Match *match);
 /* Matches what is still unmatched below two matched blocks. */
@@ -95,6 +97,7 @@ void match_neighbours(Match *match, int before, int after);
 /* Matches two blocks that read the same, with all below them. */
 void match_same(Match *match, int before, int after);
 void match_tables(Match *match, int before, int after);
+void match_splits(Match *match);
 static inline bool is_paired(const Match *match, int before, int after)
 {
     return match->side[BEFORE].block[before].match == after;
@@ -130,6 +133,7 @@ typedef struct MergedColumn {
 
 /* of MergedColumn. g_array_unref it. */
 GArray *match_columns(const Match *match, int before, int after, const Grid *a, const Grid *b);
+
 /* ---- words (text.c) ---- */
 
 typedef enum PieceKind { PIECE_SAME, PIECE_FORM, PIECE_CHANGED } PieceKind;
@@ -140,8 +144,13 @@ typedef struct Piece {
     int before, before_count, after, after_count; /* tokens */
 } Piece;
 
-/* of Piece, covering both blocks' tokens in order. g_array_unref it. */
-GArray *text_compare(const Match *match, int before, int after);
+/* The tokens of a block, or of several side by side. */
+typedef struct Tokens {
+    int first, count;
+} Tokens;
+
+/* of Piece, covering the tokens of both in order. g_array_unref it. */
+GArray *text_compare(const Match *match, Tokens before, Tokens after);
 /* Whether two tokens are the same in everything, formatting and spaces too. */
 bool tokens_same(const Match *match, const Token *before, const Token *after);
 

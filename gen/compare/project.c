@@ -65,6 +65,12 @@ static PlanNode *copy_node(Projection *p, const PlanNode *source, PlanNode *pare
     return node;
 }
 
+/* Whether on this side the words belong to the paragraph before. */
+static bool continues(const PlanChange *change, bool later)
+{
+    return change && change->kind == (later ? CHANGE_JOINED : CHANGE_SPLIT);
+}
+
 /* ---- touching pieces ---- */
 
 static bool may_join(const PlanNode *a, const PlanNode *b)
@@ -144,6 +150,10 @@ static void place_cells(PlanNode *table)
 static void add_block(Projection *p, const PlanNode *source, PlanNode *parent)
 {
     if (is_left_out(source->change, p->later)) {
+        return;
+    }
+    if (continues(source->change, p->later)) {
+        add_inlines(p, source, parent->last);
         return;
     }
     PlanNode *node = source->kind == PLAN_NOTES ? p->plan->notes : copy_node(p, source, parent);

@@ -104,7 +104,7 @@ static bool find_middle(Search *search, const Range *r, int *middle_a, int *midd
 /* Each place with the key of the `window` keys from there on. */
 static Place *sorted_windows(const uint64_t *key, int from, int to, int window)
 {
-    int n = to - from;
+    int n = MAX(to - from, 0);
     Place *place = g_new(Place, (gsize)n + 1);
     for (int i = 0; i < n; i++) {
         uint64_t joined = 0;

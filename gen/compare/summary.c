@@ -12,6 +12,8 @@ static const char *const WHAT_WORDS[WHAT_COUNT] = {
     [WHAT_REMOVED] = N_("bỏ"),
     [WHAT_REPLACED] = N_("sửa"),
     [WHAT_MOVED] = N_("chuyển chỗ"),
+    [WHAT_SPLIT] = N_("tách đoạn"),
+    [WHAT_JOINED] = N_("gộp đoạn"),
     [WHAT_EDITED] = N_("sửa ô hoặc mục"),
     [WHAT_FORM] = N_("hình thức"),
 };

@@ -343,14 +343,13 @@ static GArray *cut_pieces(const Texts *texts, int first_a, int first_b)
     return pieces;
 }
 
-GArray *text_compare(const Match *match, int before, int after)
+GArray *text_compare(const Match *match, Tokens before, Tokens after)
 {
-    const Block *a = &match->side[BEFORE].block[before], *b = &match->side[AFTER].block[after];
     Texts texts = {.match = match,
-                   .a = match->side[BEFORE].token + a->first_token,
-                   .b = match->side[AFTER].token + b->first_token,
-                   .n = a->tokens,
-                   .m = b->tokens,
+                   .a = match->side[BEFORE].token + before.first,
+                   .b = match->side[AFTER].token + after.first,
+                   .n = before.count,
+                   .m = after.count,
                    .stretches = g_array_new(FALSE, FALSE, sizeof(Stretch))};
     find_stretches(&texts);
     if (!shares_enough(&texts)) {
@@ -359,7 +358,7 @@ GArray *text_compare(const Match *match, int before, int after)
     }
     join_changes(&texts);
     take_glued(&texts);
-    GArray *pieces = cut_pieces(&texts, a->first_token, b->first_token);
+    GArray *pieces = cut_pieces(&texts, before.first, after.first);
     g_array_free(texts.stretches, TRUE);
     return pieces;
 }

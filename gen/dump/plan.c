@@ -63,6 +63,8 @@ static const char *const CHANGE_NAMES[CHANGE_KIND_COUNT] = {
     [CHANGE_MOVED_HERE] = "moved-here",
     [CHANGE_EDITED] = "edited",
     [CHANGE_GAP] = "gap",
+    [CHANGE_SPLIT] = "split",
+    [CHANGE_JOINED] = "joined",
 };
 
 static const char *const TOPIC_NAMES[TOPIC_COUNT] = {

@@ -270,6 +270,8 @@ typedef enum ChangeKind {
     CHANGE_MOVED_HERE, /* below it are the changes made to what moved */
     CHANGE_EDITED,     /* in both, changed itself: a cell, a code block, a chart … */
     CHANGE_GAP,        /* an empty cell of neither, which keeps the merged grid whole */
+    CHANGE_SPLIT,      /* in the earlier plan this paragraph was the end of the one before it */
+    CHANGE_JOINED,     /* in the later plan this paragraph is the end of the one before it */
     CHANGE_KIND_COUNT
 } ChangeKind;
 
@@ -293,7 +295,9 @@ struct PlanChange {
     const PlanNode *before, *after; /* in the compared plans; NULL where it is not */
     SourcePos before_pos, after_pos;
     const PlanChange *other; /* the other half of a move or a replacement; of a cell in a column
-                                that only one table has, the mark of the column; or NULL */
+                                that only one table has, the mark of the column; of a point that is
+                                gone or new but for what moved out of or into it, the mark of that
+                                move, whose number it has; or NULL */
     const char
         *description; /* for the reader: "chuyển từ điểm a khoản 2 Mục I", "tăng 5 (6,25%)" */
 };

@@ -254,10 +254,9 @@ static PlanNode *longest_text(const PlanNode *block)
     return longest;
 }
 
-static bool replace_words(Edits *edits)
+static bool reword(Edits *edits, PlanNode *paragraph)
 {
-    PlanNode *paragraph = choose(edits, is_paragraph, false);
-    PlanNode *text = paragraph ? longest_text(paragraph) : NULL;
+    PlanNode *text = longest_text(paragraph);
     if (!text) {
         return false;
     }
@@ -282,6 +281,15 @@ static bool replace_words(Edits *edits)
     text->u.text.text = pool_strdup(edits->after->pool, out->str);
     g_string_free(out, TRUE);
     tell(edits, TRUTH_EDITED, paragraph);
+    return true;
+}
+
+static bool replace_words(Edits *edits)
+{
+    PlanNode *paragraph = choose(edits, is_paragraph, false);
+    if (!paragraph || !reword(edits, paragraph)) {
+        return false;
+    }
     g_hash_table_add(edits->touched, paragraph);
     return true;
 }
@@ -351,13 +359,14 @@ static bool renumber(Edits *edits)
     return true;
 }
 
+/* Anywhere in its middle; sometimes words are changed with it. */
 static bool split_paragraph(Edits *edits)
 {
     PlanNode *paragraph = choose(edits, is_lone_paragraph, false);
     PlanNode *text = paragraph ? longest_text(paragraph) : NULL;
-    size_t length = text ? strlen(text->u.text.text) : 0;
-    /* The longer part is the paragraph that was, the shorter is new. */
-    const char *cut = length > 120 ? strchr(text->u.text.text + length * 2 / 3, ' ') : NULL;
+    int length = text ? (int)strlen(text->u.text.text) : 0;
+    const char *cut =
+        length > 120 ? strchr(text->u.text.text + length / 4 + draw(edits, length / 2), ' ') : NULL;
     if (!cut || text->next || text->previous) {
         return false;
     }
@@ -366,8 +375,10 @@ static bool split_paragraph(Edits *edits)
     plan_insert_after(paragraph, rest);
     text->u.text.text =
         pool_strndup(edits->after->pool, text->u.text.text, (size_t)(cut - text->u.text.text));
-    tell(edits, TRUTH_EDITED, paragraph);
-    tell(edits, TRUTH_ADDED, rest);
+    tell(edits, TRUTH_SPLIT, rest);
+    if (draw(edits, 2) == 0) {
+        reword(edits, draw(edits, 2) == 0 ? paragraph : rest);
+    }
     touch(edits, paragraph);
     touch(edits, rest);
     return true;
@@ -381,16 +392,7 @@ static bool join_paragraphs(Edits *edits)
         !is_lone_paragraph(next)) {
         return false;
     }
-    /* The heavier of the two is the one that stays. */
-    int words = count_words(paragraph), more = count_words(next);
-    bool first = words > more;
-    if (3 * MAX(words, more) < 4 * MIN(words, more)) {
-        return false;
-    }
-    tell(edits, TRUTH_REMOVED, first ? next : paragraph);
-    if (!first) {
-        paragraph->pos = next->pos;
-    }
+    tell(edits, TRUTH_JOINED, next);
     plan_unlink(next);
     plan_append(paragraph, plan_text_new(edits->after, " ", (SourcePos){0}));
     while (next->first) {
@@ -398,7 +400,9 @@ static bool join_paragraphs(Edits *edits)
         plan_unlink(child);
         plan_append(paragraph, child);
     }
-    tell(edits, TRUTH_EDITED, paragraph);
+    if (draw(edits, 2) == 0) {
+        reword(edits, paragraph);
+    }
     touch(edits, paragraph);
     return true;
 }

@@ -4,12 +4,14 @@
 
 #include "plan/plan.h"
 
-/* What was done, by the numbers of blocks (edits_number): blocks of the earlier plan for REMOVED,
- * of the later for the others. */
+/* What was done, by the numbers of blocks (edits_number): blocks of the earlier plan for REMOVED
+ * and JOINED, of the later for the others. */
 typedef enum Truth {
     TRUTH_ADDED, /* paragraphs, headings */
     TRUTH_REMOVED,
     TRUTH_EDITED,
+    TRUTH_SPLIT,  /* the paragraph that is new */
+    TRUTH_JOINED, /* the paragraph that is no more */
     TRUTH_MOVED, /* sections, items, paragraphs */
     TRUTH_CELL,  /* cells whose text differs */
     TRUTH_ROW_ADDED,
