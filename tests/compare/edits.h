@@ -12,8 +12,8 @@ typedef enum Truth {
     TRUTH_EDITED,
     TRUTH_SPLIT,  /* the paragraph that is new */
     TRUTH_JOINED, /* the paragraph that is no more */
-    TRUTH_MOVED, /* sections, items, paragraphs */
-    TRUTH_CELL,  /* cells whose text differs */
+    TRUTH_MOVED,  /* sections, items, paragraphs */
+    TRUTH_CELL,   /* cells whose text differs */
     TRUTH_ROW_ADDED,
     TRUTH_ROW_REMOVED,
     TRUTH_ROW_MOVED,
