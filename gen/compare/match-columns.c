@@ -2,7 +2,6 @@
 #include "compare/parts.h"
 #include "compare/sequence.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define LEAST_COLUMN 0.5
@@ -79,12 +78,6 @@ static Grams head_grams(const Side *side, int table, const Grid *grid, int colum
     return grams;
 }
 
-static int compare_keys(const void *a, const void *b)
-{
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
-}
-
 static Grams content_grams(const Side *side, int table, const Grid *grid, int column)
 {
     int from = header_rows(side, table, grid), to = MIN(grid->rows, from + MAX_CONTENT);
@@ -95,7 +88,7 @@ static Grams content_grams(const Side *side, int table, const Grid *grid, int co
             grams.gram[grams.count++] = side->block[cell].hash;
         }
     }
-    qsort(grams.gram, (size_t)grams.count, sizeof *grams.gram, compare_keys);
+    hashes_sort(grams.gram, grams.count);
     return grams;
 }
 
@@ -140,8 +133,7 @@ static void read_columns(Columns *c, SideName name, const Side *side, int table,
     for (int i = 0; i < n; i++) {
         uint64_t key;
         c->head[name][i] = head_grams(side, table, grid, i, &key);
-        qsort(c->head[name][i].gram, (size_t)c->head[name][i].count, sizeof(uint64_t),
-              compare_keys);
+        hashes_sort(c->head[name][i].gram, c->head[name][i].count);
         c->content[name][i] = content_grams(side, table, grid, i);
         c->key[name][i] = key ? key : hash_join(23 + (uint64_t)name, (uint64_t)i);
     }

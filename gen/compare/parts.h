@@ -75,6 +75,7 @@ typedef struct Grams {
     int count;
 } Grams;
 
+void hashes_sort(uint64_t *hash, int count);
 Grams grams_of(const Side *side, int block);
 void grams_clear(Grams *grams);
 /* 0 … 1: twice what both have, over what both have together. */

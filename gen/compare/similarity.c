@@ -10,10 +10,19 @@
 #define MAX_HOLDERS 24   /* what more blocks hold tells nothing */
 #define MAX_CANDIDATES 8 /* are measured */
 
-static int compare_hashes(const void *a, const void *b)
+/* Shell's sort: the lists are short, and a call for each comparison would cost more than they. */
+void hashes_sort(uint64_t *hash, int count)
 {
-    uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-    return x < y ? -1 : x > y;
+    for (int gap = count > 2 ? count / 2 : 1; gap > 0; gap = gap == 2 ? 1 : gap * 5 / 11) {
+        for (int i = gap; i < count; i++) {
+            uint64_t moved = hash[i];
+            int at = i;
+            for (; at >= gap && hash[at - gap] > moved; at -= gap) {
+                hash[at] = hash[at - gap];
+            }
+            hash[at] = moved;
+        }
+    }
 }
 
 Grams grams_of(const Side *side, int block)
@@ -31,7 +40,7 @@ Grams grams_of(const Side *side, int block)
             last = word;
         }
     }
-    qsort(grams.gram, (size_t)grams.count, sizeof *grams.gram, compare_hashes);
+    hashes_sort(grams.gram, grams.count);
     return grams;
 }
 
@@ -133,16 +142,33 @@ static int compare_candidates(const void *a, const void *b)
     return x->shared != y->shared ? y->shared - x->shared : x->at - y->at;
 }
 
-/* Those that share most of the sketch, then most alike first. */
-static int find_candidates(const Match *match, GHashTable *index, int before, const int *after,
-                           int *shared, Candidate *best)
+typedef struct Search {
+    const Match *match;
+    GHashTable *index; /* of sketches of the later blocks */
+    const int *after;
+    int *shared;  /* scratch, by later block */
+    Grams *grams; /* of later blocks, once they were asked for */
+} Search;
+
+static const Grams *later_grams(Search *search, int at)
 {
+    if (!search->grams[at].gram) {
+        search->grams[at] = grams_of(&search->match->side[AFTER], search->after[at]);
+    }
+    return &search->grams[at];
+}
+
+/* Those that share most of the sketch, then most alike first. */
+static int find_candidates(Search *search, int before, Candidate *best)
+{
+    const Match *match = search->match;
+    int *shared = search->shared;
     uint64_t sketch[SKETCH];
     int n = sketch_of(&match->side[BEFORE], before, sketch), seen = 0;
     Candidate found[SKETCH * MAX_HOLDERS];
     for (int s = 0; s < n; s++) {
         gint64 key = (gint64)sketch[s];
-        const Holders *holders = g_hash_table_lookup(index, &key);
+        const Holders *holders = g_hash_table_lookup(search->index, &key);
         for (int h = 0; holders && holders->count <= MAX_HOLDERS && h < holders->count; h++) {
             int at = holders->first[h];
             if (shared[at]++ == 0) {
@@ -159,11 +185,8 @@ static int find_candidates(const Match *match, GHashTable *index, int before, co
     int count = 0;
     Grams grams = grams_of(&match->side[BEFORE], before);
     for (int i = 0; i < seen && count < MAX_CANDIDATES; i++) {
-        int at = after[found[i].at];
-        if (match->side[AFTER].block[at].match < 0) {
-            Grams other = grams_of(&match->side[AFTER], at);
-            found[i].likeness = grams_likeness(&grams, &other);
-            grams_clear(&other);
+        if (match->side[AFTER].block[search->after[found[i].at]].match < 0) {
+            found[i].likeness = grams_likeness(&grams, later_grams(search, found[i].at));
             best[count++] = found[i];
         }
     }
@@ -178,20 +201,27 @@ void similarity_pair(Match *match, const int *before, int count_before, const in
     if (count_before == 0 || count_after == 0) {
         return;
     }
-    GHashTable *index = index_sketches(&match->side[AFTER], after, count_after);
-    int *shared = g_new0(int, (gsize)count_after);
+    Search search = {.match = match,
+                     .index = index_sketches(&match->side[AFTER], after, count_after),
+                     .after = after,
+                     .shared = g_new0(int, (gsize)count_after),
+                     .grams = g_new0(Grams, (gsize)count_after)};
     for (int i = 0; i < count_before; i++) {
         if (match->side[BEFORE].block[before[i]].match >= 0) {
             continue;
         }
         Candidate best[MAX_CANDIDATES];
-        int count = find_candidates(match, index, before[i], after, shared, best);
+        int count = find_candidates(&search, before[i], best);
         for (int c = 0; c < count && best[c].likeness > least; c++) {
             if (take(match, before[i], after[best[c].at], context)) {
                 break;
             }
         }
     }
-    g_free(shared);
-    g_hash_table_unref(index);
+    for (int i = 0; i < count_after; i++) {
+        grams_clear(&search.grams[i]);
+    }
+    g_free(search.grams);
+    g_free(search.shared);
+    g_hash_table_unref(search.index);
 }
