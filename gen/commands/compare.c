@@ -95,12 +95,15 @@ static void print_comparison(const Comparison *comparison, const Request *reques
 
 /* ---- the two plans ---- */
 
-static void set_folder(Work *work, const char *folder, const char *slug)
+/* Reads the plan from a copy of its folder as of a revision, and calls it by that. */
+static void set_revision(Work *work, const char *copy, const char *revision)
 {
+    work->shown = g_strconcat(revision, ":", work->folder, NULL);
+    char *slug = g_strconcat(work->slug, "@", revision, NULL);
     g_free(work->folder);
     g_free(work->slug);
-    work->folder = g_strdup(folder);
-    work->slug = g_strdup(slug);
+    work->folder = g_strdup(copy);
+    work->slug = slug;
 }
 
 static Work *work_at(const Works *works, guint i)
@@ -141,18 +144,16 @@ static int compare_revisions(Works *works, const Options *options, const Request
 {
     char **name = g_strsplit(request->revisions, "..", 2);
     char *folder = g_strdup(work_at(works, 0)->folder), *slug = g_strdup(work_at(works, 0)->slug);
-    Work now = {g_strdup(folder), g_strdup(slug), NULL, false};
+    Work now = {g_strdup(folder), g_strdup(slug), NULL, false, NULL};
     g_array_append_val(works->work, now);
     char *taken[2] = {NULL, NULL};
     bool good = true;
     for (guint i = 0; i < 2 && name[i] && *name[i] && good; i++) {
         taken[i] = revision_take(folder, name[i]);
         good = taken[i] != NULL;
-        char *known = g_strconcat(slug, "@", name[i], NULL);
         if (good) {
-            set_folder(work_at(works, i), taken[i], known);
+            set_revision(work_at(works, i), taken[i], name[i]);
         }
-        g_free(known);
     }
     int status = good ? compare_works(works, options, request) : EXIT_TROUBLE;
     revision_drop(taken[0]);

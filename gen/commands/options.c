@@ -164,7 +164,7 @@ void options_clear(Options *options)
 
 static void add_work(GArray *works, const char *folder, const char *slug)
 {
-    Work work = {g_strdup(folder), g_strdup(slug), NULL, false};
+    Work work = {g_strdup(folder), g_strdup(slug), NULL, false, NULL};
     g_array_append_val(works, work);
 }
 
@@ -310,7 +310,8 @@ Works works_open(const Options *options)
 void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings)
 {
     size_t before = findings_count(findings, SEVERITY_ERROR);
-    work->plan = source_read_plan(work->folder, work->slug, catalogue, findings);
+    work->plan = source_read_copy(work->folder, work->shown ? work->shown : work->folder,
+                                  work->slug, catalogue, findings);
     if (work->plan) {
         plan_resolve(work->plan, findings);
     }
@@ -350,6 +351,7 @@ void works_free(Works *works)
         Work *work = &g_array_index(works->work, Work, i);
         plan_free(work->plan);
         g_free(work->folder);
+        g_free(work->shown);
         g_free(work->slug);
     }
     g_array_free(works->work, TRUE);

@@ -26,8 +26,9 @@ bool options_choose_all(const Options *options);
 /* A plan to work on, with where it was read from. */
 typedef struct Work {
     char *folder, *slug;
-    Plan *plan; /* NULL if it could not be read */
-    bool sound; /* read and resolved without errors */
+    Plan *plan;  /* NULL if it could not be read */
+    bool sound;  /* read and resolved without errors */
+    char *shown; /* what the findings call the folder, NULL if by its path */
 } Work;
 
 /* What a verb works on: the chosen plans, the catalogues they share and all there is to say. */

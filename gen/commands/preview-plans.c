@@ -285,7 +285,7 @@ static void show_faults(ShownPlans *plans, ShownPlan *shown, const Plan *plan, F
 static bool read_shown(ShownPlans *plans, ShownPlan *shown)
 {
     Findings *findings = findings_new();
-    Work work = {shown->folder, shown->slug, NULL, false};
+    Work work = {shown->folder, shown->slug, NULL, false, NULL};
     work_read_apart(&work, plans->catalogue->catalogue, findings);
     char *digest = digest_of(plans, work.plan, findings);
     bool changed = g_strcmp0(digest, shown->digest) != 0;

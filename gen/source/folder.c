@@ -17,7 +17,7 @@
 typedef struct Folder {
     Plan *plan;
     Findings *findings;
-    const char *path;
+    const char *path, *shown; /* where it is, and where the findings say it is */
     const SourceFile *head;
     GPtrArray *files; /* read ones, in reading order */
     GPtrArray *names; /* of files in the folder, sorted */
@@ -217,7 +217,10 @@ static void guess_files(const Folder *f, GArray *files)
 
 static const SourceFile *load(Folder *f, const char *path)
 {
-    const SourceFile *file = source_load(f->plan->pool, path, path, f->order++, f->findings);
+    const char *inside = g_str_has_prefix(path, f->path) ? path + strlen(f->path) : path;
+    const char *shown =
+        inside == path ? path : pool_printf(f->plan->pool, "%s%s", f->shown, inside);
+    const SourceFile *file = source_load(f->plan->pool, path, shown, f->order++, f->findings);
     if (file) {
         g_ptr_array_add(f->files, lent(file));
     }
@@ -344,9 +347,16 @@ static void keep_files(const Folder *f)
 Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *catalogue,
                        Findings *findings)
 {
+    return source_read_copy(folder, folder, slug, catalogue, findings);
+}
+
+Plan *source_read_copy(const char *folder, const char *shown, const char *slug,
+                       const Catalogue *catalogue, Findings *findings)
+{
     Plan *plan = plan_new();
     Folder f = {.plan = plan, .findings = findings};
     plan->folder = f.path = pool_strdup(plan->pool, folder);
+    f.shown = pool_strdup(plan->pool, shown);
     plan->slug = pool_strdup(plan->pool, slug);
     plan->catalogue = catalogue;
     f.files = g_ptr_array_new();

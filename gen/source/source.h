@@ -26,6 +26,9 @@ void source_catalogue_free(Catalogue *catalogue);
  * findings are in use. */
 Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *catalogue,
                        Findings *findings);
+/* The same of a copy: `shown` stands for the folder in the findings. */
+Plan *source_read_copy(const char *folder, const char *shown, const char *slug,
+                       const Catalogue *catalogue, Findings *findings);
 
 /* Reads a file's bytes as they are; `shown` stands for it in the findings. False, with a finding,
  * if it is no readable file or larger than SOURCE_MAX_FILE_SIZE. */

@@ -91,6 +91,16 @@ class Verb(unittest.TestCase):
                                       ("HEAD", self.folder / "new", "new")):
             done = self.compare(f"--rev={revision}", str(where), status=3)
             self.assertIn(told, done.stderr)
+        (self.draft / "ke-hoach.xml").write_text("<ke-hoach", encoding="utf-8")
+        git(self.folder, "commit", "-qam", "three")
+        (self.draft / "ke-hoach.xml").unlink()
+        git(self.folder, "commit", "-qam", "four")
+        git(self.folder, "checkout", "-q", "HEAD~2", "--", "draft")
+        for language in ("vi_VN", "en_US"):
+            done = self.compare("--rev", "HEAD~1", str(self.draft), status=3, language=language)
+            self.assertIn(f"HEAD~1:{self.draft}/ke-hoach.xml:1", done.stderr, "not the copy's path")
+            done = self.compare("--rev", "HEAD", str(self.draft), status=3, language=language)
+            self.assertIn(f"HEAD:{self.draft}/ke-hoach.xml", done.stderr)
         self.assertEqual(list(self.folder.glob("kehoach-*")), [], "what was taken is deleted")
 
     def test_no_repository(self):
