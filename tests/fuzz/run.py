@@ -16,7 +16,7 @@ import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
-TARGETS = ["markdown", "xml", "linebreak", "columns", "tables", "pipeline"]
+TARGETS = ["markdown", "xml", "linebreak", "columns", "tables", "pipeline", "compare"]
 XML_KIND = {"ke-hoach.xml": 0, "chi-tieu.xml": 1}
 LARGEST_SEED = 20000
 
@@ -51,6 +51,8 @@ def seeds(target):
                 yield b"\0" + data
             elif target == "tables" and b"<bang " in data:
                 yield b"\1" + data
+            elif target == "compare" and markdown:
+                yield b"\0" + data[:LARGEST_SEED // 2]
             elif target == "xml" and not markdown:
                 annex = b"<phu-luc" in data.split(b"\n", 3)[-1][:400]
                 yield bytes([XML_KIND.get(path.name, 3 if annex else 2)]) + data
