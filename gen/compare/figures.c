@@ -1,5 +1,5 @@
 /* How two figures differ, by exact arithmetic. */
-#include "compare/compare.h"
+#include "compare/list.h"
 
 #include <string.h>
 
@@ -73,13 +73,18 @@ static const TargetValue *find_value(const Indicator *indicator, const char *wor
     return found && found->has_number ? found : NULL;
 }
 
-const char *compare_targets(Pool *pool, const Indicator *before, const Indicator *after,
-                            const char *old, const char *new)
+const char *operator_word(Operator operator)
 {
     static const char *const WORDS[] = {
         [OPERATOR_EQUAL] = "đạt",  [OPERATOR_OVER] = "trên",      [OPERATOR_AT_LEAST] = "tối thiểu",
         [OPERATOR_UNDER] = "dưới", [OPERATOR_AT_MOST] = "tối đa",
     };
+    return WORDS[operator];
+}
+
+const char *compare_targets(Pool *pool, const Indicator *before, const Indicator *after,
+                            const char *old, const char *new)
+{
     const TargetValue *a = before ? find_value(before, old) : NULL;
     const TargetValue *b = after ? find_value(after, new) : NULL;
     if (!a || !b || g_strcmp0(a->unit, b->unit) != 0 || g_strcmp0(a->base, b->base) != 0) {
@@ -92,5 +97,5 @@ const char *compare_targets(Pool *pool, const Indicator *before, const Indicator
         return figures;
     }
     return pool_printf(pool, "%s%s“%s” thành “%s”", figures ? figures : "", figures ? "; " : "",
-                       WORDS[a->operator], WORDS[b->operator]);
+                       operator_word(a->operator), operator_word(b->operator));
 }

@@ -206,6 +206,7 @@ void head_compare(Plan *merged)
     compare_list(&head, "noi-nhan", "Nơi nhận", &a->recipients, &b->recipients);
     compare_fact(&head, "luu", "Lưu", &a->archive, &b->archive);
     compare_list(&head, "nguon", "Nguồn", &a->provenance, &b->provenance);
+    targets_compare(merged, head.changes);
     HeadChange *change = POOL_ARRAY(pool, HeadChange, head.changes->len + 1);
     if (head.changes->len > 0) {
         memcpy(change, head.changes->data, head.changes->len * sizeof *change);

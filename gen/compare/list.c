@@ -253,15 +253,16 @@ static void number_head(Listing *listing)
         head->change.number = (int)listing->changes->len + 1;
         Change change = {.number = head->change.number,
                          .what = what_of(&head->change),
-                         .topic = TOPIC_HEAD,
+                         .topic = head->change.topic,
                          .mark = &head->change,
-                         .kind = "head",
+                         .kind = head->change.topic == TOPIC_HEAD ? "head" : "target",
                          .place_before = head->before ? head->label : NULL,
                          .place_after = head->after ? head->label : NULL,
                          .before_pos = head->change.before_pos,
                          .after_pos = head->change.after_pos,
                          .before = head->before,
-                         .after = head->after};
+                         .after = head->after,
+                         .description = head->change.description};
         g_array_append_val(listing->changes, change);
     }
 }

@@ -4,8 +4,12 @@
 
 #include "compare/compare.h"
 
-/* Sets the head's changes of a merged plan. */
+/* Sets the changes of a merged plan that no block shows: of its head and its targets. */
 void head_compare(Plan *merged);
+/* Appends the changes (HeadChange) of targets that no table cell shows. */
+void targets_compare(Plan *merged, GArray *changes);
+/* "trên", "tối thiểu" … */
+const char *operator_word(Operator operator);
 /* Numbers the changes of the merged plan in reading order and lists them. */
 void list_changes(Comparison *comparison, CompareOptions options);
 /* Names for machines: "added", "target" … */

@@ -302,7 +302,8 @@ struct PlanChange {
         *description; /* for the reader: "chuyển từ điểm a khoản 2 Mục I", "tăng 5 (6,25%)" */
 };
 
-/* A fact of the head that differs. Lists (grounds of the law are text) give one for each item. */
+/* A fact of the head that differs, or of a target that no table cell shows (topic TARGET, AGENCY;
+ * the label names the indicator). Lists (grounds of the law are text) give one for each item. */
 typedef struct HeadChange {
     PlanChange change;          /* ADDED, REMOVED, EDITED, MOVED_HERE (another place in its list) */
     const char *fact;           /* "so", "ngay", "nguoi-ky", "noi-nhan" …, as in ke-hoach.xml */
