@@ -414,9 +414,11 @@ static void merge_divided(Merge *merge, int before, int after, PlanNode *parent)
         const PlanNode *part = node_at(merge, side, first + i);
         node[i] = merge_copy(merge, side, part, parent);
         set_made(merge, side, part, node[i]);
-        node[i]->change = side == AFTER
-                              ? merge_mark(merge, CHANGE_SPLIT, TOPIC_STRUCTURE, a, part)
-                              : merge_mark(merge, CHANGE_JOINED, TOPIC_STRUCTURE, part, b);
+        PlanChange *mark = side == AFTER
+                               ? merge_mark(merge, CHANGE_SPLIT, TOPIC_STRUCTURE, a, part)
+                               : merge_mark(merge, CHANGE_JOINED, TOPIC_STRUCTURE, part, b);
+        mark->description = side == AFTER ? "tách từ đoạn ngay trước" : "gộp vào đoạn ngay trước";
+        node[i]->change = mark;
     }
     merge_texts(merge, before, after, side, node);
     g_free(node);

@@ -37,6 +37,10 @@ static const char *lead_of(const PlanChange *change)
         return N_("[chuyển đi:");
     case CHANGE_MOVED_HERE:
         return N_("[chuyển đến:");
+    case CHANGE_SPLIT:
+        return N_("[tách đoạn:");
+    case CHANGE_JOINED:
+        return N_("[gộp đoạn:");
     default:
         return N_("[sửa:");
     }

@@ -11,7 +11,8 @@ ChangeShow plan_change_show(const PlanChange *change)
         [CHANGE_REMOVED] = SHOW_REMOVED,    [CHANGE_REPLACED_OLD] = SHOW_REMOVED,
         [CHANGE_REPLACED_NEW] = SHOW_ADDED, [CHANGE_MOVED_AWAY] = SHOW_AWAY,
         [CHANGE_MOVED_HERE] = SHOW_HERE,    [CHANGE_EDITED] = SHOW_EDITED,
-        [CHANGE_GAP] = SHOW_SAME,
+        [CHANGE_GAP] = SHOW_SAME,           [CHANGE_SPLIT] = SHOW_HERE,
+        [CHANGE_JOINED] = SHOW_HERE,
     };
     return change && change->number > 0 ? SHOW[change->kind] : SHOW_SAME;
 }
@@ -123,8 +124,10 @@ void plan_change_words(Pool *pool, const Plan *plan, const PlanChange *change, c
         }
     }
     if (!node || node->kind != PLAN_CHANGE) {
-        *before = change->kind == CHANGE_ADDED ? NULL : words_of(pool, change->before);
-        *after = change->kind == CHANGE_REMOVED ? NULL : words_of(pool, change->after);
+        bool come = change->kind == CHANGE_ADDED || change->kind == CHANGE_SPLIT;
+        bool gone = change->kind == CHANGE_REMOVED || change->kind == CHANGE_JOINED;
+        *before = come ? NULL : words_of(pool, change->before);
+        *after = gone ? NULL : words_of(pool, change->after);
         return;
     }
     switch (change->kind) {

@@ -9,7 +9,7 @@ typedef enum ChangeShow {
     SHOW_ADDED,
     SHOW_REMOVED,
     SHOW_AWAY,  /* stood here before */
-    SHOW_HERE,  /* stood elsewhere before */
+    SHOW_HERE,  /* stood elsewhere before, or in another paragraph */
     SHOW_EDITED /* in both, and not the same */
 } ChangeShow;
 
