@@ -41,7 +41,7 @@ static size_t braces_length(const MarkdownReader *m)
     if (!g_str_has_prefix(p, "{#") && !g_str_has_prefix(p, "{danh-so")) {
         return 0;
     }
-    const char *close = memchr(p, '}', (size_t)(m->line_end - p));
+    const char *close = memchr(p, '}', MIN((size_t)(m->line_end - p), MARKUP_REACH));
     return close ? (size_t)(close + 1 - m->cursor.p) : 0;
 }
 
@@ -114,6 +114,9 @@ static size_t markup_length(const MarkdownReader *m, const char **instead)
         break;
     case ' ':
     case '\t':
+        /* The first of several spaces has looked over the others. */
+        length = c->p > c->file->text && strchr(" \t", c->p[-1]) ? 0 : braces_length(m);
+        break;
     case '{':
         length = braces_length(m);
         break;

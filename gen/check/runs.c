@@ -110,7 +110,7 @@ static void append(RunReader *reader, SourcePos pos, const char *text, size_t le
         reader->expected = pos;
     }
     g_string_append_len(reader->text, text, (gssize)length);
-    reader->expected.column += (uint32_t)g_utf8_strlen(text, (gssize)length);
+    reader->expected.column += length == 1 ? 1 : (uint32_t)g_utf8_strlen(text, (gssize)length);
 }
 
 static bool is_space(char c)
@@ -144,6 +144,12 @@ static const char *letter_end(const char *p, const char *end)
     return MIN(next, end);
 }
 
+/* Surely composed as it stands: Latin and Vietnamese letters, and the marks of Western text. */
+static bool is_composed(gunichar c)
+{
+    return c < 0x300 || (c >= 0x1ea0 && c <= 0x1ef9) || (c >= 0x2010 && c <= 0x2027);
+}
+
 void run_take(RunReader *reader, Cursor *cursor)
 {
     if (*cursor->p == '\n') {
@@ -157,8 +163,8 @@ void run_take(RunReader *reader, Cursor *cursor)
     reader->at_line_start = false;
     SourcePos pos = cursor_pos(cursor);
     const char *from = cursor->p, *to = letter_end(from, cursor->end);
-    if ((guchar)*from < 0x80 && to == from + 1) {
-        append(reader, pos, from, 1);
+    if (to == g_utf8_next_char(from) && is_composed(g_utf8_get_char(from))) {
+        append(reader, pos, from, (size_t)(to - from));
         cursor_skip(cursor);
         return;
     }

@@ -1,8 +1,8 @@
 /* Words: typed twice, glued together, impossible in Vietnamese, tones placed in two ways. */
 #include "check/checks.h"
-#include "check/syllable.h"
 #include "check/words.h"
 #include "legacy/legacy.h"
+#include "legacy/syllable.h"
 
 #include <string.h>
 
@@ -81,18 +81,20 @@ static bool is_misread(Spelling *spelling, const TextRun *run)
 static void check_syllable(Spelling *spelling, const TextRun *run, const char *word, size_t length)
 {
     bool letter = g_utf8_next_char(word) == word + length;
-    if (letter || !has_marks(word, length) || !only_latin(word, length)) {
+    if (letter || !has_marks(word, length)) {
         return;
     }
-    char *small = in_small(word, length);
-    Syllable syllable = syllable_read(small, strlen(small));
+    Syllable syllable = syllable_read(word, length);
     if (syllable.style != TONE_NEITHER) {
         TonePlace place = {run, word, length};
         g_array_append_val(spelling->style[syllable.style], place);
     }
     bool name = g_unichar_isupper(g_utf8_get_char(word)) && syllable.tones < 2;
-    if (!syllable.possible && !name && !is_listed(BORROWED, small, strlen(small)) &&
-        !is_misread(spelling, run)) {
+    if (syllable.possible || name || !only_latin(word, length)) {
+        return;
+    }
+    char *small = in_small(word, length);
+    if (!is_listed(BORROWED, small, strlen(small)) && !is_misread(spelling, run)) {
         char *typed = g_strndup(word, length);
         findings_add(spelling->check->findings, FINDING_TEXT_SYLLABLE, run_place(run, word), typed,
                      NULL);
@@ -109,7 +111,7 @@ static bool starts_with_letter(const char *word)
 static void check_twice(Spelling *spelling, const TextRun *run, const char *word, size_t length)
 {
     const char *next = word + length;
-    if (*next != ' ' || word_length(next + 1) != length || memcmp(word, next + 1, length) != 0 ||
+    if (*next != ' ' || strncmp(word, next + 1, length) != 0 || word_length(next + 1) != length ||
         !starts_with_letter(word) || (length == 1 && !has_marks(word, length))) {
         return;
     }

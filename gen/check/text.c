@@ -166,11 +166,13 @@ static void check_pairs(Check *check, const TextRun *run)
 {
     static const struct {
         gunichar open, close;
-    } PAIRS[] = {{'(', ')'}, {'[', ']'}, {0x201c, 0x201d}};
+        const char *either;
+    } PAIRS[] = {{'(', ')', "()"}, {'[', ']', "[]"}, {0x201c, 0x201d, "\xe2"}};
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
         const char *opened = NULL;
         int depth = 0;
-        for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
+        const char *first = strpbrk(run->text, PAIRS[i].either);
+        for (const char *p = first; p && *p; p = g_utf8_next_char(p)) {
             gunichar c = g_utf8_get_char(p);
             if (c == PAIRS[i].open) {
                 opened = depth == 0 ? p : opened;
@@ -217,6 +219,9 @@ static void check_coordination(Check *check, const TextRun *run)
         "khoa học-công nghệ", "công nghiệp-xây dựng", "công nghệ thông tin-viễn thông",
         "thương binh-xã hội", "kinh tế-chính trị",    "chính trị-kinh tế",
     };
+    if (!strchr(run->text, '-')) {
+        return;
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
         for (const char *p = run->text; (p = word_find(run->text, p, PAIRS[i]));
              p += strlen(PAIRS[i])) {
@@ -330,6 +335,16 @@ static void check_composed(Check *check)
     }
 }
 
+/* By far most letters are of no interest to any of the checks that look at each. */
+static bool is_plain(const char *p)
+{
+    if ((guchar)*p < 0x80) {
+        return g_ascii_isalpha(*p);
+    }
+    gunichar c = g_utf8_get_char(p);
+    return (c >= 0xc0 && c < 0x250 && !is_false_d(c)) || (c >= 0x1ea0 && c <= 0x1ef9);
+}
+
 void check_text(Check *check)
 {
     static void (*const EACH_LETTER[])(Check *, const TextRun *, const char *) = {
@@ -343,6 +358,9 @@ void check_text(Check *check)
         check_pairs(check, run);
         check_coordination(check, run);
         for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
+            if (is_plain(p)) {
+                continue;
+            }
             for (size_t k = 0; k < G_N_ELEMENTS(EACH_LETTER); k++) {
                 EACH_LETTER[k](check, run, p);
             }

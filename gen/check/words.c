@@ -12,9 +12,14 @@ gunichar letter_before(const char *text, const char *p)
     return p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
 }
 
+/* The letters of Vietnamese and their neighbours need no look into the tables of Unicode, which
+ * would be most of the time of the checks. */
 static bool in_word(gunichar c)
 {
-    return c != 0 && (g_unichar_isalnum(c) || g_unichar_ismark(c));
+    if (c < 0x80) {
+        return g_ascii_isalnum((char)c);
+    }
+    return (c >= 0x1ea0 && c <= 0x1ef9) || g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
 size_t word_length(const char *p)
@@ -67,7 +72,11 @@ char *in_small(const char *text, size_t length)
 {
     GString *out = g_string_sized_new(length);
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        g_string_append_unichar(out, g_unichar_tolower(letter_at(p)));
+        if ((guchar)*p < 0x80) {
+            g_string_append_c(out, g_ascii_tolower(*p));
+        } else {
+            g_string_append_unichar(out, g_unichar_tolower(letter_at(p)));
+        }
     }
     return g_string_free(out, FALSE);
 }

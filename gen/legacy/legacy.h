@@ -65,7 +65,4 @@ typedef struct LegacyMisread {
  * least two words must become readable, and nearly all that are not. */
 bool legacy_find_misread(const char *text, size_t length, size_t from, LegacyMisread *found);
 
-/* True for a syllable of Vietnamese spelling, whatever its case and the place of its tone mark. */
-bool legacy_is_syllable(const char *word, size_t length);
-
 #endif

@@ -1,5 +1,7 @@
 #include "legacy/letters.h"
 
+#include "legacy/syllable.h"
+
 #include <string.h>
 
 #define TONES 6
@@ -110,7 +112,7 @@ static bool is_abbreviation(const char *word, size_t length)
             return false;
         }
     }
-    return !legacy_is_syllable(word, length);
+    return !syllable_read(word, length).spelled;
 }
 
 void letters_count(const char *text, size_t length, int *words, int *read)
@@ -130,7 +132,7 @@ void letters_count(const char *text, size_t length, int *words, int *read)
         size_t n = (size_t)(p - start);
         if (marked && !is_abbreviation(start, n)) {
             ++*words;
-            *read += legacy_is_syllable(start, n);
+            *read += syllable_read(start, n).spelled;
         }
         if (p == start) {
             p = g_utf8_next_char(p);

@@ -16,17 +16,25 @@ static guint line_at(const Markdown *md, size_t offset)
     return low;
 }
 
+static bool is_first_byte(char byte)
+{
+    return ((guchar)byte & 0xC0) != 0x80;
+}
+
 SourcePos markdown_place(Markdown *md, size_t offset)
 {
-    if (md->known.line == 0 || offset < md->known_offset ||
+    if (md->known.line == 0 || offset < g_array_index(md->lines, Line, md->known.line - 1).start ||
         offset >= g_array_index(md->lines, Line, md->known.line).start) {
         guint line = line_at(md, offset);
         md->known = (SourcePos){.file = md->file, .line = line + 1, .column = 1};
         md->known_offset = g_array_index(md->lines, Line, line).start;
     }
+    /* From the last place, forward or back: a long line is not counted from its start each time. */
     for (; md->known_offset < offset; md->known_offset++) {
-        /* Count the first bytes of characters. */
-        md->known.column += ((guchar)md->file->text[md->known_offset] & 0xC0) != 0x80;
+        md->known.column += is_first_byte(md->file->text[md->known_offset]);
+    }
+    for (; md->known_offset > offset; md->known_offset--) {
+        md->known.column -= is_first_byte(md->file->text[md->known_offset - 1]);
     }
     return md->known;
 }

@@ -2,6 +2,7 @@
  * system's iconv where it knows the encoding; TCVN3 and VNI against words read in texts of their
  * time. */
 #include "legacy/legacy.h"
+#include "legacy/syllable.h"
 
 #include <glib.h>
 #include <setjmp.h>
@@ -331,6 +332,38 @@ static void leaves_good_text_alone(void **state)
     }
 }
 
+/* Which letter of a syllable may carry its tone, and which of the two ways of writing it is. */
+static void knows_places_of_tones(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *word;
+        bool spelled, possible;
+        int tones;
+        ToneStyle style;
+    } ROWS[] = {
+        {"hòa", true, true, 1, TONE_OLD},          {"hoà", true, true, 1, TONE_NEW},
+        {"HÒA", true, true, 1, TONE_OLD},          {"thủy", true, true, 1, TONE_OLD},
+        {"thuỷ", true, true, 1, TONE_NEW},         {"hoa", true, true, 0, TONE_NEITHER},
+        {"quý", true, true, 1, TONE_NEITHER},      {"quốc", true, true, 1, TONE_NEITHER},
+        {"hoàn", true, true, 1, TONE_NEITHER},     {"hòan", true, false, 1, TONE_NEITHER},
+        {"hoài", true, true, 1, TONE_NEITHER},     {"mùa", true, true, 1, TONE_NEITHER},
+        {"muà", true, false, 1, TONE_NEITHER},     {"nghiễng", true, true, 1, TONE_NEITHER},
+        {"nghĩêng", true, false, 1, TONE_NEITHER}, {"cười", true, true, 1, TONE_NEITHER},
+        {"cừơi", true, false, 1, TONE_NEITHER},    {"giếng", true, true, 1, TONE_NEITHER},
+        {"tỉnhủy", false, false, 2, TONE_NEITHER}, {"fế", false, false, 1, TONE_NEITHER},
+        {"", false, false, 0, TONE_NEITHER},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(ROWS); i++) {
+        Syllable syllable = syllable_read(ROWS[i].word, strlen(ROWS[i].word));
+        print_message("%s\n", ROWS[i].word);
+        assert_int_equal(syllable.spelled, ROWS[i].spelled);
+        assert_int_equal(syllable.possible, ROWS[i].possible);
+        assert_int_equal(syllable.tones, ROWS[i].tones);
+        assert_int_equal(syllable.style, ROWS[i].style);
+    }
+}
+
 static void knows_syllables(void **state)
 {
     (void)state;
@@ -340,12 +373,12 @@ static void knows_syllables(void **state)
     static const char *const BAD[] = {"kà",  "cê",   "ghà",  "ngê", "hác\u0300", "été", "fà",
                                       "tàc", "tìch", "nghà", "ß",   "",          "đ",   "àá"};
     for (size_t i = 0; i < G_N_ELEMENTS(GOOD); i++) {
-        if (!legacy_is_syllable(GOOD[i], strlen(GOOD[i]))) {
+        if (!syllable_read(GOOD[i], strlen(GOOD[i])).spelled) {
             fail_msg("%s", GOOD[i]);
         }
     }
     for (size_t i = 0; i < G_N_ELEMENTS(BAD); i++) {
-        if (legacy_is_syllable(BAD[i], strlen(BAD[i]))) {
+        if (syllable_read(BAD[i], strlen(BAD[i])).spelled) {
             fail_msg("%s", BAD[i]);
         }
     }
@@ -368,6 +401,7 @@ int main(void)
         cmocka_unit_test(agrees_with_iconv),
         cmocka_unit_test(known_words),
         cmocka_unit_test(knows_syllables),
+        cmocka_unit_test(knows_places_of_tones),
         cmocka_unit_test(names_each_sentence),
         cmocka_unit_test(says_how_sure),
         cmocka_unit_test(leaves_other_texts_unnamed),

@@ -1,6 +1,6 @@
-/* Private to check/: the make of a Vietnamese syllable. */
-#ifndef KEHOACH_CHECK_SYLLABLE_H
-#define KEHOACH_CHECK_SYLLABLE_H
+/* The make of a Vietnamese syllable. */
+#ifndef KEHOACH_LEGACY_SYLLABLE_H
+#define KEHOACH_LEGACY_SYLLABLE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -12,12 +12,13 @@ typedef enum ToneStyle {
 } ToneStyle;
 
 typedef struct Syllable {
-    bool possible; /* onset, rime and tone can stand together */
+    bool spelled;  /* onset, rhyme and tone can stand together */
+    bool possible; /* and the tone stands where it may */
     int tones;     /* how many letters carry a tone */
     ToneStyle style;
 } Syllable;
 
-/* Looks at a word of small letters (NFC). */
+/* Looks at a word (NFC) of small or capital letters. */
 Syllable syllable_read(const char *word, size_t length);
 
 #endif
