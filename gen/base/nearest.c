@@ -80,8 +80,8 @@ const char *nearest_name(const char *typed, const char *const *names, size_t cou
     if (!fold(typed, &wanted) || wanted.length == 0) {
         return NULL;
     }
-    /* About one slip in three letters is still the same word. */
-    size_t limit = wanted.length < 3 ? 1 : (wanted.length + 2) / 3;
+    /* About one slip in four letters is still the same word. */
+    size_t limit = wanted.length < 7 ? 1 : (wanted.length + 1) / 4;
     const char *best = NULL;
     for (size_t i = 0; i < count; i++) {
         if (!fold(names[i], &known) || known.length > wanted.length + limit ||

@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-static const char *const NAMES[] = {"bang",    "bang-chi-tieu", "bieu-do",
-                                    "gia-tri", "ha-tang",       "xem"};
+static const char *const NAMES[] = {"bang",    "bang-chi-tieu", "bieu-do", "gia-tri",
+                                    "ha-tang", "noi-nhan",      "xem"};
 
 static void check(const char *typed, const char *wanted)
 {
@@ -34,12 +34,16 @@ static void near_names(void **state)
     check("HA_TANG", "ha-tang");
     check("xme", "xem");
     check("biểu đồ", "bieu-do");
+    check("noinhan", "noi-nhan");
+    check("noi-nhna", "noi-nhan");
 }
 
 static void far_names(void **state)
 {
     (void)state;
     check("hoan-toan-khac", NULL);
+    check("nguoi-soan", NULL); /* other words with letters alike */
+    check("bao-cao", NULL);
     check("", NULL);
     check("a", NULL);
     check("z", NULL);
