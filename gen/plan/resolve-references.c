@@ -86,6 +86,24 @@ static int place_in_list(References *refs, const PlanNode *item)
     return GPOINTER_TO_INT(g_hash_table_lookup(refs->places, item));
 }
 
+static bool is_below_clause(const PlanNode *node)
+{
+    for (const PlanNode *n = node->parent; n; n = n->parent) {
+        bool clause = (n->kind == PLAN_SECTION && n->u.section.rank == RANK_KHOAN) ||
+                      (n->kind == PLAN_ITEM && n->parent->u.list.style == LIST_NUMBERS);
+        if (clause) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "thứ nhất", but "thứ 2". */
+static const char *ordinal(References *refs, int place)
+{
+    return place == 1 ? "nhất" : pool_printf(pool_of(refs), "%d", place);
+}
+
 static void add_item(References *refs, Citation *citation, const PlanNode *item)
 {
     const char *number = item->u.item.number;
@@ -94,14 +112,14 @@ static void add_item(References *refs, Citation *citation, const PlanNode *item)
         add_step(citation, "điểm", number ? number : "…");
         break;
     case LIST_NUMBERS:
-        add_step(citation, "khoản", number ? number : "…");
+        /* A clause has points (NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6), not clauses. */
+        add_step(citation, is_below_clause(item) ? "điểm" : "khoản", number ? number : "…");
         break;
     case LIST_PARENS:
         add_step(citation, "tiết", number ? number : "…");
         break;
     case LIST_DASHES:
-        add_step(citation, "gạch đầu dòng thứ",
-                 pool_printf(pool_of(refs), "%d", place_in_list(refs, item)));
+        add_step(citation, "gạch đầu dòng thứ", ordinal(refs, place_in_list(refs, item)));
         break;
     }
 }

@@ -52,7 +52,7 @@ static void one_target(void **state)
     check("f", "nội dung 1.4.1 khoản 1 Mục I");
     check("hc", "điểm c khoản 3 Mục II");
     check("dah", "gạch đầu dòng thứ 2 điểm a nội dung 1.2 khoản 1 Mục I");
-    check("doan", "khoản 1 khoản 3 Mục II");
+    check("doan", "điểm 1 khoản 3 Mục II");
     check("chuong", "Chương V");
     check("dieu", "Điều 6");
     check("diem-dieu", "điểm a khoản 2 Điều 6");
