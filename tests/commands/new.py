@@ -58,6 +58,7 @@ class Made(New):
             self.assert_status(self.new("--quiet", province=unit), 0)
         result = self.run_program("check", *[f"{unit}/du-thao-2026" for unit in sorted(units)], limit=120)
         self.assert_status(result, 0)
+        self.assertEqual(result.err, "")
         self.assertNotIn("cảnh báo", result.err)
 
     def test_nothing_is_left_unfilled_but_what_is_marked(self):
