@@ -178,7 +178,7 @@ class Guide:
         if words[0] == "make":
             done = subprocess.run(["make", "-n", *words[1:]], cwd=self.source, capture_output=True, text=True)
             status, said = done.returncode, done.stderr
-        elif words[0] == "kehoach":
+        elif words[0] in ("kehoach", "build/release/bin/kehoach"):
             # A server does not end, and questions are asked on a terminal alone.
             asks = words[1] in ("preview",) or words[1:] == ["new"]
             status, out, messages = sandbox.run(self.program, world, *words[1:], *(["--help"] if asks else []))
@@ -201,7 +201,9 @@ class Guide:
         world = self.world("commands")
         later = world / (PLAN + "-lan-2")
         sandbox.lay_out(later, self.later_files())
-        subprocess.run("git init -q . && git add content/tinh && for i in 1 2 3 4; do "
+        for province in sorted((self.source / "content/tinh").iterdir()):
+            shutil.copytree(province, world / "content/tinh" / province.name)
+        subprocess.run("git init -q . && git add content/tinh/vi-du && for i in 1 2 3 4; do "
                        "git -c user.name=a -c user.email=a@localhost commit -q --allow-empty -m $i; done",
                        shell=True, cwd=world, check=True)
         sandbox.run(self.program, world, "build", "05-2026")
@@ -209,7 +211,7 @@ class Guide:
         for block in self.blocks:
             if not block.language:
                 tried += sum(self.run_line(world, line, block.line) for line in block.text.splitlines()
-                             if re.match(r"(sudo )?(kehoach|make|pdfsig|apt-get) ", line))
+                             if re.match(r"(sudo )?([a-z/]*/kehoach|kehoach|make|pdfsig|apt-get) ", line))
         prose = FENCE.sub("", self.text)
         for span in sorted(set(SPAN.findall(prose))):
             words = span.split()
