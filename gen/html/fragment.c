@@ -19,7 +19,8 @@ static const char RESET[] =
     "/* The text of a plan within another page: <div class=\"" ROOT
     "\">. Made from kehoach.css. */\n" SCOPE " {\n  all: initial;\n  display: block;\n  --" PREFIX
     "rem: max(1rem, 16px);\n}\n\n" SCOPE " :where(:not(svg, svg *)),\n" SCOPE " ::before,\n" SCOPE
-    " ::after {\n  all: revert;\n}\n\n";
+    " ::after {\n  all: revert;\n}\n\n" SCOPE " svg,\n" SCOPE
+    " svg * {\n  margin: 0;\n  padding: 0;\n  line-height: inherit;\n}\n\n";
 
 /* ---- the style sheet ---- */
 
