@@ -7,6 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 FRAGMENT = ".manh.html"
 STYLE = "kehoach-nhung.css"
+PORTAL = Path(__file__).with_name("portal.html")
 
 # What portals do to the elements of their articles, and worse.
 HOSTILE = """
@@ -28,9 +29,8 @@ svg { display: none } sup, abbr, time { font-size: 50px } span { display: block;
 def page(fragment, style, hostile=False):
     """The fragment in a page, with nothing of the portal's own style or with the worst of it."""
     own = f"<style>{HOSTILE}</style>\n" if hostile else ""
-    return (f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n<title>Cổng thông tin</title>\n{own}'
-            f'<link rel="stylesheet" href="{style}">\n</head>\n<body>\n<main id="portal">\n<h1>Tin tức</h1>\n'
-            f'<div class="article">\n{fragment}</div>\n</main>\n</body>\n</html>\n')
+    return PORTAL.read_text(encoding="utf-8").replace("OWN-STYLE\n", own).replace("STYLE", style).replace(
+        "FRAGMENT\n", fragment)
 
 
 class Handler(SimpleHTTPRequestHandler):

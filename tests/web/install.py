@@ -12,11 +12,12 @@ HERE = Path(__file__).resolve().parent
 FILES = ("package.json", "package-lock.json")
 CHECKER = "node_modules/vnu-jar/build/dist/vnu.jar"
 BROWSER_DRIVER = "node_modules/playwright-core/package.json"
+AXE = "node_modules/axe-core/axe.min.js"
 TIME_LIMIT = 240
 
 
 def has_all(folder):
-    return all((folder / name).exists() for name in (CHECKER, BROWSER_DRIVER))
+    return all((folder / name).exists() for name in (CHECKER, BROWSER_DRIVER, AXE))
 
 
 def is_installed(folder):
@@ -37,7 +38,7 @@ def install(folder):
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(work)]
     done = subprocess.run(command, cwd=work, text=True, capture_output=True, timeout=TIME_LIMIT)
     if done.returncode != 0 or not has_all(work):
-        sys.exit("The Nu checker and the driver of the browser (npm packages vnu-jar, playwright-core) could not be\n"
+        sys.exit("What the pages are judged with (npm packages vnu-jar, axe-core, playwright-core) could not be\n"
                  "installed, so no page was judged. Is the package registry within reach?\n"
                  f"{done.stdout}{done.stderr}")
     shutil.rmtree(folder / "node_modules", ignore_errors=True)

@@ -24,6 +24,9 @@ MOST_BYTES = 150_000
 NAMES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "for", "list")
 # Where no page leads: the entrance, and the style sheet for fragments in other sites.
 FOR_OTHERS = {"index.html", "kehoach-nhung.css"}
+LINKED = {".html", ".pdf", ".css", ".js", ".csv", ".ics", ".atom", ".json"}
+# What is known of every plan (schema.org, Legislation); number, date and issuer may be unknown.
+LEGISLATION = {"name", "inLanguage", "legislationType", "encoding"}
 DATA_BLOCKS = {"application/ld+json", "application/json"}
 POLICY = {"default-src": {"'none'"}, "base-uri": {"'none'"}, "form-action": {"'none'", "'self'"}}
 
@@ -55,7 +58,6 @@ class Page(HTMLParser):
             self.headings.append((self.getpos()[0], int(tag[1])))
         elif tag == "title" and not self.title:  # the first; drawings have titles too
             self.in_title = True
-
         elif tag == "script" and values.get("type") in DATA_BLOCKS:
             self.data_blocks.append("")
             self.in_data_block = True
@@ -143,6 +145,7 @@ class Page(HTMLParser):
         of_plan = self.path.name.startswith("ke-hoach.") and self.path.parent.name != "huong-dan"
         if of_plan and self.path.stat().st_size > MOST_BYTES:
             self.faults.append(at + f"{self.path.stat().st_size} bytes")
+        self.check_facts()
         levels = [level for _, level in self.headings]
         if levels.count(1) != 1 or levels[0] != 1:
             self.faults.append(at + f"headings begin {levels[:3]}, with {levels.count(1)} of level 1")
@@ -152,6 +155,19 @@ class Page(HTMLParser):
         for line, attribute, name in self.names:
             if name not in self.ids:
                 self.faults.append(f"{self.path}:{line}: {attribute} names “{name}”, which is nowhere")
+
+
+    def check_facts(self):
+        """JSON-LD is JSON, has what is asked of its type, and the files it names are links like others."""
+        for facts in map(json.loads, self.data_blocks):
+            if facts.get("@context") != "https://schema.org" or not facts.get("@type"):
+                self.faults.append(f"{self.path}: JSON-LD of {facts.get('@context')}, {facts.get('@type')}")
+            missing = {name for name in LEGISLATION if not facts.get(name)}
+            if missing and facts["@type"] == "Legislation":
+                self.faults.append(f"{self.path}: JSON-LD without {sorted(missing)}")
+            self.links += [(0, form["contentUrl"]) for form in facts.get("encoding", [])]
+        if self.path.name.startswith("ke-hoach.") and len(self.data_blocks) != 1:
+            self.faults.append(f"{self.path}: {len(self.data_blocks)} blocks of JSON-LD")
 
 
 def check_links(page, pages, top):
@@ -205,7 +221,7 @@ def check_site(top):
               for page in pages.values() for _, href in page.links if not urlsplit(href).scheme}
     linked |= search_data(top)
     for path in sorted(top.rglob("*")):
-        if path.suffix in (".html", ".pdf", ".css", ".js") and path.resolve() not in linked and path.name not in FOR_OTHERS:
+        if path.suffix in LINKED and path.resolve() not in linked and path.name not in FOR_OTHERS:
             faults.append(f"{path}: no page leads there")
     print(f"{top}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links")
     return faults

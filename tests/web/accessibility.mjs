@@ -1,0 +1,113 @@
+/* Every page through axe-core: no violation of WCAG 2.2 A and AA and none of its best practices, in
+ * light, dark and forced colours and at 400 % of a window of 1280 pixels.
+ *
+ *   accessibility.mjs MODULES OUTPUT-FOLDER…
+ *
+ * The other views of a page differ from the first in style alone. There the first page of its kind is
+ * judged by all rules, the other plans of the first folder by those whose verdict hangs on style. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+
+import { pagesToJudge, runTests, withBrowser } from "./browser.mjs";
+
+const [modules, ...folders] = process.argv.slice(2);
+const AXE = "/axe.min.js";
+const ALL = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const LOOKS = { type: "rule", values: ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"] };
+const LIGHT = { colorScheme: "light", forcedColors: "none", width: 1280, height: 900 };
+const VIEWS = {
+  dark: { ...LIGHT, colorScheme: "dark" },
+  "forced colours": { ...LIGHT, forcedColors: "active" },
+  "400 %": { ...LIGHT, width: 320, height: 256 },
+};
+
+const show = async (page, { width, height, ...media }) => {
+  await page.emulateMedia(media);
+  await page.setViewportSize({ width, height });
+};
+
+const judge = async (page, rules, where) => {
+  if (!(await page.evaluate(() => "axe" in window))) {
+    await page.addScriptTag({ url: AXE });
+  }
+  const found = await page.evaluate(async (runOnly) => {
+    const { violations, passes } = await window.axe.run(document, { runOnly, resultTypes: ["violations"] });
+    return {
+      passed: passes.length,
+      violations: violations.flatMap((rule) =>
+        rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)}\n    ${node.failureSummary.replace(/\s+/g, " ")}`)),
+    };
+  }, rules);
+  assert.deepEqual(found.violations, [], where);
+  assert.ok(found.passed > 0, `${where}: no rule had anything to judge`);
+};
+
+const judgeViews = async (page, rules) => {
+  await judge(page, ALL, "light");
+  for (const [name, view] of Object.entries(VIEWS)) {
+    await show(page, view);
+    await judge(page, rules, name);
+  }
+};
+
+/* What only a reader's doing shows. */
+const searched = async (page, query, wanted) => {
+  await page.goto(`index.html${query}`);
+  await page.locator("#kh-so-ket-qua[role=status]").filter({ hasText: wanted }).waitFor();
+};
+
+const AFTERWARDS = {
+  "with results": (page) => searched(page, "?q=ha+tang+so", /^\d+ kết quả$/),
+  "with a choice": (page) => searched(page, "?tinh=34-hai-phong", "1 kết quả"),
+  "without a result": (page) => searched(page, "?q=xyzxyz", "Không có kết quả"),
+  "with everything unfolded and the address of a section copied": async (page) => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto("thanh-hoa/134-2022/ke-hoach.html");
+    for (const summary of await page.locator("summary").all()) {
+      await summary.click();
+    }
+    await page.locator("#ha-tang > .tieu-de .neo").click();
+    await page.locator(".thong-bao").filter({ hasText: "Đã chép" }).waitFor();
+  },
+};
+
+const main = async (browser) => {
+  const addresses = [];
+  for (const folder of folders) {
+    addresses.push(await browser.serve(folder, { [AXE]: join(modules, "node_modules/axe-core/axe.min.js") }));
+  }
+  const tests = {
+    "a page that is wrong on purpose": async ({ page }) => {
+      await page.goto(`${addresses[0]}/index.html`);
+      await page.evaluate(() => {
+        const wrong = document.createElement("p");
+        wrong.style.cssText = "color: #777; background: #888";
+        wrong.append("nobody can read this", document.createElement("img"));
+        document.querySelector("main").append(wrong);
+      });
+      await assert.rejects(judge(page, ALL, "wrong"), (error) =>
+        ["color-contrast", "image-alt"].every((rule) => error.actual.some((found) => found.startsWith(rule))));
+    },
+  };
+  for (const { folder, file, name, kind, english, isFirst } of await pagesToJudge(folders)) {
+    tests[name] = async ({ page, listen }) => {
+      await show(page, LIGHT);
+      await page.goto(`${addresses[folder]}/${file}`);
+      /* The English pages have the same style as the others. */
+      const hasOwnLooks = isFirst || (folder === 0 && kind === "plan" && !english);
+      await (hasOwnLooks ? judgeViews(page, isFirst ? ALL : LOOKS) : judge(page, ALL, "light"));
+      listen();
+    };
+  }
+  for (const [name, reach] of Object.entries(AFTERWARDS)) {
+    tests[name] = async () => {
+      const site = await browser.at(addresses[0], { baseURL: addresses[0] });
+      await reach(site.page);
+      await judgeViews(site.page, ALL);
+      await site.close();
+    };
+  }
+  await runTests(tests, { together: 2, begin: () => browser.at(addresses) });
+};
+
+await withBrowser(modules, main);
