@@ -41,12 +41,6 @@ static void write_lines(HtmlWriter *writer, const char *class, const char *name,
     }
 }
 
-static const PlanChange *changed(const HtmlWriter *writer, const char *fact, const char *other)
-{
-    const PlanChange *change = plan_change_of_fact(writer->plan, fact, -1);
-    return change || !other ? change : plan_change_of_fact(writer->plan, other, -1);
-}
-
 static void write_number(HtmlWriter *writer, const PlanHead *head)
 {
     html_markup(writer, "<p class=\"so-hieu\"");
@@ -61,7 +55,7 @@ static void write_number(HtmlWriter *writer, const PlanHead *head)
         html_markup(writer, "</span></p>\n");
         return;
     }
-    const PlanChange *change = changed(writer, "so", "ky-hieu");
+    const PlanChange *change = plan_change_of_either(writer->plan, "so", "ky-hieu");
     html_open_change(writer, change);
     html_text(writer, plan_code(writer->pool, head));
     html_close_change(writer, change);
@@ -90,7 +84,7 @@ static void write_place_and_date(HtmlWriter *writer, const PlanHead *head)
         html_markup(writer, "ngày ");
     } else {
         html_markup(writer, "<span class=\"lien\">");
-        const PlanChange *change = changed(writer, "ngay", NULL);
+        const PlanChange *change = plan_change_of_fact(writer->plan, "ngay", -1);
         html_open_change(writer, change);
         html_date(writer, head->date, plan_date_long(writer->pool, head->date));
         html_close_change(writer, change);
@@ -192,7 +186,7 @@ static void write_recipients(HtmlWriter *writer, const PlanHead *head)
         /* The last line is that of the archive. */
         const PlanChange *change = i < head->recipients.count
                                        ? plan_change_of_fact(writer->plan, "noi-nhan", i)
-                                       : changed(writer, "luu", NULL);
+                                       : plan_change_of_fact(writer->plan, "luu", -1);
         html_open_change(writer, change);
         html_words(writer, line);
         html_close_change(writer, change);

@@ -71,13 +71,6 @@ static Len width_of(Setting *s, const char *text, TextStyle style)
     return widest;
 }
 
-/* The first mark of these facts that has one, for a line that shows them. */
-static const PlanChange *changed(Setting *s, const char *fact, const char *other)
-{
-    const PlanChange *change = plan_change_of_fact(s->plan, fact, -1);
-    return change || !other ? change : plan_change_of_fact(s->plan, other, -1);
-}
-
 static const char *fact_text(const Fact *fact)
 {
     return fact->state == FACT_UNKNOWN || !fact->text || !*fact->text ? UNKNOWN : fact->text;
@@ -233,8 +226,8 @@ static void set_header_block(Flow *flow, TagNode *tag)
     Len line = MAX(left.y, side.y) + LEN_PT(5);
     left.y = line + style_leading(date.size) - style_leading(number.size);
     side.y = line;
-    number.change = changed(s, "so", "ky-hieu");
-    date.change = changed(s, "dia-danh", "ngay");
+    number.change = plan_change_of_either(s->plan, "so", "ky-hieu");
+    date.change = plan_change_of_either(s->plan, "dia-danh", "ngay");
     put(&left, number_and_symbol(s), number, tag_new(s->pool, tag, TAG_P));
     put(&side, when, date, tag_new(s->pool, tag, TAG_P));
     put_draft_mark(&left);
@@ -251,11 +244,11 @@ static void set_title(Flow *flow, const char *first, const char *second, bool ru
     Len inset = shape_width(shape) / 16;
     Column column = {flow, &strip, shape.left + inset, shape_width(shape) - 2 * inset, 0, 0, 0};
     Setting *s = flow->setting;
-    style.change = changed(s, "loai", NULL);
+    style.change = plan_change_of_fact(s->plan, "loai", -1);
     put(&column, first, style, tag);
     Len longest = column.longest;
     if (second && *second) {
-        style.change = changed(s, "trich-yeu", NULL);
+        style.change = plan_change_of_fact(s->plan, "trich-yeu", -1);
         put(&column, second, style, tag);
         longest = column.longest;
     }

@@ -117,14 +117,40 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
     return setting.tag_ids;
 }
 
+/* What a link names and no text has (a fact which the head does not print) is told by the first
+ * page of the last plan. */
+static void complete_destinations(Pages *pages, int first_page)
+{
+    GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < pages->destinations->len; i++) {
+        const char *name = g_array_index(pages->destinations, PageDestination, i).name;
+        g_hash_table_add(known, (gpointer)(guintptr)name);
+    }
+    for (guint p = 0; p < pages->page->len; p++) {
+        const Page *page = g_ptr_array_index(pages->page, p);
+        for (guint i = 0; i < page->links->len; i++) {
+            const char *name = g_array_index(page->links, PageLink, i).destination;
+            if (name && g_hash_table_add(known, (gpointer)(guintptr)name)) {
+                PageDestination place = {name, first_page, 0};
+                g_array_append_val(pages->destinations, place);
+            }
+        }
+    }
+    g_hash_table_unref(known);
+}
+
 Pages *layout_plans(const Plan *const *plan, int count, const char *prefix, FontSet *fonts,
                     Findings *findings)
 {
     Pages *pages = pages_new(fonts);
     describe(pages, plan[0]);
-    int tag_ids = 0;
+    int tag_ids = 0, first_page = 0;
     for (int i = 0; i < count; i++) {
+        first_page = (int)pages->page->len;
         tag_ids = lay(pages, plan[i], i + 1 < count ? prefix : "", tag_ids, fonts, findings);
+    }
+    if (count > 1) {
+        complete_destinations(pages, first_page);
     }
     return pages;
 }

@@ -55,6 +55,12 @@ const PlanChange *plan_change_of_fact(const Plan *plan, const char *fact, int af
     return NULL;
 }
 
+const PlanChange *plan_change_of_either(const Plan *plan, const char *fact, const char *other)
+{
+    const PlanChange *change = plan_change_of_fact(plan, fact, -1);
+    return change ? change : plan_change_of_fact(plan, other, -1);
+}
+
 const PlanChange *plan_change_of_this(const Plan *plan, const Fact *fact)
 {
     const PlanHead *head = &plan->head;

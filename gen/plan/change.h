@@ -20,6 +20,8 @@ ChangeShow plan_change_show(const PlanChange *change);
 const PlanChange *plan_change_of(const PlanNode *block);
 /* The mark of a fact of the head by its name ("so"); the later of several; or NULL. */
 const PlanChange *plan_change_of_fact(const Plan *plan, const char *fact, int after_index);
+/* The same of a line that shows two facts, of which the first that changed counts. */
+const PlanChange *plan_change_of_either(const Plan *plan, const char *fact, const char *other);
 /* The same by the fact itself, one of plan->head. */
 const PlanChange *plan_change_of_this(const Plan *plan, const Fact *fact);
 /* The words before and after of a change at `node`, NULL where there are none. `node` is NULL for

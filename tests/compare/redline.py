@@ -163,6 +163,21 @@ class Redline(suite.Suite):
                     with self.subTest(document=str(document), check=check.__name__):
                         self.no_faults(check(document))
 
+    def test_facts_without_place(self):
+        """What the head does not print, and two facts of one line, are linked to the head all the same."""
+        draft = make_draft(suite.options.content, self.made.folder / "facts")
+        head = draft / "ke-hoach.xml"
+        text = head.read_text(encoding="utf-8")
+        for old, new in (('trang-thai="ban-hanh"', 'trang-thai="du-thao"'), ("<so>134</so>", "<so>135</so>"),
+                         ("KH-UBND", "KH-BCĐ"), ("16/5/2022", "17/6/2022")):
+            self.assertIn(old, text)
+            text = text.replace(old, new, 1)
+        head.write_text(text, encoding="utf-8")
+        out = self.made.folder / "facts-out"
+        run("compare", "--output", out, Path(suite.options.content) / PLAN, draft, status=1)
+        document = Document(out / "so-sanh.pdf", "facts")
+        self.no_faults(structure.annotations(document))
+
     def test_counts(self):
         """The overview, the JSON and the table speak of the same changes."""
         counts = self.made.changes["counts"]
