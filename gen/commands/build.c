@@ -317,7 +317,14 @@ static void make_site(Build *build)
     }
     product_begin(&build->site, &build->place);
     SiteRun run = {build, true};
-    Site site = {plans, count, build->works->catalogue, build->fonts, build->own->site_url};
+    DocumentPrinter printer = {build->fonts, build->site.findings};
+    Site site = {.plan = plans,
+                 .count = count,
+                 .catalogue = build->works->catalogue,
+                 .fonts = build->fonts,
+                 .print = output_print_document,
+                 .print_context = &printer,
+                 .url = build->own->site_url};
     site_write(&site, stage_site_file, &run);
     build->site.status = PRODUCT_FAILED;
     if (run.good && product_stage_record(&build->site, &build->place)) {

@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "commands/compare-outputs.h"
+#include "commands/compare-views.h"
 #include "commands/options.h"
 #include "commands/revision.h"
 #include "compare/compare.h"
@@ -13,6 +14,7 @@
 static const char USAGE[] = N_(
     "Cách dùng: kehoach compare [tùy chọn] TRƯỚC SAU\n"
     "           kehoach compare [tùy chọn] --rev CŨ[..MỚI] KẾ-HOẠCH\n"
+    "           kehoach compare [tùy chọn] --chi-tieu|--cap-tren [kế hoạch…]\n"
     "\n"
     "So sánh hai kế hoạch, hoặc hai bản của một kế hoạch trong kho git, và tạo: bản so sánh từng\n"
     "chữ (so-sanh.pdf, so-sanh.html), bảng “Trước | Sau | Ghi chú” (bang-so-sanh.pdf,\n"
@@ -23,6 +25,13 @@ static const char USAGE[] = N_(
     "  -o, --output THƯ-MỤC    thư mục kết quả (mặc định: output/so-sanh/TRƯỚC--SAU)\n"
     "  -f, --fonts THƯ-MỤC     thư mục phông chữ (mặc định: fonts)\n"
     "  --rev CŨ[..MỚI]         bản trong git; không nêu MỚI thì so với thư mục hiện nay\n"
+    "  --chi-tieu              ma trận chỉ tiêu: mục tiêu của các kế hoạch bên cạnh mục tiêu quốc "
+    "gia\n"
+    "  --cap-tren              mục tiêu quốc gia mà kế hoạch đặt thấp hơn hoặc không nêu\n"
+    "  --tinh                  hai kế hoạch độc lập: mục cùng nội dung, lời văn trùng, chỉ tiêu; "
+    "là\n"
+    "                          mặc định khi hai kế hoạch của hai tỉnh\n"
+    "  --ban-thao              so từng chữ như hai dự thảo, kể cả của hai tỉnh\n"
     "  --format text|json      in ra bản tóm tắt hay JSON (mặc định: text)\n"
     "  --ca-hinh-thuc          kể cả khác biệt chỉ về hình thức\n"
     "  -q, --quiet             không in gì, chỉ tạo tệp\n"
@@ -33,7 +42,7 @@ static const char USAGE[] = N_(
 
 typedef struct Request {
     char *revisions, *format;
-    gboolean form;
+    gboolean form, targets, superior, provinces, drafts;
     bool own_output; /* --output was given */
 } Request;
 
@@ -116,6 +125,20 @@ static bool has_errors(const Works *works)
     return findings_has_errors(works->findings) || works->misused;
 }
 
+static bool is_json(const Request *request)
+{
+    return g_strcmp0(request->format, "json") == 0;
+}
+
+/* What was asked for; the first of several, which is_used_well() refuses. */
+static CompareView view_of(const Request *request)
+{
+    return request->targets     ? VIEW_TARGETS
+           : request->superior  ? VIEW_SUPERIOR
+           : request->provinces ? VIEW_PROVINCES
+                                : VIEW_CHANGES;
+}
+
 static int compare_works(Works *works, const Options *options, const Request *request)
 {
     works_read_catalogue(works, options);
@@ -125,6 +148,9 @@ static int compare_works(Works *works, const Options *options, const Request *re
     const Work *a = work_at(works, 0), *b = work_at(works, 1);
     if (!a->sound || !b->sound) {
         return EXIT_TROUBLE;
+    }
+    if (!request->drafts && !request->revisions && compare_is_provinces(a->plan, b->plan)) {
+        return compare_view_read(works, options, VIEW_PROVINCES, is_json(request));
     }
     Comparison *comparison =
         compare_plans(a->plan, b->plan, (CompareOptions){.form = request->form});
@@ -171,7 +197,11 @@ static bool is_used_well(const Options *options, const Request *request)
                   strcmp(request->format, "json") == 0;
     bool revisions = !request->revisions || *request->revisions;
     bool since = !request->revisions || !g_str_has_prefix(request->revisions, "..");
-    return format && revisions && since && named == (request->revisions ? 1U : 2U);
+    bool one = request->targets + request->superior + request->provinces + request->drafts +
+                   (request->revisions != NULL) <=
+               1;
+    bool any = request->targets || request->superior;
+    return format && revisions && since && one && (any || named == (request->revisions ? 1U : 2U));
 }
 
 static int compare_chosen(const Options *options, const Request *request)
@@ -185,13 +215,19 @@ static int compare_chosen(const Options *options, const Request *request)
     if (has_errors(&works)) {
         return works_close(&works);
     }
-    if (works.work->len != (request->revisions ? 1U : 2U)) {
+    CompareView view = view_of(request);
+    bool any = view == VIEW_TARGETS || view == VIEW_SUPERIOR;
+    if (!any && works.work->len != (request->revisions ? 1U : 2U)) {
         fputs(_("kehoach: cần nêu đúng hai kế hoạch, bằng tên đầy đủ\n"), stderr);
         works_close(&works);
         return EXIT_USAGE;
     }
-    status = request->revisions ? compare_revisions(&works, options, request)
-                                : compare_works(&works, options, request);
+    if (view != VIEW_CHANGES) {
+        status = compare_view(&works, options, view, is_json(request));
+    } else {
+        status = request->revisions ? compare_revisions(&works, options, request)
+                                    : compare_works(&works, options, request);
+    }
     works_close(&works);
     return status;
 }
@@ -199,10 +235,14 @@ static int compare_chosen(const Options *options, const Request *request)
 int command_compare(int argc, char **argv)
 {
     Options options;
-    Request request = {NULL, NULL, FALSE, false};
+    Request request = {0};
     const GOptionEntry own[] = {
         {"rev", 0, 0, G_OPTION_ARG_STRING, &request.revisions, NULL, NULL},
         {"format", 0, 0, G_OPTION_ARG_STRING, &request.format, NULL, NULL},
+        {"chi-tieu", 0, 0, G_OPTION_ARG_NONE, &request.targets, NULL, NULL},
+        {"cap-tren", 0, 0, G_OPTION_ARG_NONE, &request.superior, NULL, NULL},
+        {"tinh", 0, 0, G_OPTION_ARG_NONE, &request.provinces, NULL, NULL},
+        {"ban-thao", 0, 0, G_OPTION_ARG_NONE, &request.drafts, NULL, NULL},
         {"ca-hinh-thuc", 0, 0, G_OPTION_ARG_NONE, &request.form, NULL, NULL},
         G_OPTION_ENTRY_NULL,
     };

@@ -4,7 +4,6 @@
 #include "html/html.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
-#include "site/site.h"
 
 #include <string.h>
 
@@ -37,6 +36,25 @@ static void attach_data(Pages *pages, const Plan *plan, GBytes *targets, GBytes 
         }
         g_free(name);
     }
+}
+
+GBytes *output_print_document(void *context, const Plan *document, const SiteAttachment *attachment,
+                              size_t attachments)
+{
+    const DocumentPrinter *printer = context;
+    size_t before = findings_count(printer->findings, SEVERITY_ERROR);
+    Pages *pages = layout_plan(document, printer->fonts, printer->findings);
+    for (size_t i = 0; i < attachments; i++) {
+        const SiteAttachment *a = &attachment[i];
+        gsize length;
+        const void *bytes = g_bytes_get_data(a->bytes, &length);
+        attach(pages, a->name, a->description, a->media_type, "Data", bytes, length);
+    }
+    GBytes *bytes = findings_count(printer->findings, SEVERITY_ERROR) == before
+                        ? pdf_write(pages, printer->findings)
+                        : NULL;
+    pages_free(pages);
+    return bytes;
 }
 
 static GBytes *make_pdf(OutputRun *run)

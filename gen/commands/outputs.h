@@ -7,6 +7,7 @@
 #include "font/font.h"
 #include "html/html.h"
 #include "plan/plan.h"
+#include "site/site.h"
 
 /* The plan's sources are published below its folder as they are. */
 #define OUTPUT_SOURCE_FOLDER "nguon"
@@ -35,6 +36,16 @@ typedef struct PlanOutput {
 GBytes *output_make(const PlanOutput *output, OutputRun *run);
 /* Has the pages offer the output without making it. */
 void output_offer(const PlanOutput *output, OutputRun *run);
+
+/* PDFs of documents about plans. */
+typedef struct DocumentPrinter {
+    FontSet *fonts;
+    Findings *findings;
+} DocumentPrinter;
+
+/* As SitePrint; the context is a DocumentPrinter. */
+GBytes *output_print_document(void *context, const Plan *document, const SiteAttachment *attachment,
+                              size_t attachments);
 
 extern const PlanOutput PLAN_OUTPUTS[];
 extern const size_t PLAN_OUTPUT_COUNT;

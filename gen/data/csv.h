@@ -1,4 +1,4 @@
-/* Private to data/: CSV cells and rows. */
+/* Private to data/ and compare/: CSV cells and rows. */
 #ifndef KEHOACH_DATA_CSV_H
 #define KEHOACH_DATA_CSV_H
 

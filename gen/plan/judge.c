@@ -80,6 +80,25 @@ Judgement judge_national(const Indicator *indicator, const TargetValue *target,
     return judge_target(target, (*national)->value, entry->higher_is_better);
 }
 
+const char *judge_base(Pool *pool, const TargetValue *value, const char *title)
+{
+    static const char *const BASES[] = {"GRDP", "GDP"};
+    if (base_length(value->base) > 0) {
+        return pool_strndup(pool, value->base, base_length(value->base));
+    }
+    for (const char *p = text_or_empty(title); *p;) {
+        size_t length = strcspn(p, " ,;()");
+        for (size_t i = 0; i < G_N_ELEMENTS(BASES); i++) {
+            if (length == strlen(BASES[i]) && strncmp(p, BASES[i], length) == 0) {
+                return BASES[i];
+            }
+        }
+        p += length;
+        p += strspn(p, " ,;()");
+    }
+    return "";
+}
+
 bool judge_is_met(const TargetValue *baseline, const TargetValue *target, bool higher_is_better)
 {
     if (!baseline->has_number || !target->has_number ||

@@ -39,6 +39,11 @@ Judgement judge_target(const TargetValue *ours, const TargetValue *theirs, bool 
 Judgement judge_national(const Indicator *indicator, const TargetValue *target,
                          const CatalogueTarget **national);
 
+/* What a share is taken of: "GRDP", "GDP". As the value words it, else as the indicator's title
+ * does;
+ * "" if neither says. In the pool. */
+const char *judge_base(Pool *pool, const TargetValue *value, const char *title);
+
 /* True if the baseline is already where the target wants to be. */
 bool judge_is_met(const TargetValue *baseline, const TargetValue *target, bool higher_is_better);
 

@@ -5,10 +5,6 @@
 #include "html/write.h"
 #include "site/site.h"
 
-/* The plans that are official documents, in the order of the site; guides and books hold examples,
- * which are no figures of any province. In the pool. */
-const Plan *const *site_official_plans(const Site *site, Pool *pool, size_t *count);
-
 /* A page from its doctype to its heading and introduction. `path` is the Vietnamese page's; the
  * downloads lie beside it, named from the page. Title and introduction are given as N_("…"). */
 typedef struct SitePage {
@@ -42,6 +38,9 @@ void site_write_datasets(const Site *site, SiteEmit emit, void *context);
 void site_write_responsibility(const Site *site, SiteEmit emit, void *context);
 /* One page, CSV and JSON for each national indicator, and the list of them (indicators.c). */
 void site_write_indicators(const Site *site, SiteEmit emit, void *context);
+/* The matrix, each plan beside the national targets, pairs of plans, and the list of all that
+ * (comparisons.c). */
+void site_write_comparisons(const Site *site, SiteEmit emit, void *context);
 /* The plans as a feed, newest first: RFC 4287 (feed.c). */
 void site_write_feed(const Site *site, SiteEmit emit, void *context);
 /* robots.txt and, if the site's address is known, sitemap.xml (sitemap.c). `pages`: paths of the

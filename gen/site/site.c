@@ -17,6 +17,8 @@ const SiteLink SITE_LINKS[] = {
     {"chi-tieu/" HTML_INDEX_FILE, N_("Chỉ tiêu quốc gia"),
      N_("mục tiêu quốc gia và con số của từng kế hoạch")},
     {"nhiem-vu.html", N_("Nhiệm vụ theo cơ quan"), N_("ai chủ trì, ai phối hợp, đến bao giờ")},
+    {SITE_COMPARE_FOLDER "/" HTML_INDEX_FILE, N_("So sánh"),
+     N_("kế hoạch với mục tiêu quốc gia, kế hoạch với kế hoạch")},
     {"du-lieu/" HTML_INDEX_FILE, N_("Dữ liệu"), N_("CSV, JSON và lược đồ của mọi kế hoạch")},
 };
 const size_t SITE_LINK_COUNT = G_N_ELEMENTS(SITE_LINKS);
@@ -25,8 +27,8 @@ typedef void (*SitePart)(const Site *site, SiteEmit emit, void *context);
 
 /* A page comes after what it needs, so that a build cut short never leaves pages without style. */
 static const SitePart PARTS[] = {
-    write_shared_files,    site_write_search, site_write_datasets, site_write_responsibility,
-    site_write_indicators, site_write_feed,   site_write_index,
+    write_shared_files,    site_write_search,      site_write_datasets, site_write_responsibility,
+    site_write_indicators, site_write_comparisons, site_write_feed,     site_write_index,
 };
 
 /* Passes files on and remembers which of them are pages. */

@@ -7,12 +7,24 @@
 #include "font/font.h"
 #include "plan/plan.h"
 
+/* A file that travels inside a PDF. */
+typedef struct SiteAttachment {
+    const char *name, *description, *media_type;
+    GBytes *bytes;
+} SiteAttachment;
+
+/* Makes a PDF of a document about plans; NULL if it cannot, which the maker has told. */
+typedef GBytes *(*SitePrint)(void *context, const Plan *document, const SiteAttachment *attachment,
+                             size_t attachments);
+
 /* What the site is made of. Plans are resolved; all of them borrowed. */
 typedef struct Site {
     const Plan *const *plan;
     size_t count;
     const Catalogue *catalogue;
     FontSet *fonts;  /* for charts; or NULL */
+    SitePrint print; /* NULL: no PDF is made of what is about several plans */
+    void *print_context;
     const char *url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
 } Site;
 
@@ -25,5 +37,23 @@ GBytes *site_write_search_text(const Plan *plan);
 
 /* Makes every file of the site, in the order of the table in site.c. */
 void site_write(const Site *site, SiteEmit emit, void *context);
+
+/* ---- comparisons of plans (comparisons.c) ---- */
+
+#define SITE_COMPARE_FOLDER "so-sanh"
+
+/* Each makes the files SITE_COMPARE_FOLDER/`name`.* of the site's plans as they are: pages in both
+ * languages, JSON, PDF. */
+
+/* Their targets beside the national ones; CSV too. */
+void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *context);
+/* What of the national targets they lack or fall short of; CSV too. */
+void site_write_superior(const Site *site, const char *name, SiteEmit emit, void *context);
+/* The first two beside each other. */
+void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *context);
+
+/* The plans that are official documents, in the order of the site; guides and books hold examples,
+ * which are no figures of any province. In the pool. */
+const Plan *const *site_official_plans(const Site *site, Pool *pool, size_t *count);
 
 #endif

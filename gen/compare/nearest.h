@@ -1,0 +1,17 @@
+/* Which plans are worth a page side by side. */
+#ifndef KEHOACH_COMPARE_NEAREST_H
+#define KEHOACH_COMPARE_NEAREST_H
+
+#include "plan/plan.h"
+
+/* Places in the list of plans; a < b. */
+typedef struct PlanPair {
+    int a, b;
+} PlanPair;
+
+/* All pairs of up to `all` plans; of more, each plan with the one that shares most of its wording:
+ * never more pairs than plans, and none of plans that share nothing. Time grows linearly with the
+ * number of plans. In order; of PlanPair, g_array_unref it. */
+GArray *nearest_pairs(const Plan *const *plans, size_t count, size_t all);
+
+#endif

@@ -1,0 +1,319 @@
+/* Comparisons of the site's plans: the matrix of targets, each plan beside the national targets,
+ * pairs of plans beside each other, and the page that leads to them.
+ *
+ * Pages of pairs would be as many as the square of the plans. Up to ALL_PAIRS plans each has one
+ * with each other; of more, each plan has one with its NEAREST likest, which is as many as there
+ * are plans. Any other pair is made by "kehoach compare". */
+#include "compare/matrix.h"
+#include "compare/nearest.h"
+#include "compare/provinces.h"
+#include "site/frame.h"
+#include "site/parts.h"
+
+#include <string.h>
+
+#define ALL_PAIRS 6
+#define MATRIX_NAME "chi-tieu"
+
+/* ---- one document ---- */
+
+typedef struct Document {
+    const Plan *plan;
+    const char *name, *title, *description; /* title and description given as N_("…") */
+    GBytes *csv, *json;                     /* csv: or NULL; taken */
+    const Plan *const *about;               /* the plans it links to */
+    size_t count;
+} Document;
+
+static const char *file_of(Pool *pool, const char *name, const char *ending)
+{
+    return pool_printf(pool, "%s%s", name, ending);
+}
+
+static void emit_file(const Document *document, const char *ending, GBytes *bytes, SiteEmit emit,
+                      void *context)
+{
+    char *path = g_strconcat(SITE_COMPARE_FOLDER "/", document->name, ending, NULL);
+    emit(context, path, bytes);
+    g_free(path);
+}
+
+static GBytes *print(const Site *site, const Document *document, Pool *pool)
+{
+    SiteAttachment attachment[2];
+    size_t count = 0;
+    if (document->csv) {
+        attachment[count++] = (SiteAttachment){file_of(pool, document->name, ".csv"),
+                                               "Số liệu so sánh", "text/csv", document->csv};
+    }
+    attachment[count++] = (SiteAttachment){file_of(pool, document->name, ".json"),
+                                           "Kết quả so sánh", "application/json", document->json};
+    return site->print(site->print_context, document->plan, attachment, count);
+}
+
+static void write_about(HtmlWriter *writer, const Document *document)
+{
+    html_markup(writer, "<nav class=\"trang-khac\"");
+    html_attribute(writer, "aria-label", html_said(writer, N_("Các kế hoạch được so sánh")));
+    html_markup(writer, ">\n<ul>\n");
+    for (size_t i = 0; i < document->count; i++) {
+        html_markup(writer, "<li>");
+        site_plan_link(writer, document->about[i], NULL);
+        html_markup(writer, "</li>\n");
+    }
+    html_markup(writer, "<li><a");
+    html_url_attribute(writer, "href",
+                       html_page_name(writer->pool, writer->language, HTML_INDEX_FILE));
+    html_markup(writer, ">");
+    html_say(writer, N_("Mọi so sánh"));
+    html_markup(writer, "</a></li>\n</ul>\n</nav>\n");
+}
+
+static void write_page(const Site *site, const Document *document, const HtmlDownload *download,
+                       size_t downloads, MessageLanguage language, SiteEmit emit, void *context)
+{
+    char *path = g_strconcat(SITE_COMPARE_FOLDER "/", document->name, ".html", NULL);
+    HtmlWriter *writer = html_writer_new(document->plan, path, language);
+    writer->fonts = site->fonts;
+    writer->site_url = site->url;
+    writer->download = download;
+    writer->download_count = downloads;
+    /* To machines it is a page of the site, no document of an authority. */
+    writer->plan = NULL;
+    html_begin(writer,
+               pool_printf(writer->pool, "%s – %s", html_said(writer, document->title),
+                           document->plan->head.subject.text),
+               html_said(writer, document->description));
+    writer->plan = document->plan;
+    html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
+    write_about(writer, document);
+    html_document(writer);
+    html_markup(writer, "</main>\n");
+    html_end(writer);
+    g_free(path);
+    path = g_strdup(html_page_name(writer->pool, language, writer->path));
+    emit(context, path, html_writer_finish(writer));
+    g_free(path);
+}
+
+static void write_document(const Site *site, const Document *document, SiteEmit emit, void *context)
+{
+    Pool *pool = pool_new();
+    HtmlDownload download[3];
+    size_t downloads = 0;
+    GBytes *pdf = site->print ? print(site, document, pool) : NULL;
+    if (pdf) {
+        download[downloads++] = (HtmlDownload){file_of(pool, document->name, ".pdf"),
+                                               "application/pdf", "PDF", N_("bản để in")};
+        emit_file(document, ".pdf", pdf, emit, context);
+    }
+    if (document->csv) {
+        download[downloads++] = (HtmlDownload){file_of(pool, document->name, ".csv"), "text/csv",
+                                               "CSV", N_("từng con số và kết quả so sánh")};
+        emit_file(document, ".csv", document->csv, emit, context);
+    }
+    download[downloads++] = (HtmlDownload){file_of(pool, document->name, ".json"),
+                                           "application/json", "JSON", N_("kết quả so sánh")};
+    emit_file(document, ".json", document->json, emit, context);
+    write_page(site, document, download, downloads, MESSAGE_VIETNAMESE, emit, context);
+    write_page(site, document, download, downloads, MESSAGE_ENGLISH, emit, context);
+    pool_free(pool);
+}
+
+void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *context)
+{
+    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
+    Plan *plan = matrix_document(matrix, SITE_COMPARE_FOLDER);
+    Document document = {.plan = plan,
+                         .name = name,
+                         .title = N_("Ma trận chỉ tiêu"),
+                         .description = N_("Mục tiêu của các kế hoạch bên cạnh mục tiêu quốc gia: "
+                                           "cao hơn, bằng, thấp hơn, không nêu, không so được."),
+                         .csv = matrix_write_csv(matrix),
+                         .json = matrix_write_json(matrix),
+                         .about = site->plan,
+                         .count = site->count};
+    write_document(site, &document, emit, context);
+    plan_free(plan);
+    matrix_free(matrix);
+}
+
+void site_write_superior(const Site *site, const char *name, SiteEmit emit, void *context)
+{
+    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
+    Plan *plan = matrix_superior(matrix, SITE_COMPARE_FOLDER);
+    Document document = {.plan = plan,
+                         .name = name,
+                         .title = N_("Đối chiếu với mục tiêu cấp trên"),
+                         .description = N_("Những mục tiêu quốc gia mà kế hoạch đặt thấp hơn hoặc "
+                                           "không nêu."),
+                         .csv = matrix_write_csv(matrix),
+                         .json = matrix_write_json(matrix),
+                         .about = site->plan,
+                         .count = site->count};
+    write_document(site, &document, emit, context);
+    plan_free(plan);
+    matrix_free(matrix);
+}
+
+void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *context)
+{
+    Pair *pair = pair_new(site->catalogue, site->plan[0], site->plan[1]);
+    Plan *plan = pair_document(pair, SITE_COMPARE_FOLDER);
+    Document document = {.plan = plan,
+                         .name = name,
+                         .title = N_("So sánh hai kế hoạch"),
+                         .description = N_("Mục cùng nội dung, mục chỉ một bên có, lời văn trùng "
+                                           "nhau và chỉ tiêu của hai kế hoạch."),
+                         .json = pair_write_json(pair),
+                         .about = site->plan,
+                         .count = 2};
+    write_document(site, &document, emit, context);
+    plan_free(plan);
+    pair_free(pair);
+}
+
+/* ---- names ---- */
+
+/* "thanh-hoa-134-2022" */
+static const char *flat_name(Pool *pool, const Plan *plan)
+{
+    char *name = g_strdelimit(g_strdup(plan->slug), "/", '-');
+    const char *copy = pool_strdup(pool, name);
+    g_free(name);
+    return copy;
+}
+
+static const char *pair_name(Pool *pool, const Plan *a, const Plan *b)
+{
+    return pool_printf(pool, "%s--%s", flat_name(pool, a), flat_name(pool, b));
+}
+
+/* ---- the list ---- */
+
+typedef struct List {
+    const Site *site; /* of official plans, in order */
+    Pool *pool;
+    Matrix *matrix;
+    GArray *pairs; /* of PlanPair */
+    HtmlWriter *writer;
+} List;
+
+static void write_link(HtmlWriter *writer, const char *name, const char *text)
+{
+    html_markup(writer, "<a");
+    html_url_attribute(
+        writer, "href",
+        html_page_name(writer->pool, writer->language, pool_printf(writer->pool, "%s.html", name)));
+    html_markup(writer, ">");
+    html_text(writer, text);
+    html_markup(writer, "</a>");
+}
+
+static void write_pairs(const List *list, int plan)
+{
+    HtmlWriter *writer = list->writer;
+    html_markup(writer, "<td>");
+    for (guint i = 0; i < list->pairs->len; i++) {
+        const PlanPair *pair = &g_array_index(list->pairs, PlanPair, i);
+        if (pair->a != plan && pair->b != plan) {
+            continue;
+        }
+        const Plan *other = list->site->plan[pair->a == plan ? pair->b : pair->a];
+        html_markup(writer, "<p>");
+        write_link(writer,
+                   pair_name(writer->pool, list->site->plan[pair->a], list->site->plan[pair->b]),
+                   site_plan_name(writer->pool, other));
+        html_markup(writer, "</p>");
+    }
+    html_markup(writer, "</td>");
+}
+
+static void write_plan(const List *list, int plan)
+{
+    HtmlWriter *writer = list->writer;
+    html_markup(writer, "<tr><th scope=\"row\">");
+    site_plan_link(writer, list->site->plan[plan], NULL);
+    html_markup(writer, "</th>");
+    for (int s = 0; s < STANDING_COUNT; s++) {
+        html_format(writer, "<td class=\"so\">%d</td>",
+                    matrix_count(list->matrix, plan, -1, (Standing)s));
+    }
+    html_markup(writer, "<td>");
+    write_link(writer, flat_name(writer->pool, list->site->plan[plan]),
+               html_said(writer, N_("xem từng mục tiêu")));
+    html_markup(writer, "</td>");
+    write_pairs(list, plan);
+    html_markup(writer, "</tr>\n");
+}
+
+static void write_list(List *list, MessageLanguage language, SiteEmit emit, void *context)
+{
+    static const char *const HEADS[] = {N_("Kế hoạch"),
+                                        N_("Cao hơn quốc gia"),
+                                        N_("Bằng"),
+                                        N_("Thấp hơn"),
+                                        N_("Không nêu"),
+                                        N_("Không so được"),
+                                        N_("Thấp hơn hoặc không nêu"),
+                                        N_("So với kế hoạch khác"),
+                                        NULL};
+    SitePage frame = {SITE_COMPARE_FOLDER "/" HTML_INDEX_FILE, N_("So sánh các kế hoạch"),
+                      N_("Mỗi kế hoạch so với mục tiêu quốc gia và với kế hoạch khác; mỗi kết quả "
+                         "đều ghi lý do."),
+                      NULL, 0};
+    HtmlWriter *writer = list->writer = site_page_begin(list->site, &frame, language);
+    html_markup(writer, "<p>");
+    write_link(writer, MATRIX_NAME, html_said(writer, N_("Ma trận chỉ tiêu của mọi kế hoạch")));
+    html_markup(writer, "</p>\n");
+    if (list->site->count > ALL_PAIRS) {
+        html_markup(writer, "<p>");
+        html_text(
+            writer,
+            pool_printf(writer->pool,
+                        html_said(writer, N_("Vì có hơn %d kế hoạch, mỗi kế hoạch chỉ được so "
+                                             "với kế hoạch có lời văn gần nhất; hai kế hoạch "
+                                             "bất kỳ: lệnh kehoach compare.")),
+                        ALL_PAIRS));
+        html_markup(writer, "</p>\n");
+    }
+    site_table_begin(writer, html_said(writer, N_("Số mục tiêu quốc gia theo kết quả so sánh")),
+                     HEADS);
+    for (int plan = 0; plan < list->matrix->plans; plan++) {
+        write_plan(list, plan);
+    }
+    site_table_end(writer);
+    site_page_end(writer, emit, context);
+}
+
+void site_write_comparisons(const Site *site, SiteEmit emit, void *context)
+{
+    Site official = *site;
+    Pool *pool = pool_new();
+    official.plan = site_official_plans(site, pool, &official.count);
+    site_write_matrix(&official, MATRIX_NAME, emit, context);
+    List list = {.site = &official,
+                 .pool = pool,
+                 .matrix = matrix_new(site->catalogue, official.plan, official.count),
+                 .pairs = nearest_pairs(official.plan, official.count, ALL_PAIRS)};
+    /* Of these there are many: they are printed from the browser. */
+    Site single = official;
+    single.print = NULL;
+    for (size_t i = 0; i < official.count; i++) {
+        single.plan = &official.plan[i];
+        single.count = 1;
+        site_write_superior(&single, flat_name(pool, official.plan[i]), emit, context);
+    }
+    for (guint i = 0; i < list.pairs->len; i++) {
+        const PlanPair *pair = &g_array_index(list.pairs, PlanPair, i);
+        const Plan *two[] = {official.plan[pair->a], official.plan[pair->b]};
+        single.plan = two;
+        single.count = 2;
+        site_write_pair(&single, pair_name(pool, two[0], two[1]), emit, context);
+    }
+    write_list(&list, MESSAGE_VIETNAMESE, emit, context);
+    write_list(&list, MESSAGE_ENGLISH, emit, context);
+    g_array_free(list.pairs, TRUE);
+    matrix_free(list.matrix);
+    pool_free(pool);
+}
