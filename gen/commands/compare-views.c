@@ -105,7 +105,7 @@ static int tell_pair(const Site *site, const Options *options, bool json)
     } else if (!options->quiet) {
         print_text(pair_write_text(pair));
     }
-    int status = pair_is_same(pair) ? EXIT_WELL : EXIT_FINDINGS;
+    int status = pair->same ? EXIT_WELL : EXIT_FINDINGS;
     pair_free(pair);
     return status;
 }

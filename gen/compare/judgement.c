@@ -168,6 +168,20 @@ static const char *added_words(Pool *pool, const char *title, const char *name)
     return added;
 }
 
+static void add_baseline_note(Pool *pool, const MatrixCell *cell, const MatrixValue *ours,
+                              const TargetValue *baseline, GString *reason)
+{
+    const char *source = ours->indicator->baseline_source;
+    if (baseline->has_number && !*baseline->unit && *ours->value->unit) {
+        add_reason(reason, pool_printf(pool, "số liệu gốc “%s” thiếu đơn vị", baseline->wording));
+    } else if (!baseline->component &&
+               judge_is_met(baseline, ours->value, cell->entry->higher_is_better)) {
+        add_reason(reason,
+                   pool_printf(pool, "số liệu gốc %s%s%s%s đã ở mức mục tiêu", baseline->wording,
+                               source ? " (nguồn: " : "", source ? source : "", source ? ")" : ""));
+    }
+}
+
 static void add_notes(Pool *pool, const MatrixCell *cell, const MatrixValue *ours, GString *reason)
 {
     const Indicator *indicator = ours->indicator;
@@ -190,12 +204,7 @@ static void add_notes(Pool *pool, const MatrixCell *cell, const MatrixValue *our
         add_reason(reason, "kế hoạch ghi đã đạt");
     }
     for (int i = 0; i < indicator->baseline_count; i++) {
-        const TargetValue *baseline = &indicator->baseline[i];
-        if (!baseline->component &&
-            judge_is_met(baseline, ours->value, cell->entry->higher_is_better)) {
-            add_reason(reason,
-                       pool_printf(pool, "số liệu gốc %s đã ở mức mục tiêu", baseline->wording));
-        }
+        add_baseline_note(pool, cell, ours, &indicator->baseline[i], reason);
     }
 }
 

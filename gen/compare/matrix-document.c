@@ -244,10 +244,12 @@ static void put_reason(Printing *p, const MatrixCell *cell, const char *name)
     sheet_cell(sheet, number_text(p->pool, cell->year));
     sheet_cell(sheet, cell->wording);
     sheet_cell(sheet, cell->national ? cell->national->wording : "");
-    sheet_cell(sheet, pool_printf(p->pool, "%s %s", standing_sign(cell->standing),
-                                  standing_word(cell->standing)));
+    sheet_cell(sheet,
+               pool_printf(p->pool, "%s %s%s", standing_sign(cell->standing),
+                           standing_word(cell->standing), cell->uncertain ? " (chưa chắc)" : ""));
     const char *doubt = cell->uncertain ? matrix_doubt(p->pool, cell->national) : "";
-    sheet_cell(sheet, pool_printf(p->pool, "%s%s%s", cell->reason, *doubt ? "; " : "", doubt));
+    sheet_cell(sheet, pool_printf(p->pool, "%s%s%s", cell->reason,
+                                  *cell->reason && *doubt ? "; " : "", doubt));
 }
 
 static void put_reasons(Printing *p)

@@ -376,6 +376,7 @@ Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b)
     for (int s = 0; s < 2; s++) {
         measure_side(&work, s);
     }
+    pair->same = work.match.side[0].block[0].hash == work.match.side[1].block[0].hash;
     find_headings(&work);
     find_alike(&work);
     choose_partners(&work);
@@ -402,17 +403,4 @@ void pair_free(Pair *pair)
         pool_free(pair->pool);
         g_free(pair);
     }
-}
-
-bool pair_is_same(const Pair *pair)
-{
-    bool same = true;
-    for (int s = 0; s < 2; s++) {
-        const PairSide *side = &pair->side[s];
-        same = same && side->borrowed == side->syllables;
-        for (int i = 0; i < side->sections; i++) {
-            same = same && side->section[i].partner >= 0;
-        }
-    }
-    return same;
 }

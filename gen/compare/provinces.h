@@ -34,13 +34,12 @@ typedef struct Pair {
     PairSide side[2];
     Matrix *matrix; /* of the two */
     const Plan *plan[2];
+    bool same; /* both read the same, numbering aside */
 } Pair;
 
 Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b);
 void pair_free(Pair *pair);
 
-/* Whether nothing is only in one of them and all wording is common. */
-bool pair_is_same(const Pair *pair);
 /* plan_free() it. */
 Plan *pair_document(const Pair *pair, const char *slug);
 GBytes *pair_write_json(const Pair *pair);
