@@ -1,20 +1,18 @@
 #include "compare/sheet.h"
 
+#include "compare/document.h"
+
 #include <string.h>
 
-static const SourcePos MADE = {.made = true};
-
-static PlanNode *add(Sheet *sheet, PlanNode *parent, PlanKind kind)
+static PlanNode *add(const Sheet *sheet, PlanNode *parent, PlanKind kind)
 {
-    PlanNode *node = plan_node_new(sheet->plan, kind, MADE);
-    plan_append(parent, node);
-    return node;
+    return document_node(sheet->plan, parent, kind);
 }
 
-static void add_text(Sheet *sheet, PlanNode *parent, const char *text)
+static void add_text(const Sheet *sheet, PlanNode *parent, const char *text)
 {
     if (*text) {
-        plan_append(parent, plan_text_new(sheet->plan, text, MADE));
+        document_text(sheet->plan, parent, text);
     }
 }
 
