@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-/* Headings this alike make two sections worth measuring, contents this alike too. */
+/* Headings this alike make two sections worth measuring; so does a run of syllables they share. */
 #define HEADING_LEAST 0.2
-#define CONTENT_LEAST 0.15
 /* Of the likeness of two sections the heading has this part, the content the rest. From PAIR_LEAST
  * on they are about the same, from CHILD_LEAST on if the sections around them are; a section and an
  * annex only if their contents are alike. */
@@ -203,49 +202,75 @@ static void add_candidate(Work *work, int a, int b)
 
 typedef struct Looking {
     Work *work;
-    GHashTable *section[2]; /* block -> section + 1 */
-    bool swapped;
+    int s;               /* the side being read */
+    int *owner[2];       /* [tokens]: the innermost section around, or -1 */
+    GHashTable *holders; /* run -> section of the other side that has it first, + 1 */
+    GHashTable *seen;    /* pairs of sections that were measured */
 } Looking;
 
-/* Takes none, so that all that are alike are called. */
-static bool take_alike(Match *match, int before, int after, void *context)
+static void hold_run(uint64_t run, const int *token, void *context)
 {
-    (void)match;
-    Looking *looking = context;
-    int block[2] = {looking->swapped ? after : before, looking->swapped ? before : after};
-    int section[2];
-    for (int s = 0; s < 2; s++) {
-        section[s] = GPOINTER_TO_INT(
-                         g_hash_table_lookup(looking->section[s], GINT_TO_POINTER(block[s] + 1))) -
-                     1;
+    const Looking *looking = context;
+    gint64 key = (gint64)run;
+    if (!g_hash_table_contains(looking->holders, &key)) {
+        gint64 *kept = g_new(gint64, 1);
+        *kept = key;
+        g_hash_table_insert(looking->holders, kept,
+                            GINT_TO_POINTER(looking->owner[1 - looking->s][token[0]] + 1));
     }
-    add_candidate(looking->work, section[0], section[1]);
-    return false;
 }
 
-/* From both sides, because a search finds other pairs from either. */
-static void find_alike(Work *work)
+static void meet_run(uint64_t run, const int *token, void *context)
 {
-    Looking looking = {.work = work};
-    int count[2];
-    for (int s = 0; s < 2; s++) {
-        looking.section[s] = g_hash_table_new(NULL, NULL);
-        count[s] = work->pair->side[s].sections;
-        for (int i = 0; i < count[s]; i++) {
-            g_hash_table_insert(looking.section[s], GINT_TO_POINTER(work->block[s][i] + 1),
-                                GINT_TO_POINTER(i + 1));
+    const Looking *looking = context;
+    gint64 key = (gint64)run;
+    int other = GPOINTER_TO_INT(g_hash_table_lookup(looking->holders, &key)) - 1;
+    int own = looking->owner[looking->s][token[0]];
+    if (other < 0 || own < 0) {
+        return;
+    }
+    int a = looking->s == 0 ? own : other, b = looking->s == 0 ? other : own;
+    gint64 pair = (gint64)a * looking->work->pair->side[1].sections + b;
+    if (!g_hash_table_contains(looking->seen, &pair)) {
+        gint64 *kept = g_new(gint64, 1);
+        *kept = pair;
+        g_hash_table_add(looking->seen, kept);
+        add_candidate(looking->work, a, b);
+    }
+}
+
+/* Sections stand in reading order, so that the inner ones come after those around them. */
+static int *owners_of(const Work *work, int s)
+{
+    const Side *side = &work->match.side[s];
+    int *owner = g_new(int, (gsize)side->tokens + 1);
+    for (int i = 0; i < side->tokens; i++) {
+        owner[i] = -1;
+    }
+    for (int i = 0; i < work->pair->side[s].sections; i++) {
+        const Block *block = &side->block[work->block[s][i]];
+        for (int t = block->first_token; t < block->first_token + block->tokens; t++) {
+            owner[t] = i;
         }
     }
-    for (int s = 0; s < 2; s++) {
-        Match match = {.letters = work->match.letters};
-        match.side[BEFORE] = work->match.side[s];
-        match.side[AFTER] = work->match.side[1 - s];
-        looking.swapped = s == 1;
-        similarity_pair(&match, work->block[s], count[s], work->block[1 - s], count[1 - s],
-                        CONTENT_LEAST, take_alike, &looking);
+    return owner;
+}
+
+/* Sections that share a run of syllables. From both sides, because a run may stand in several. */
+static void find_alike(Work *work)
+{
+    Looking looking = {.work = work,
+                       .owner = {owners_of(work, 0), owners_of(work, 1)},
+                       .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+    for (looking.s = 0; looking.s < 2; looking.s++) {
+        looking.holders = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+        each_run(&work->match.side[1 - looking.s], hold_run, &looking);
+        each_run(&work->match.side[looking.s], meet_run, &looking);
+        g_hash_table_unref(looking.holders);
     }
-    g_hash_table_unref(looking.section[0]);
-    g_hash_table_unref(looking.section[1]);
+    g_hash_table_unref(looking.seen);
+    g_free(looking.owner[0]);
+    g_free(looking.owner[1]);
 }
 
 static void find_headings(Work *work)
