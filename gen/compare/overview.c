@@ -135,10 +135,11 @@ static void add_words(Plan *plan, PlanNode *paragraph, const Change *change)
     }
 }
 
-/* A fact of the head that is no more stands nowhere in the later plan's head. */
+/* A fact of the head that is no more stands nowhere in the later plan's head, and what no cell
+ * shows of a target nowhere at all. */
 static bool has_place(const Change *change)
 {
-    return change->node || change->after;
+    return change->node || (change->topic == TOPIC_HEAD && change->after);
 }
 
 static void add_change(Plan *plan, PlanNode *list, const Change *change)
