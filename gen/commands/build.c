@@ -28,7 +28,7 @@ static const char USAGE[] =
        "  -j, --jobs SỐ           số kế hoạch làm cùng lúc (mặc định: số lõi của máy)\n"
        "      --force             tạo lại tất cả, kể cả những gì không đổi\n"
        "      --prune             xóa tệp do lần trước tạo mà nay không còn tạo nữa\n"
-       "  -v, --verbose           in cả những gì giữ nguyên, và vì sao phải tạo lại\n"
+       "  -v, --verbose           in cả từng tệp, những gì giữ nguyên, và vì sao phải tạo lại\n"
        "  -u, --site-url ĐỊA-CHỈ  nơi sẽ đặt kết quả, như https://kehoach.gov.vn/; có nó mới tạo\n"
        "                          được sitemap.xml và địa chỉ chính thức của từng trang\n"
        "      --json              in kết quả dưới dạng JSON\n"

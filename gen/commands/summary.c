@@ -142,10 +142,10 @@ void summary_end(const Summary *summary)
     }
     clear_progress(summary);
     GPtrArray *made = list_made(summary);
-    if (summary->form == SUMMARY_REWRITTEN && made->len > 0) {
+    if (made->len > 0) {
         printf(_("Đã tạo %u tệp trong %s\n"), made->len, summary->root);
-    } else if (made->len > 0) {
-        printf(_("Đã tạo %u tệp:\n"), made->len);
+    }
+    if (summary->form == SUMMARY_VERBOSE) {
         print_list(made);
     }
     guint kept = count_kept(summary);

@@ -6,8 +6,8 @@
 
 typedef enum SummaryForm {
     SUMMARY_SILENT,
-    SUMMARY_LINES,    /* a line a plan that is made, and the files at the end */
-    SUMMARY_VERBOSE,  /* also what is kept, and why something is made */
+    SUMMARY_LINES,    /* a line a plan that is made; totals at the end */
+    SUMMARY_VERBOSE,  /* also what is kept, why something is made, and each file */
     SUMMARY_REWRITTEN /* one line on a terminal that changes; totals at the end */
 } SummaryForm;
 

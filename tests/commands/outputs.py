@@ -15,7 +15,7 @@ class Build(World):
         return {name: (self.output / name).stat().st_mtime_ns for name in self.files()}
 
     def test_everything(self):
-        result = self.build()
+        result = self.build("--verbose")
         self.assert_status(result, 0)
         self.assert_outputs(FIRST, SECOND)
         for name in self.files():
