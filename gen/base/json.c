@@ -60,7 +60,7 @@ static void begin_member(Json *json, const char *name)
     }
 }
 
-static void open(Json *json, const char *name, char bracket)
+static void open_bracket(Json *json, const char *name, char bracket)
 {
     begin_member(json, name);
     g_string_append_c(json->out, bracket);
@@ -68,7 +68,7 @@ static void open(Json *json, const char *name, char bracket)
     json->first = true;
 }
 
-static void close(Json *json, char bracket)
+static void close_bracket(Json *json, char bracket)
 {
     json->depth--;
     if (!json->first) {
@@ -80,22 +80,22 @@ static void close(Json *json, char bracket)
 
 void json_object(Json *json, const char *name)
 {
-    open(json, name, '{');
+    open_bracket(json, name, '{');
 }
 
 void json_object_end(Json *json)
 {
-    close(json, '}');
+    close_bracket(json, '}');
 }
 
 void json_array(Json *json, const char *name)
 {
-    open(json, name, '[');
+    open_bracket(json, name, '[');
 }
 
 void json_array_end(Json *json)
 {
-    close(json, ']');
+    close_bracket(json, ']');
 }
 
 void json_text(Json *json, const char *name, const char *value)

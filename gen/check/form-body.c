@@ -46,13 +46,13 @@ static void check_ground(Check *check, const PlanNode *ground)
 static const PlanNode *last_text(const PlanNode *part)
 {
     const PlanNode *node = part;
-    while (node && node->last && !plan_is_inline(node->last)) {
+    while (node->last && !plan_is_inline(node->last)) {
         node = node->last;
         if (node->kind == PLAN_TABLE || node->kind == PLAN_CHART) {
             return NULL;
         }
     }
-    return node && (node->kind == PLAN_PARAGRAPH || node->kind == PLAN_HEADING) ? node : NULL;
+    return node->kind == PLAN_PARAGRAPH || node->kind == PLAN_HEADING ? node : NULL;
 }
 
 /* "./" , "/." , ". / ." , " ./." and "../." are all meant to be the end. */

@@ -181,6 +181,7 @@ static int find_candidates(Search *search, int before, Candidate *best)
         found[i].likeness = 0;
         shared[found[i].at] = 0;
     }
+    /* cppcheck-suppress uninitvar ; the first `seen` are set above */
     qsort(found, (size_t)seen, sizeof *found, compare_candidates);
     int count = 0;
     Grams grams = grams_of(&match->side[BEFORE], before);
@@ -191,6 +192,7 @@ static int find_candidates(Search *search, int before, Candidate *best)
         }
     }
     grams_clear(&grams);
+    /* cppcheck-suppress uninitvar ; the first `count` are set above */
     qsort(best, (size_t)count, sizeof *best, compare_candidates);
     return count;
 }

@@ -399,7 +399,10 @@ static bool take_stretch(Words *words, Period *period)
         return false;
     }
     period->from = first_day(begin);
-    period->until = open && !two ? (PlanDate){0} : last_day(end);
+    period->until = last_day(end);
+    if (open && !two) {
+        period->until = (PlanDate){0};
+    }
     return is_day(period->from) && (period->until.month == 0 || is_day(period->until)) &&
            (period->until.month == 0 || order_of(period->from) <= order_of(period->until));
 }

@@ -129,7 +129,7 @@ class Changes(Incremental):
 
     def test_deleted_style_and_one_plan(self):
         (self.output / "kehoach.css").unlink()
-        self.assert_status(self.build(SECOND), 0, "output/kehoach.css")
+        self.assert_status(self.build("--verbose", SECOND), 0, "output/kehoach.css")
         self.assert_as_fresh()
 
     def test_output_edited_by_hand(self):
