@@ -5,7 +5,7 @@
  * the second does not; tests/check tries every pair and `kehoach check --quy-tac` lists them. They
  * are no messages and are the same in every language. Numbers: 700-749 form, 750-799 figures,
  * tasks, units, accessibility, 800-829 letters and marks, 830-849 capitals,
- * 850-859 dates. A number is never given to another rule. */
+ * 850-859 dates, 860-899 what came later. A number is never given to another rule. */
 
 /* Letters and marks */
 CHECK(TEXT_SPACES, 800, WARNING, N_("có {0} dấu cách liền nhau"), N_("chỉ gõ một dấu cách giữa hai chữ"), "",
@@ -502,18 +502,18 @@ CHECK(NUMBER_ORDER, 738, WARNING, N_("số “{0}” không nối tiếp số đ
 CHECK(NUMBER_PARENT, 739, WARNING, N_("“{0}” đứng trong “{1}” nhưng số không bắt đầu bằng số ấy"),
       N_("sửa phần đầu của số cho khớp với mục chứa nó"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
       NUMBERING, BODY_START,
-      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 2.1. Năm 2026\n\nNâng cao kỹ năng số.",
-      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 1.1. Năm 2026\n\nNâng cao kỹ năng số.")
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 2.1. Năm 2026\n\nNâng cao kỹ năng số.\n\n### 1.2. Năm 2027\n\nMở lớp học.",
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 1.1. Năm 2026\n\nNâng cao kỹ năng số.\n\n### 1.2. Năm 2027\n\nMở lớp học.")
 CHECK(CITE_SYMBOL_UPPER, 740, WARNING, N_("ký hiệu “{0}” bị in hoa toàn bộ"),
       N_("gõ {1}: chữ thường trong ký hiệu có nghĩa"), "NĐ 30/2020/NĐ-CP, PL III, Mục I",
       CITATIONS, PARAGRAPH,
-      "Thực hiện Quyết định số 411/QĐ-TTG ngày 31/3/2022 của Thủ tướng Chính phủ.",
-      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+      "Thực hiện Quyết định số 411/QĐ-TTG ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
 CHECK(CITE_SYMBOL_SPACES, 741, WARNING, N_("số, ký hiệu “{0}” có dấu cách"),
       N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 3",
       CITATIONS, PARAGRAPH,
-      "Thực hiện Quyết định số 411/QĐ- TTg ngày 31/3/2022 của Thủ tướng Chính phủ.",
-      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+      "Thực hiện Quyết định số 411/QĐ- TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
 CHECK(CITE_LAW_NUMBER, 742, NOTE, N_("viện dẫn Luật có ghi số “{0}”"),
       N_("viện dẫn Luật, Pháp lệnh chỉ ghi tên loại và tên, không ghi số, ký hiệu"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
       CITATIONS, PARAGRAPH,
@@ -532,8 +532,8 @@ CHECK(CITE_PART_LETTER, 744, WARNING, N_("“{0}” viết hoa không đúng"),
 CHECK(CITE_KIND_LETTER, 745, WARNING, N_("tên loại “{0}” của một văn bản cụ thể không viết hoa"),
       N_("gõ “{1}”"), "NĐ 30/2020/NĐ-CP, PL II, Mục V, khoản 6",
       CITATIONS, PARAGRAPH,
-      "Thực hiện quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.",
-      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+      "Thực hiện quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
 CHECK(DATE_NONE, 850, WARNING, N_("không có ngày {0}"),
       N_("kiểm tra lại ngày, tháng"), "",
       DATES, PARAGRAPH,
@@ -557,8 +557,8 @@ CHECK(DATE_ZEROS, 853, NOTE, N_("ngày “{0}” thừa hoặc thiếu số 0"),
 CHECK(DATE_LATER, 854, WARNING, N_("viện dẫn văn bản ngày {0}, sau ngày của kế hoạch ({1})"),
       N_("kiểm tra lại ngày của văn bản được viện dẫn"), "",
       DATES, PARAGRAPH,
-      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2027 của Thủ tướng Chính phủ.",
-      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.")
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2027 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
 CHECK(DATE_PERIOD, 855, WARNING, N_("giai đoạn “{0}” có năm cuối trước năm đầu"),
       N_("đổi lại thứ tự hai năm"), "",
       DATES, PARAGRAPH,
@@ -698,3 +698,167 @@ CHECK(REFERENCE_TYPED_ANNEX, 863, WARNING, N_("kế hoạch không có {0}"),
       N_("sửa số của phụ lục; tốt hơn là gõ <?xem phu-luc:ten?>"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 1", CITATIONS, PARAGRAPH,
       "Danh mục nhiệm vụ nêu tại Phụ lục II.",
       "Danh mục nhiệm vụ nêu tại văn bản giao việc.")
+
+/* Other documents: whole where first cited, the same everywhere */
+CHECK(CITE_NO_KIND, 746, WARNING, N_("trước “số {0}” không có tên loại văn bản"),
+      N_("gõ tên loại trước chữ “số”, như “Quyết định số {0}”"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
+CHECK(CITE_FIRST_SHORT, 747, WARNING, N_("viện dẫn {0} lần đầu nhưng không ghi ngày, tháng, năm ban hành"),
+      N_("lần đầu ghi đủ tên loại, số, ký hiệu, thời gian ban hành, tên cơ quan ban hành và trích yếu; các lần sau chỉ ghi tên loại, số và ký hiệu"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ-TTg của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
+CHECK(CITE_NO_ISSUER, 748, WARNING, N_("viện dẫn {0} lần đầu nhưng không ghi cơ quan ban hành"),
+      N_("gõ “của …” ngay sau ngày ban hành"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
+CHECK(CITE_NO_TITLE, 749, NOTE, N_("viện dẫn {0} lần đầu nhưng không ghi trích yếu"),
+      N_("gõ thêm trích yếu sau tên cơ quan ban hành, như “về …”, “phê duyệt …”"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.")
+CHECK(CITE_AGAIN_LONG, 864, NOTE, N_("{0} đã được viện dẫn đầy đủ ở trước"),
+      N_("từ lần thứ hai chỉ gõ “{0}”"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.\n\nNhiệm vụ theo Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.\n\nNhiệm vụ theo Quyết định số 411/QĐ-TTg.")
+CHECK(CITE_DATE_DIFFERS, 865, WARNING, N_("văn bản số {0} ghi ngày {1}, ở chỗ khác ghi ngày {2}"),
+      N_("kiểm tra lại ngày ban hành và sửa chỗ sai"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, PARAGRAPH,
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.\n\nNhiệm vụ theo Quyết định số 411/QĐ-TTg ngày 30/3/2022.",
+      "Thực hiện Quyết định số 411/QĐ-TTg ngày 31/3/2022 của Thủ tướng Chính phủ phê duyệt Chiến lược quốc gia phát triển kinh tế số và xã hội số.\n\nNhiệm vụ theo Quyết định số 411/QĐ-TTg.")
+CHECK(CITE_TITLE_DIFFERS, 866, NOTE, N_("trích yếu của văn bản số {0} ở đây là “{1}”, ở chỗ khác là “{2}”"),
+      N_("chép đúng trích yếu của văn bản; từ lần thứ hai không cần ghi trích yếu"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CITATIONS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Thực hiện Kế hoạch số 53/KH-UBND ngày 03/3/2025 của UBND tỉnh về phổ cập kỹ năng số cộng đồng</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n<nhiem-vu so=\"2\"><noi-dung>Tổng kết Kế hoạch số 53/KH-UBND ngày 03/3/2025 của UBND tỉnh về nâng cao kỹ năng số cộng đồng</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Thực hiện Kế hoạch số 53/KH-UBND ngày 03/3/2025 của UBND tỉnh về phổ cập kỹ năng số cộng đồng</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n<nhiem-vu so=\"2\"><noi-dung>Tổng kết Kế hoạch số 53/KH-UBND</noi-dung><chu-tri>Sở Y tế</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")
+
+/* Dates: one way of writing */
+CHECK(DATE_STYLES, 856, NOTE, N_("ngày “{0}” viết khác kiểu với các ngày khác trong văn bản"),
+      N_("dùng một kiểu trong cả nội dung, ở đây là {1}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 4",
+      DATES, PARAGRAPH,
+      "Hoàn thành trước ngày 30/4/2026, báo cáo trước ngày 15/12/2026.\n\nTổng kết trước ngày 20 tháng 12 năm 2026.",
+      "Hoàn thành trước ngày 30/4/2026, báo cáo trước ngày 15/12/2026.\n\nTổng kết trước ngày 20/12/2026.")
+CHECK(DATE_GROUNDS, 857, NOTE, N_("ngày “{0}” trong căn cứ viết bằng dấu gạch chéo"),
+      N_("gõ “{1}”, như các mẫu của Nghị định"), "NĐ 30/2020/NĐ-CP, PL III, Mẫu 1.4",
+      DATES, GROUNDS,
+      "<p>Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;</p>\n<p>Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ.</p>",
+      "<p>Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;</p>\n<p>Theo đề nghị của Giám đốc Sở Khoa học và Công nghệ.</p>")
+
+/* Headings and levels */
+CHECK(HEADING_MUC_CAPITALS, 867, WARNING, N_("tiêu đề “{0}” của {1} không in hoa"),
+      N_("gõ in hoa toàn bộ tiêu đề; giữ đúng chữ thường trong ký hiệu như QĐ-TTg"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục V",
+      CAPITALS, BODY_START,
+      "# I. Mục tiêu\n\nNâng cao kỹ năng số.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.")
+CHECK(HEADING_KHOAN_CAPITALS, 868, WARNING, N_("tiêu đề khoản “{0}” in hoa toàn bộ"),
+      N_("gõ chữ thường, viết hoa chữ cái đầu; chỉ tiêu đề phần, chương, mục mới in hoa"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục V",
+      CAPITALS, BODY_START,
+      "# I. MỤC TIÊU\n\n## 1. MỤC TIÊU CHUNG\n\nNâng cao kỹ năng số.",
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\nNâng cao kỹ năng số.")
+CHECK(HEADING_END, 869, WARNING, N_("tiêu đề kết thúc bằng dấu “{0}”"),
+      N_("bỏ dấu câu ở cuối tiêu đề"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục V",
+      FORM, BODY_START,
+      "# I. MỤC TIÊU:\n\nNâng cao kỹ năng số.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.")
+CHECK(NUMBER_RANK, 870, WARNING, N_("{0} đứng trong {1}: cấp lớn nằm trong cấp nhỏ"),
+      N_("xếp theo thứ tự phần, mục (I, II), khoản (1, 2), rồi 1.1, 1.2 và điểm a, b"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# 1. Mục tiêu\n\n## I. MỤC TIÊU CHUNG\n\nNâng cao kỹ năng số.",
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\nNâng cao kỹ năng số.")
+CHECK(NUMBER_KINDS, 871, WARNING, N_("số “{0}” và số “{1}” cùng một cấp nhưng đánh khác lối"),
+      N_("đánh số các mục cùng cấp theo một lối: I, II, III hoặc 1, 2, 3"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.\n\n# 2. Giải pháp\n\nMở lớp học.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.\n\n# II. GIẢI PHÁP\n\nMở lớp học.")
+CHECK(NUMBER_MIXED, 872, NOTE, N_("số “{0}”: các mục cùng cấp có số gõ tay, có số chương trình đánh"),
+      N_("chọn một lối cho cả cấp: gõ đủ các số, hoặc để chương trình đánh số bằng {danh-so=\"tu-dong\"}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.\n\n# GIẢI PHÁP {danh-so=\"tu-dong\"}\n\nMở lớp học.",
+      "# I. MỤC TIÊU\n\nNâng cao kỹ năng số.\n\n# II. GIẢI PHÁP\n\nMở lớp học.")
+CHECK(NUMBER_SINGLE, 873, NOTE, N_("chỉ có “{0}”, không có số tiếp theo"),
+      N_("bỏ cấp này nếu nội dung không chia thành nhiều phần"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      NUMBERING, BODY_START,
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 1.1. Năm 2026\n\nNâng cao kỹ năng số.",
+      "# I. MỤC TIÊU\n\n## 1. Mục tiêu chung\n\n### 1.1. Năm 2026\n\nNâng cao kỹ năng số.\n\n### 1.2. Năm 2027\n\nMở lớp học.")
+
+/* Capitals of paragraphs and of numbered units */
+CHECK(CAPITALS_PARAGRAPH, 836, WARNING, N_("đoạn bắt đầu bằng chữ thường: “{0}”"),
+      N_("viết hoa chữ cái đầu của đoạn"), "NĐ 30/2020/NĐ-CP, PL II, Mục I",
+      CAPITALS, PARAGRAPH,
+      "nâng cao kỹ năng số của người dân.",
+      "Nâng cao kỹ năng số của người dân.")
+CHECK(CAPITALS_SHOUTED, 837, WARNING, N_("đoạn này in hoa toàn bộ"),
+      N_("gõ chữ thường: nội dung văn bản trình bày bằng chữ in thường"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 6",
+      CAPITALS, PARAGRAPH,
+      "NÂNG CAO KỸ NĂNG SỐ CỦA NGƯỜI DÂN TRÊN ĐỊA BÀN TỈNH.",
+      "Nâng cao kỹ năng số của người dân trên địa bàn tỉnh.")
+CHECK(CAPITALS_NUMBERED, 838, WARNING, N_("“{0}” viết hoa không đúng: tên đơn vị hành chính ghép với số"),
+      N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục III, khoản 1",
+      CAPITALS, PARAGRAPH,
+      "Mở lớp kỹ năng số tại phường 5.",
+      "Mở lớp kỹ năng số tại Phường 5.")
+
+/* What a plan does not have, and places left open */
+CHECK(FORM_ADDRESSEE, 874, WARNING, N_("kế hoạch không có phần “Kính gửi”"),
+      N_("bỏ dòng này; nơi nhận ghi trong <noi-nhan>. “Kính gửi” chỉ dùng ở công văn, tờ trình, báo cáo"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục II, khoản 9",
+      FORM, PARAGRAPH,
+      "Kính gửi: Các sở, ban, ngành cấp tỉnh.",
+      "Nâng cao kỹ năng số của người dân.")
+CHECK(FORM_ATTACHED_TYPED, 875, WARNING, N_("dòng “(Kèm theo …)” gõ tay; chương trình đã tự in dòng này"),
+      N_("bỏ dòng này: số, ký hiệu, ngày và tên cơ quan lấy từ ke-hoach.xml"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 1",
+      FORM, ANNEX,
+      "<tieu-de>Danh mục nhiệm vụ (Kèm theo Kế hoạch số 05/KH-UBND)</tieu-de>\n<bang-nhiem-vu><nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu></bang-nhiem-vu>",
+      "<tieu-de>Danh mục nhiệm vụ</tieu-de>\n<bang-nhiem-vu><nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu></bang-nhiem-vu>")
+CHECK(FORM_ANNEX_LABEL, 876, WARNING, N_("chữ “Phụ lục” gõ tay; chương trình đã tự in chữ này và số thứ tự"),
+      N_("bỏ chữ “Phụ lục” và số, chỉ giữ tên của phụ lục"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục III, khoản 1",
+      FORM, ANNEX,
+      "<tieu-de>Phụ lục I. Danh mục nhiệm vụ</tieu-de>\n<bang-nhiem-vu><nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu></bang-nhiem-vu>",
+      "<tieu-de>Danh mục nhiệm vụ</tieu-de>\n<bang-nhiem-vu><nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu></bang-nhiem-vu>")
+CHECK(FORM_OPEN, 877, WARNING, N_("còn chỗ chưa điền: “{0}”"),
+      N_("gõ nội dung thay cho cả ngoặc vuông"), "",
+      FORM, PARAGRAPH,
+      "Kinh phí lấy từ [… nguồn kinh phí].",
+      "Kinh phí lấy từ ngân sách tỉnh.")
+CHECK(FORM_OPEN_DRAFT, 878, NOTE, N_("dự thảo còn chỗ chưa điền trong tệp này; chỗ đầu là “{0}”"),
+      N_("gõ nội dung thay cho cả ngoặc vuông trước khi ban hành"), "",
+      FORM, DRAFT,
+      "Kinh phí lấy từ [… nguồn kinh phí].\n\nSở [… cơ quan đầu mối] chủ trì.",
+      "Kinh phí lấy từ ngân sách tỉnh.\n\nSở Nội vụ chủ trì.")
+
+/* Abbreviations and foreign words */
+CHECK(ABBREVIATION_UNKNOWN, 821, NOTE, N_("chữ viết tắt “{0}” chưa được giải thích"),
+      N_("lần đầu gõ đủ chữ rồi ghi chữ viết tắt trong ngoặc, như “chuyển đổi số (CĐS)”; hoặc thêm vào danh-muc/viet-tat.xml"), "",
+      TEXT, PARAGRAPH,
+      "Xây dựng hệ thống ĐHTM của tỉnh.",
+      "Xây dựng hệ thống đô thị thông minh của tỉnh.")
+CHECK(ABBREVIATION_UNUSED, 822, NOTE, N_("chữ viết tắt “{0}” được giải thích nhưng sau đó không dùng"),
+      N_("bỏ phần trong ngoặc, hoặc dùng chữ viết tắt ở những chỗ sau"), "",
+      TEXT, PARAGRAPH,
+      "Phát triển đô thị thông minh (ĐTTM) của tỉnh.",
+      "Phát triển đô thị thông minh (ĐTTM) của tỉnh; mỗi ĐTTM có một trung tâm điều hành.")
+CHECK(TEXT_FOREIGN, 823, NOTE, N_("“{0}…” là tiếng nước ngoài"),
+      N_("gõ tiếng Việt; nếu cần thì ghi tiếng nước ngoài trong ngoặc ở sau"), "NĐ 30/2020/NĐ-CP, Điều 8",
+      TEXT, PARAGRAPH,
+      "Áp dụng mô hình open government partnership framework trong tỉnh.",
+      "Áp dụng mô hình hợp tác chính phủ mở (open government partnership framework) trong tỉnh.")
+
+/* Figures and agencies beside each other */
+CHECK(TARGET_AFTER_PERIOD, 776, WARNING, N_("mục tiêu “{0}” là của năm {1}, sau năm cuối ghi trong trích yếu ({2})"),
+      N_("kiểm tra lại năm của mục tiêu, hoặc thời kỳ ghi trong trích yếu"), "",
+      TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung><muc-tieu nam=\"2035\">đạt 90%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung><muc-tieu nam=\"2030\">đạt 90%</muc-tieu></chi-tieu>")
+CHECK(TARGET_SIGN_WORDS, 796, NOTE, N_("ở đây viết “{0}”, trong cùng bảng lại viết “{1}”"),
+      N_("dùng một lối trong cả bảng: dấu (>, ≥) hoặc chữ (trên, tối thiểu)"), "",
+      TARGETS, TARGETS,
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung><muc-tieu nam=\"2026\">&gt;50%</muc-tieu></chi-tieu>\n<chi-tieu ten=\"b\"><noi-dung>Tỷ lệ xã có lớp học số</noi-dung><muc-tieu nam=\"2026\">trên 60%</muc-tieu></chi-tieu>",
+      "<chi-tieu ten=\"a\"><noi-dung>Tỷ lệ xã có mạng 5G</noi-dung><muc-tieu nam=\"2026\">trên 50%</muc-tieu></chi-tieu>\n<chi-tieu ten=\"b\"><noi-dung>Tỷ lệ xã có lớp học số</noi-dung><muc-tieu nam=\"2026\">trên 60%</muc-tieu></chi-tieu>")
+CHECK(TASK_AGENCY_SLIP, 879, WARNING, N_("“{0}” khác một chữ cái với “{1}” ở chỗ khác"),
+      N_("kiểm tra lại tên; nếu là một cơ quan thì gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục IV",
+      TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Khoa học và Công nghệ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Khoa học và Công nhệ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>",
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Khoa học và Công nghệ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>\n<nhiem-vu so=\"2\"><noi-dung>Thi kỹ năng số</noi-dung><chu-tri>Sở Khoa học và Công nghệ</chu-tri><phoi-hop/><thoi-gian>2026</thoi-gian></nhiem-vu>")

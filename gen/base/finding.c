@@ -36,6 +36,7 @@ static const char *const GROUP_TITLES[GROUP_COUNT] = {
 static const char *const PLACE_TITLES[PLACE_COUNT] = {
     [PLACE_NONE] = "",
     [PLACE_PARAGRAPH] = N_("một đoạn của noi-dung.md"),
+    [PLACE_DRAFT] = N_("một đoạn của noi-dung.md, khi còn là dự thảo"),
     [PLACE_BODY_START] = N_("phần đầu của noi-dung.md"),
     [PLACE_BODY] = N_("toàn bộ noi-dung.md"),
     [PLACE_ANNEX_BODY] = N_("toàn bộ noi-dung.md của kế hoạch có phụ lục"),

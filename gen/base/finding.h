@@ -65,6 +65,7 @@ typedef enum CheckGroup {
 typedef enum CheckPlace {
     PLACE_NONE,       /* a rule of the readers: no examples */
     PLACE_PARAGRAPH,  /* a paragraph, or several, in the midst of noi-dung.md */
+    PLACE_DRAFT,      /* the same of a draft */
     PLACE_BODY_START, /* the beginning of noi-dung.md: headings, points, their order */
     PLACE_BODY,       /* the whole of noi-dung.md */
     PLACE_ANNEX_BODY, /* the whole of noi-dung.md of a plan with an annex `nhiem-vu` */

@@ -92,11 +92,85 @@ static void check_sentences(Check *check, const TextRun *run)
     }
 }
 
+/* ---- beginnings, and sentences in capitals ---- */
+
+/* Words in capitals from which a paragraph is shouted: names of agencies have fewer. */
+#define SHOUTED_WORDS 6
+
+static size_t count_words(const char *text)
+{
+    size_t count = 0, length;
+    for (const char *p = text; (p = word_next(p, &length)); p += length) {
+        count++;
+    }
+    return count;
+}
+
+/* "e-mail", "pH", "iPhone" and names of files are written as they are. */
+static bool begins_small(const TextRun *run)
+{
+    const char *p = run->text;
+    size_t length = word_length(p);
+    if (length == 0 || !g_unichar_islower(letter_at(p)) || strchr("-./@_", p[length])) {
+        return p[length] == ' ' && length > 0 && g_unichar_islower(letter_at(p));
+    }
+    char *small = in_small(p, length);
+    bool plain = strncmp(small, p, length) == 0;
+    g_free(small);
+    return plain;
+}
+
+/* PL II, Mục I: a new line begins with a capital; PL I, Phần I, Mục II, khoản 6: the text is in
+ * small letters. */
+static void check_paragraph(Check *check, const TextRun *run)
+{
+    if (run->kind != RUN_PARAGRAPH) {
+        return;
+    }
+    if (begins_small(run)) {
+        char *word = g_strndup(run->text, word_length(run->text));
+        findings_add(check->findings, FINDING_CAPITALS_PARAGRAPH, run_pos(run, 0), word, NULL);
+        g_free(word);
+    } else if (in_capitals(run->text, run->length) && count_words(run->text) >= SHOUTED_WORDS &&
+               !g_str_has_prefix(run->text, "CỘNG H")) {
+        findings_add(check->findings, FINDING_CAPITALS_SHOUTED, run_pos(run, 0), NULL);
+    }
+}
+
+/* PL II, Mục III, khoản 1, điểm b: "Quận 1", "Phường 5". "02 phường 3 tầng" counts things. */
+static void check_numbered_units(Check *check, const TextRun *run)
+{
+    static const Writing UNITS[] = {{"quận ", "Quận"}, {"phường ", "Phường"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(UNITS); i++) {
+        const char *wrong = UNITS[i].wrong;
+        for (const char *p = run->text; (p = strstr(p, wrong)); p += strlen(wrong)) {
+            const char *number = p + strlen(wrong);
+            size_t digits = strspn(number, "123456789");
+            gunichar after = letter_at(number + digits), before = letter_before(run->text, p);
+            bool counted = p - run->text >= 2 && g_ascii_isdigit(p[-2]);
+            if (digits > 0 && digits <= 2 && (after == 0 || strchr(",.;)", (int)MIN(after, 127))) &&
+                !g_unichar_isalnum(before) && !counted) {
+                char *typed = g_strndup(p, strlen(wrong) + digits);
+                char *right = g_strdup_printf("%s %.*s", UNITS[i].right, (int)digits, number);
+                findings_add(check->findings, FINDING_CAPITALS_NUMBERED, run_place(run, p), typed,
+                             right, NULL);
+                g_free(typed);
+                g_free(right);
+            }
+        }
+    }
+}
+
 void check_capitals(Check *check)
 {
+    bool plan = check->plan->head.form == FORM_PLAN;
     for (size_t i = 0; i < check->run_count; i++) {
         check_names(check, &check->run[i]);
         check_province(check, &check->run[i]);
         check_sentences(check, &check->run[i]);
+        check_numbered_units(check, &check->run[i]);
+        if (plan) {
+            check_paragraph(check, &check->run[i]);
+        }
     }
 }

@@ -5,19 +5,22 @@
 
 /* One a line: groups are independent of each other, and their order does not show. */
 static void (*const GROUPS[])(Check *) = {
-    check_form,         /* ke-hoach.xml */
-    check_form_of_body, /* grounds, end, annexes */
-    check_numbering,    /* points, sections */
-    check_citations,    /* other documents */
-    check_dates,        /* dates in the text */
-    check_capitals,     /* names and sentences */
-    check_text,         /* letters, spaces, marks */
-    check_spelling,     /* words */
-    check_legacy,       /* letters from before Unicode */
-    check_targets,      /* indicators and figures */
-    check_tasks,        /* tasks of annexes */
-    check_units,        /* provinces and agencies */
-    check_access,       /* access, typed references */
+    check_form,          /* ke-hoach.xml */
+    check_form_of_body,  /* grounds, end, annexes */
+    check_numbering,     /* points, sections */
+    check_outline,       /* headings */
+    check_citations,     /* other documents */
+    check_documents,     /* each of them everywhere */
+    check_dates,         /* dates in the text */
+    check_capitals,      /* names and sentences */
+    check_text,          /* letters, spaces, marks */
+    check_spelling,      /* words */
+    check_abbreviations, /* words shortened, foreign words */
+    check_legacy,        /* letters from before Unicode */
+    check_targets,       /* indicators and figures */
+    check_tasks,         /* tasks of annexes */
+    check_units,         /* provinces and agencies */
+    check_access,        /* access, typed references */
 };
 
 void check_plan(const Plan *plan, Findings *findings)

@@ -18,11 +18,14 @@ typedef struct Check {
 void check_form(Check *check);
 void check_form_of_body(Check *check);
 void check_numbering(Check *check);
+void check_outline(Check *check);
 void check_citations(Check *check);
+void check_documents(Check *check);
 void check_dates(Check *check);
 void check_capitals(Check *check);
 void check_text(Check *check);
 void check_spelling(Check *check);
+void check_abbreviations(Check *check);
 void check_legacy(Check *check);
 void check_targets(Check *check);
 void check_tasks(Check *check);

@@ -1,19 +1,13 @@
 /* Dates in the text: that there is such a day, and that it is written as the decree writes it. */
+#include "check/dates.h"
+
 #include "check/checks.h"
 #include "check/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct TypedDate {
-    const char *start;
-    size_t length;
-    size_t day_digits, month_digits, year_digits;
-    PlanDate date;
-    char sign; /* between the numbers */
-} TypedDate;
-
-static bool read_date(const char *p, TypedDate *typed)
+bool typed_date_read(const char *p, TypedDate *typed)
 {
     size_t day = strspn(p, "0123456789");
     char sign = p[day];
@@ -37,6 +31,29 @@ static bool read_date(const char *p, TypedDate *typed)
     typed->date.day = (int)strtol(p, NULL, 10);
     typed->date.month = (int)strtol(p + day + 1, NULL, 10);
     typed->date.year = (int)strtol(rest + 1, NULL, 10);
+    return true;
+}
+
+bool typed_date_in_words(const char *p, TypedDate *typed)
+{
+    static const char MONTH[] = " tháng ", YEAR[] = " năm ";
+    size_t day = strspn(p, "0123456789");
+    if (day < 1 || day > 2 || !g_str_has_prefix(p + day, MONTH)) {
+        return false;
+    }
+    const char *month = p + day + strlen(MONTH);
+    size_t digits = strspn(month, "0123456789");
+    if (digits < 1 || digits > 2 || !g_str_has_prefix(month + digits, YEAR)) {
+        return false;
+    }
+    const char *year = month + digits + strlen(YEAR);
+    if (strspn(year, "0123456789") != 4) {
+        return false;
+    }
+    *typed = (TypedDate){p, (size_t)(year + 4 - p), day, digits, 4, {0}, ' '};
+    typed->date.day = (int)strtol(p, NULL, 10);
+    typed->date.month = (int)strtol(month, NULL, 10);
+    typed->date.year = (int)strtol(year, NULL, 10);
     return true;
 }
 
@@ -69,7 +86,9 @@ static bool is_of_document(const TextRun *run, const char *date)
 static void judge(Check *check, const TextRun *run, const TypedDate *typed)
 {
     char *text = g_strndup(typed->start, typed->length);
-    const char *right = plan_date_short(check->pool, typed->date);
+    const char *right = typed->sign == ' '
+                            ? plan_date_long(check->pool, typed->date) + strlen("ngày ")
+                            : plan_date_short(check->pool, typed->date);
     SourcePos pos = run_place(run, typed->start);
     bool zeros = typed->day_digits == (typed->date.day < 10 ? 2 : strlen("31")) &&
                  typed->month_digits == (typed->date.month <= 2 || typed->date.month > 9 ? 2 : 1);
@@ -107,18 +126,91 @@ static void check_period(Check *check, const TextRun *run)
     }
 }
 
+/* ---- one way in a place ---- */
+
+static bool in_grounds(const TextRun *run)
+{
+    return strcmp(run->inside, "can-cu") == 0 || strcmp(run->element, "can-cu") == 0;
+}
+
+/* Where the text first writes dates in figures, and where in words. */
+typedef struct DateStyles {
+    const TextRun *figures_run, *words_run;
+    TypedDate figures, words;
+    int figures_count, words_count;
+} DateStyles;
+
+static void note_style(DateStyles *styles, const TextRun *run, const TypedDate *typed)
+{
+    bool words = typed->sign == ' ';
+    int *count = words ? &styles->words_count : &styles->figures_count;
+    if ((*count)++ == 0) {
+        *(words ? &styles->words_run : &styles->figures_run) = run;
+        *(words ? &styles->words : &styles->figures) = *typed;
+    }
+}
+
+/* The rarer way is told where it stands first; of two equally common ones the words. */
+static void check_styles(Check *check, const DateStyles *styles)
+{
+    if (styles->figures_count == 0 || styles->words_count == 0) {
+        return;
+    }
+    bool words = styles->words_count <= styles->figures_count;
+    const TypedDate *rare = words ? &styles->words : &styles->figures;
+    char *text = g_strndup(rare->start, rare->length);
+    findings_add(check->findings, FINDING_DATE_STYLES,
+                 run_place(words ? styles->words_run : styles->figures_run, rare->start), text,
+                 words ? plan_date_short(check->pool, rare->date)
+                       : plan_date_long(check->pool, rare->date),
+                 NULL);
+    g_free(text);
+}
+
+static void check_ground(Check *check, const TextRun *run, const TypedDate *typed)
+{
+    if (typed->sign == ' ' || typed->year_digits != 4 || !in_calendar(typed->date)) {
+        return;
+    }
+    char *text = g_strndup(typed->start, typed->length);
+    findings_add(check->findings, FINDING_DATE_GROUNDS, run_place(run, typed->start), text,
+                 plan_date_long(check->pool, typed->date), NULL);
+    g_free(text);
+}
+
+/* A date in words stands behind "ngày ". */
+static bool reads_date(const TextRun *run, const char *p, TypedDate *typed)
+{
+    static const char WORD[] = "ngày ";
+    const char *before = p - strlen(WORD);
+    bool starts = p == run->text || !strchr("/-.,", p[-1]);
+    return g_ascii_isdigit(*p) && starts &&
+           (typed_date_read(p, typed) ||
+            (before >= run->text && memcmp(before, WORD, strlen(WORD)) == 0 &&
+             typed_date_in_words(p, typed)));
+}
+
 void check_dates(Check *check)
 {
+    DateStyles styles = {0};
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
         TypedDate typed;
         for (const char *p = run->text; (p = word_next(p, &(size_t){0})); p += word_length(p)) {
-            bool starts = p == run->text || !strchr("/-.,", p[-1]);
-            if (g_ascii_isdigit(*p) && starts && read_date(p, &typed)) {
-                judge(check, run, &typed);
-                p += typed.length - typed.year_digits;
+            if (!reads_date(run, p, &typed)) {
+                continue;
             }
+            judge(check, run, &typed);
+            if (in_grounds(run)) {
+                check_ground(check, run, &typed);
+            } else if (run->kind == RUN_PARAGRAPH) {
+                note_style(&styles, run, &typed);
+            }
+            p += typed.length - typed.year_digits;
         }
         check_period(check, run);
+    }
+    if (check->plan->head.form == FORM_PLAN) {
+        check_styles(check, &styles);
     }
 }

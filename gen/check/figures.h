@@ -17,6 +17,9 @@ const char *value_words(Pool *pool, const TargetValue *value);
 /* "2025". In the pool. */
 const char *number_words(Pool *pool, int number);
 
+/* First and last year that the words name; 0 without. */
+void years_of(const char *words, int *first, int *last);
+
 /* Each figure by itself (check-values), and the indicators beside each other. */
 void check_values(Check *check, const Indicator *indicator);
 void check_indicators(Check *check);

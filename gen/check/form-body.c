@@ -110,6 +110,48 @@ static void check_typed_parts(Check *check)
     }
 }
 
+/* ---- what a plan does not have ---- */
+
+static void check_typed_lines(Check *check, const TextRun *run)
+{
+    bool title = strcmp(run->element, "tieu-de") == 0 && strcmp(run->inside, "phu-luc") == 0;
+    const char *text = run->text, *attached = title ? strstr(text, "(Kèm theo ") : NULL;
+    if (in_body(run) && g_str_has_prefix(text, "(Kèm theo ")) {
+        attached = text;
+    }
+    if (in_body(run) && word_is(text, "Kính gửi")) {
+        findings_add(check->findings, FINDING_FORM_ADDRESSEE, run_pos(run, 0), NULL);
+    } else if (attached) {
+        findings_add(check->findings, FINDING_FORM_ATTACHED_TYPED, run_place(run, attached), NULL);
+    } else if (title && (word_is(text, "Phụ lục") || word_is(text, "PHỤ LỤC"))) {
+        findings_add(check->findings, FINDING_FORM_ANNEX_LABEL, run_pos(run, 0), NULL);
+    }
+}
+
+/* ---- places left open ---- */
+
+#define OPEN "[…"
+
+/* In a draft they are counted; in a document that is issued each is told. */
+static void check_open(Check *check)
+{
+    const SourceFile *told = NULL;
+    for (size_t i = 0; i < check->run_count; i++) {
+        const TextRun *run = &check->run[i];
+        const char *open = strstr(run->text, OPEN);
+        if (!open || (check->plan->head.draft && run->file == told)) {
+            continue;
+        }
+        const char *close = strchr(open, ']');
+        char *words = g_strndup(open, close ? (size_t)(close + 1 - open) : strlen(open));
+        findings_add(check->findings,
+                     check->plan->head.draft ? FINDING_FORM_OPEN_DRAFT : FINDING_FORM_OPEN,
+                     run_place(run, open), words, NULL);
+        g_free(words);
+        told = run->file;
+    }
+}
+
 /* ---- annexes ---- */
 
 /* "Phụ lục" of another document: its name follows. */
@@ -220,5 +262,9 @@ void check_form_of_body(Check *check)
     }
     check_end(check, body);
     check_typed_parts(check);
+    for (size_t i = 0; i < check->run_count; i++) {
+        check_typed_lines(check, &check->run[i]);
+    }
+    check_open(check);
     check_annexes(check, body);
 }

@@ -289,6 +289,43 @@ static void check_labels(Check *check)
 
 /* ---- signs ---- */
 
+static bool has_sign(const char *wording)
+{
+    return strpbrk(wording, "<>") || strstr(wording, "≥") || strstr(wording, "≤");
+}
+
+static bool has_operator_word(const char *wording)
+{
+    static const char *const WORDS[] = {"trên ", "dưới ", "tối thiểu ", "tối đa ", "ít nhất "};
+    for (size_t i = 0; i < G_N_ELEMENTS(WORDS); i++) {
+        if (g_str_has_prefix(wording, WORDS[i]) ||
+            (g_str_has_prefix(wording, "đạt ") &&
+             g_str_has_prefix(wording + strlen("đạt "), WORDS[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ">50%" and "trên 50%" in one table: told once, where the second way begins. */
+static void check_sign_words(Check *check, const TargetGroup *group)
+{
+    const TargetValue *sign = NULL, *word = NULL;
+    for (int i = 0; i < group->count && !(sign && word); i++) {
+        const Indicator *indicator = &group->indicator[i];
+        for (int k = 0; k < indicator->target_count && !(sign && word); k++) {
+            const TargetValue *target = &indicator->target[k];
+            sign = !sign && has_sign(target->wording) ? target : sign;
+            word = !word && has_operator_word(target->wording) ? target : word;
+            if (sign && word) {
+                const TargetValue *other = target == sign ? word : sign;
+                findings_add(check->findings, FINDING_TARGET_SIGN_WORDS, target->pos,
+                             target->wording, other->wording, NULL);
+            }
+        }
+    }
+}
+
 typedef struct Signs {
     const char *first; /* how the plan writes "at least" */
     bool told;
@@ -394,6 +431,7 @@ void check_indicators(Check *check)
     for (int g = 0; g < check->plan->group_count; g++) {
         check_order(check, &check->plan->groups[g]);
         check_measured(check, &check->plan->groups[g]);
+        check_sign_words(check, &check->plan->groups[g]);
         if (all->len <= MOST_COMPARED) {
             check_wholes(check, &check->plan->groups[g], all);
         }

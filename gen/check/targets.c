@@ -3,6 +3,7 @@
 
 #include "plan/judge.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const TargetValue *last_figure(const Indicator *indicator)
@@ -48,6 +49,20 @@ const char *value_words(Pool *pool, const TargetValue *value)
 const char *number_words(Pool *pool, int number)
 {
     return pool_printf(pool, "%d", number);
+}
+
+void years_of(const char *words, int *first, int *last)
+{
+    *first = *last = 0;
+    for (const char *p = words; *p;) {
+        size_t digits = strspn(p, "0123456789");
+        if (digits == 4 && (*p == '2' || *p == '1')) {
+            int year = (int)strtol(p, NULL, 10);
+            *first = *first == 0 ? year : MIN(*first, year);
+            *last = MAX(*last, year);
+        }
+        p = digits > 0 ? p + digits : g_utf8_next_char(p);
+    }
 }
 
 /* ---- units ---- */
@@ -129,11 +144,11 @@ static void check_fraction(Check *check, const TargetValue *value, const char *w
     if (value->number.scale > 4) {
         return;
     }
-    gint64 twice = 2 * 100 * part * scale;
+    gint64 twice = (gint64)200 * part * scale;
     gint64 distance = ABS(twice - 2 * value->number.digits * whole);
     if (distance > whole) {
         /* A place more than was given, so that rounding shows. */
-        gint64 tenths = (2 * 1000 * part * scale / whole + 1) / 2;
+        gint64 tenths = ((gint64)2000 * part * scale / whole + 1) / 2;
         char right[DECIMAL_TEXT_SIZE];
         decimal_format((Decimal){tenths, value->number.scale + 1}, false, right);
         findings_add(check->findings, FINDING_TARGET_FRACTION, value->pos, value->wording,
@@ -228,6 +243,27 @@ static void check_year(Check *check, const TargetValue *target)
     }
 }
 
+/* The year where the plan ends, if its subject says so; 0 if it does not. "Kế hoạch năm 2026" may
+ * look further ahead. */
+static int last_year_of(const Check *check)
+{
+    const char *subject = check->plan->head.subject.text;
+    int first, last = 0;
+    if (subject && (strstr(subject, "giai đoạn ") || strstr(subject, "đến năm "))) {
+        years_of(subject, &first, &last);
+    }
+    return last;
+}
+
+static void check_period(Check *check, const TargetValue *target, int last_year)
+{
+    if (last_year > 0 && target->year > last_year) {
+        findings_add(check->findings, FINDING_TARGET_AFTER_PERIOD, target->pos, target->wording,
+                     number_words(check->pool, target->year), number_words(check->pool, last_year),
+                     NULL);
+    }
+}
+
 /* ---- a whole and its parts in one indicator ---- */
 
 static void check_parts(Check *check, const Indicator *indicator, const TargetValue *whole)
@@ -266,6 +302,7 @@ static void check_met(Check *check, const Indicator *indicator, const TargetValu
 void check_values(Check *check, const Indicator *indicator)
 {
     const char *unit = usual_unit(indicator);
+    int last_year = last_year_of(check);
     for (int i = 0; i < indicator->baseline_count; i++) {
         const TargetValue *value = &indicator->baseline[i];
         check_unit(check, value, unit);
@@ -283,6 +320,7 @@ void check_values(Check *check, const Indicator *indicator)
         check_later(check, indicator, value);
         check_base(check, value);
         check_year(check, value);
+        check_period(check, value, last_year);
         check_parts(check, indicator, value);
         check_met(check, indicator, value);
     }

@@ -10,11 +10,17 @@
 
 enum { CELL_NUMBER, CELL_TASK, CELL_LEAD, CELL_COOPERATE, CELL_PERIOD, CELL_COUNT };
 
+typedef struct Agency {
+    const char *name;    /* as written */
+    const char *letters; /* a-z: "so-y-te" */
+} Agency;
+
 typedef struct Tasks {
     Check *check;
     GHashTable *known;   /* key -> name as written in headings and recipients */
     GHashTable *seen;    /* key of a task -> its line */
     GHashTable *written; /* key of an agency -> as first written in a task */
+    GArray *names;       /* of Agency: all that were written */
     int last_year;       /* of the plan's period, 0 if its subject does not say */
     bool spaced, tight;  /* periods written "2022 - 2025", "2022-2025" */
     bool styles_told;
@@ -97,12 +103,57 @@ static bool is_office(const char *name)
     return false;
 }
 
+/* Agencies that are compared with each other; a province has some fifty. */
+#define MOST_AGENCIES 200
+/* Letters from which one wrong letter is a slip and no other name. */
+#define LONG_NAME 12
+
+/* Bytes of a name by which it is compared. */
+#define LETTERS 120
+
+/* True if one letter put in, left out or exchanged makes one name of the other. */
+static bool is_one_letter_off(const char *a, const char *b)
+{
+    size_t long_a = strlen(a), long_b = strlen(b), same = 0;
+    if (long_a < long_b) {
+        return is_one_letter_off(b, a);
+    }
+    if (long_a - long_b > 1 || long_b < LONG_NAME) {
+        return false;
+    }
+    while (same < long_b && a[same] == b[same]) {
+        same++;
+    }
+    return same < long_a && strcmp(a + same + 1, b + same + (long_a == long_b ? 1 : 0)) == 0;
+}
+
+/* The name among those known that this one is a slip of. */
+static const char *name_meant(Tasks *t, const char *name)
+{
+    const char *letters = plan_slug(t->check->pool, name, LETTERS);
+    for (guint i = 0; i < t->names->len; i++) {
+        const Agency *other = &g_array_index(t->names, Agency, i);
+        if (is_one_letter_off(letters, other->letters)) {
+            return other->name;
+        }
+    }
+    return NULL;
+}
+
+static void remember(Tasks *t, const char *name)
+{
+    if (t->names->len < MOST_AGENCIES) {
+        Agency agency = {name, plan_slug(t->check->pool, name, LETTERS)};
+        g_array_append_val(t->names, agency);
+    }
+}
+
 static void know(Tasks *t, const char *name)
 {
     if (is_office(name)) {
-        Check *check = t->check;
-        g_hash_table_insert(t->known, lent(agency_key(check, name)),
-                            lent(pool_strdup(check->pool, name)));
+        const char *kept = pool_strdup(t->check->pool, name);
+        g_hash_table_insert(t->known, lent(agency_key(t->check, name)), lent(kept));
+        remember(t, kept);
     }
 }
 
@@ -138,13 +189,18 @@ static void check_agency(Tasks *t, const char *name, SourcePos pos)
     const char *usual = g_hash_table_lookup(t->known, key);
     const char *before = g_hash_table_lookup(t->written, key);
     usual = usual ? usual : before;
+    const char *meant = usual ? NULL : name_meant(t, name);
     if (usual && strcmp(usual, name) != 0 && !is_abbreviated(name) && !is_abbreviated(usual)) {
         findings_add(check->findings, FINDING_TASK_AGENCY_SPELLING, pos, name, usual, NULL);
+    } else if (meant) {
+        findings_add(check->findings, FINDING_TASK_AGENCY_SLIP, pos, name, meant, NULL);
     } else if (!usual && g_hash_table_size(t->known) >= KNOWN_AGENCIES) {
         findings_add(check->findings, FINDING_TASK_AGENCY_UNKNOWN, pos, name, NULL);
     }
     if (!before) {
-        g_hash_table_insert(t->written, lent(key), lent(pool_strdup(check->pool, name)));
+        const char *kept = pool_strdup(check->pool, name);
+        g_hash_table_insert(t->written, lent(key), lent(kept));
+        remember(t, kept);
     }
 }
 
@@ -169,21 +225,6 @@ static void check_agencies(Tasks *t, const PlanNode *const *cells, const char *c
 }
 
 /* ---- periods ---- */
-
-/* First and last year of the words; 0 without. */
-static void years_of(const char *words, int *first, int *last)
-{
-    *first = *last = 0;
-    for (const char *p = words; *p;) {
-        size_t digits = strspn(p, "0123456789");
-        if (digits == 4 && (*p == '2' || *p == '1')) {
-            int year = (int)strtol(p, NULL, 10);
-            *first = *first == 0 ? year : MIN(*first, year);
-            *last = MAX(*last, year);
-        }
-        p = digits > 0 ? p + digits : g_utf8_next_char(p);
-    }
-}
 
 static bool speaks_of_time(const char *words)
 {
@@ -250,6 +291,10 @@ static void check_again(Tasks *t, SourcePos pos, const char *words)
     Check *check = t->check;
     char *key = title_key(words);
     const char *line = g_hash_table_lookup(t->seen, key);
+    if (strstr(words, "[…")) {
+        g_free(key);
+        return;
+    }
     if (*key && line) {
         findings_add(check->findings, FINDING_TASK_TWICE, pos, line, NULL);
     } else {
@@ -327,7 +372,8 @@ void check_tasks(Check *check)
     Tasks t = {.check = check,
                .known = g_hash_table_new(g_str_hash, g_str_equal),
                .seen = g_hash_table_new(g_str_hash, g_str_equal),
-               .written = g_hash_table_new(g_str_hash, g_str_equal)};
+               .written = g_hash_table_new(g_str_hash, g_str_equal),
+               .names = g_array_new(FALSE, FALSE, sizeof(Agency))};
     years_of(subject ? subject : "", &first, &t.last_year);
     learn_agencies(&t);
     const PlanNode *root = check->plan->root;
@@ -339,4 +385,5 @@ void check_tasks(Check *check)
     g_hash_table_unref(t.known);
     g_hash_table_unref(t.seen);
     g_hash_table_unref(t.written);
+    g_array_free(t.names, TRUE);
 }

@@ -63,6 +63,9 @@ def files_for(place, example):
     files = {"ke-hoach.xml": head_of(), "noi-dung.md": PLAIN_BODY}
     if place == "PARAGRAPH":
         return files | {"noi-dung.md": BODY.replace(ROOM, example)}, "noi-dung.md"
+    if place == "DRAFT":
+        head = files["ke-hoach.xml"].replace('trang-thai="ban-hanh"', 'trang-thai="du-thao"')
+        return {"ke-hoach.xml": head, "noi-dung.md": BODY.replace(ROOM, example)}, "noi-dung.md"
     if place == "BODY_START":
         end = "\n\nCác cơ quan, đơn vị thực hiện Kế hoạch này./.\n"
         return files | {"noi-dung.md": example + end}, "noi-dung.md"
@@ -80,8 +83,9 @@ def files_for(place, example):
         targets = (f'{DECLARATION}<chi-tieu-ke-hoach>\n<nhom ten="ky-nang-so" tieu-de="Mục tiêu về kỹ năng số">\n'
                    f"{example}\n</nhom>\n</chi-tieu-ke-hoach>\n")
         body = BODY.replace(ROOM, "Chỉ tiêu như sau:\n\n<?bang-chi-tieu ky-nang-so?>")
-        return {"ke-hoach.xml": head_of(chi_tieu='<chi-tieu tep="chi-tieu.xml"/>'), "noi-dung.md": body,
-                "chi-tieu.xml": targets}, "chi-tieu.xml"
+        head = head_of(chi_tieu='<chi-tieu tep="chi-tieu.xml"/>',
+                       trich_yeu="<trich-yeu>Nâng cao kỹ năng số giai đoạn 2026-2030</trich-yeu>")
+        return {"ke-hoach.xml": head, "noi-dung.md": body, "chi-tieu.xml": targets}, "chi-tieu.xml"
     if place == "FIGURES":
         targets = (f'{DECLARATION}<chi-tieu-ke-hoach>\n<nhom ten="ky-nang-so" tieu-de="Mục tiêu về kỹ năng số">\n'
                    '<chi-tieu ten="ky-nang"><noi-dung>Tỷ lệ người dân có kỹ năng số</noi-dung>'
