@@ -13,13 +13,14 @@
 #define FOREIGN_WORDS 4
 
 /* In every newspaper, or a name that has no other form. */
-static const char STANDARD[] = " ADB AFD AIDS API APEC ASEAN ATGT ATM ANTT BHXH BHYT BOT BVMT CCCD "
-                               "COVID CPI CPTPP DNA ĐBQH EU "
-                               "EVN FAO FDI FPT FTA GIS GPS HACCP HCM HIV IMF ISO LED MISA NATO "
-                               "NGO NSNN NTM OCOP ODA OECD OTP "
-                               "PCCC PCI POS PPP QCVN QLNN RCEP SIM SMS SOS TCVN THCS THPT TTXVN "
-                               "UNDP UNESCO UNICEF URL USB USD "
-                               "VAT VCCI VIETGAP VND VNĐ VNEID VNPT VOV VTV WAN WHO WIFI WTO ";
+static const char STANDARD[] =
+    " ADB AFD AIDS API APEC ASEAN ATGT ATM ANTT BHXH BHYT BOT BVMT CCCD "
+    "COVID CPI CPTPP DNA ĐBQH EU "
+    "BOD COD EVN FAO FDI FPT FTA GIS GPS HACCP HCM HIV IMF ISO LED MISA NATO "
+    "NGO NSNN NTM OCOP ODA OECD OTP "
+    "PCCC PCI POS PPP QCVN QLNN RCEP SIM SMS SOS TCVN THCS THPT TTXVN "
+    "UNDP UNESCO UNICEF URL USB USD "
+    "VAT VCCI VIETGAP VND VNĐ VNEID VNPT VOV VTV WAN WHO WIFI WTO ";
 
 typedef struct Introduced {
     const TextRun *run;
