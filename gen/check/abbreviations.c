@@ -1,8 +1,8 @@
 /* Abbreviations: each is explained where it first stands, and one that is explained is used; and
  * long runs of foreign words. */
 #include "check/checks.h"
-#include "check/syllable.h"
 #include "check/words.h"
+#include "legacy/syllable.h"
 
 #include <string.h>
 
@@ -203,10 +203,7 @@ static bool is_foreign(const char *word, size_t length)
             return false;
         }
     }
-    char *small = in_small(word, length);
-    bool foreign = length > 1 && !syllable_read(small, length).possible;
-    g_free(small);
-    return foreign;
+    return length > 1 && !syllable_read(word, length).possible;
 }
 
 /* Words parted by one space only; in brackets they explain. A name has capitals throughout. */
