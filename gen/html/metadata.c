@@ -8,6 +8,8 @@
 #include "base/json.h"
 #include "html/write.h"
 
+#include <string.h>
+
 static bool is_known(const Fact *fact)
 {
     return fact->state == FACT_KNOWN && fact->text && *fact->text;
@@ -149,12 +151,15 @@ const char *html_linked_data(const HtmlWriter *writer)
     if (!plan) {
         return NULL;
     }
+    /* A comparison's page is not called like a plan's. */
+    const char *slash = strrchr(writer->path, '/');
+    const char *own_file = slash ? slash + 1 : writer->path;
     bool official = plan->head.form == FORM_PLAN;
     Json json = json_begin();
     json_text(&json, "@context", "https://schema.org");
     json_text(&json, "@type", official ? "Legislation" : "CreativeWork");
     if (writer->site_url) {
-        json_text(&json, "@id", address_of(writer, HTML_PAGE_FILE));
+        json_text(&json, "@id", address_of(writer, own_file));
     }
     json_text(&json, "name", plan_title_line(writer->pool, plan));
     json_text(&json, "inLanguage", "vi");
@@ -162,7 +167,7 @@ const char *html_linked_data(const HtmlWriter *writer)
         write_legislation(writer, &json);
     }
     json_array(&json, "encoding");
-    write_form(writer, &json, HTML_PAGE_FILE, "text/html");
+    write_form(writer, &json, own_file, "text/html");
     for (size_t i = 0; i < writer->download_count; i++) {
         write_form(writer, &json, writer->download[i].file, writer->download[i].media_type);
     }

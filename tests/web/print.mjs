@@ -40,7 +40,7 @@ const said = (screenOnly) => {
     folded: Array.from(document.querySelectorAll("details"), (details) => text(Array.from(details.querySelectorAll("li, dd, caption")).pop())),
     signature: text(signature?.querySelector(".nguoi-ky p")),
     before: text(before),
-    wideHead: Array.from(document.querySelectorAll(".phu-luc.ngang thead tr:first-child > *"), text),
+    wideHeads: Array.from(document.querySelectorAll(".phu-luc.ngang thead tr:first-child"), (row) => Array.from(row.children, text)),
   };
 };
 
@@ -79,11 +79,10 @@ const prints = async (site, file, kind) => {
     assert.ok(pages[at].text.includes(bare(wanted.before).slice(-12)), `the signature is on page ${at + 1}, without its text`);
   }
   const wide = pages.filter(({ width, height }) => width > height);
-  assert.equal(wide.length > 0, wanted.wideHead.length > 0, "a landscape annex has landscape pages");
+  assert.equal(wide.length > 0, wanted.wideHeads.length > 0, "a landscape annex has landscape pages");
   for (const { text } of wide) {
-    for (const head of wanted.wideHead) {
-      assert.ok(text.includes(bare(head).slice(0, 8)), `a page of the annex without its head: ${head}`);
-    }
+    const hasHead = wanted.wideHeads.some((heads) => heads.every((head) => text.includes(bare(head).slice(0, 8))));
+    assert.ok(hasHead, `a page of an annex without a table's head: ${text.slice(0, 80)}`);
   }
 };
 
