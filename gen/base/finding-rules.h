@@ -148,6 +148,8 @@ RULE(PLAN_FILE_MISSING, 179, WARNING, N_("thư mục “{0}” không có ke-hoa
      N_("thêm ke-hoach.xml, hoặc xóa thư mục"), "")
 RULE(FOLDER_NAME, 180, ERROR, N_("tên thư mục “{0}” không dùng được trong địa chỉ trang; kế hoạch bị bỏ qua"),
      N_("đặt tên bằng chữ không dấu, chữ số, dấu gạch nối hoặc dấu chấm, ví dụ 134-2022"), "")
+RULE(FOLDER_RESERVED, 187, ERROR, N_("thư mục “{0}”: tên “{1}” dành cho trang và dữ liệu chung của các kế hoạch; kế hoạch bị bỏ qua"),
+     N_("đặt tên thư mục khác"), "")
 RULE(TABLE_NAME_DIFFERS, 181, ERROR, N_("tệp này ghi ten=\"{0}\", còn ke-hoach.xml gọi là “{1}”"), N_("gõ ten=\"{1}\""), "")
 RULE(FILE_LEGACY, 182, NOTE, N_("tệp {0} văn bản gõ bằng bảng mã {1}: đọc như thế thì {2} trong {3} tiếng có dấu là tiếng Việt"),
      N_("gõ: kehoach check --chuyen-ma {4}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")

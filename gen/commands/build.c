@@ -564,6 +564,17 @@ static int run_build(const Options *options, const BuildOptions *own)
     return works_close(&works);
 }
 
+/* GLib takes spaces and signs in the name of a host and encodes them, which no server is called. */
+static bool is_host(const char *name)
+{
+    for (const char *p = name; *p; p++) {
+        if ((guchar)*p < 0x80 && !g_ascii_isalnum(*p) && !strchr("-.:", *p)) {
+            return false;
+        }
+    }
+    return *name;
+}
+
 /* "https://kehoach.gov.vn/tinh/" with a slash at the end; NULL if it is no address of a folder on
  * the web. */
 static char *read_site_url(const char *typed)
@@ -571,8 +582,8 @@ static char *read_site_url(const char *typed)
     GUri *uri = g_uri_parse(typed, G_URI_FLAGS_NONE, NULL);
     const char *scheme = uri ? g_uri_get_scheme(uri) : "";
     bool web = strcmp(scheme, "http") == 0 || strcmp(scheme, "https") == 0;
-    bool plain = web && g_uri_get_host(uri) && *g_uri_get_host(uri) && !g_uri_get_query(uri) &&
-                 !g_uri_get_fragment(uri) && !g_uri_get_userinfo(uri);
+    bool plain = web && g_uri_get_host(uri) && is_host(g_uri_get_host(uri)) &&
+                 !g_uri_get_query(uri) && !g_uri_get_fragment(uri) && !g_uri_get_userinfo(uri);
     char *url = plain ? g_uri_to_string(uri) : NULL;
     g_clear_pointer(&uri, g_uri_unref);
     if (url && !g_str_has_suffix(url, "/")) {

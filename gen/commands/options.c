@@ -250,7 +250,9 @@ static void choose_one(Works *works, const GArray *found, const char *name)
     char *file = g_str_has_suffix(name, "ke-hoach.xml") ? g_path_get_dirname(name) : g_strdup(name);
     if (g_file_test(file, G_FILE_TEST_IS_DIR)) {
         char *slug = slug_of_folder(file);
-        add_work(works->work, file, slug);
+        if (source_check_folder(file, slug, works->findings)) {
+            add_work(works->work, file, slug);
+        }
         g_free(slug);
     } else {
         add_unknown_plan(works, found, name);

@@ -29,6 +29,7 @@
 #define DATA_NATIONAL_FILE "muc-tieu-quoc-gia.csv"
 #define DATA_PACKAGE_FILE "datapackage.json"
 #define DATA_SCHEMA_FOLDER DATA_FOLDER "/luoc-do"
+#define DATA_XML_SCHEMA_FOLDER "luoc-do" /* at the root, as below content/ */
 
 /* ---- tables ---- */
 

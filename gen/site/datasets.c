@@ -17,8 +17,16 @@ static void write_files(const Site *site, const Plan *const *plans, size_t count
                         void *context)
 {
     emit_all(DATA_SCHEMAS, DATA_SCHEMA_FOLDER, emit, context);
-    /* Where the sources of a plan, which lie three folders below, look for them. */
-    emit_all(DATA_XML_SCHEMAS, "luoc-do", emit, context);
+    /* Where published sources look for them, by the path that leads to content/luoc-do from where
+     * they were typed: three folders above a plan's, one above a free document's. */
+    emit_all(DATA_XML_SCHEMAS, DATA_XML_SCHEMA_FOLDER, emit, context);
+    for (size_t i = 0; i < site->count; i++) {
+        if (site->plan[i]->head.form == FORM_BOOK) {
+            char *folder = g_strconcat(site->plan[i]->slug, "/" DATA_XML_SCHEMA_FOLDER, NULL);
+            emit_all(DATA_XML_SCHEMAS, folder, emit, context);
+            g_free(folder);
+        }
+    }
     emit(context, DATA_FOLDER "/" DATA_TARGETS_FILE, data_write_all_targets(plans, count, NULL));
     emit(context, DATA_FOLDER "/" DATA_TASKS_FILE, data_write_all_tasks(plans, count));
     emit(context, DATA_FOLDER "/" DATA_NATIONAL_FILE, data_write_national(site->catalogue));
@@ -143,7 +151,7 @@ static void write_page(const Site *site, bool calendar, MessageLanguage language
     write_schemas(writer, DATA_SCHEMAS, "luoc-do");
     write_paragraph(writer, N_("Nguồn XML của kế hoạch, ở thư mục nguon cạnh mỗi trang, theo các "
                                "lược đồ XML Schema:"));
-    write_schemas(writer, DATA_XML_SCHEMAS, "../luoc-do");
+    write_schemas(writer, DATA_XML_SCHEMAS, "../" DATA_XML_SCHEMA_FOLDER);
     site_page_end(writer, emit, context);
 }
 

@@ -62,17 +62,56 @@ static bool is_safe_name(const char *name)
     return true;
 }
 
-static void add_plan(GArray *plans, const char *path, const char *slug, const char *name,
-                     Findings *findings)
+/* What the outputs' root, a free document's and a plan's folder keep for pages and data of their
+ * own: a plan there would write over them. A test looks into the outputs for what is missing here.
+ */
+static const char *const RESERVED[] = {
+    ".kehoach",          "chi-tieu",      "du-lieu",      "index.en.html", "index.html",
+    "kehoach-nhung.css", "kehoach.css",   "kehoach.js",   "luoc-do",       "nguon",
+    "nhiem-vu.en.html",  "nhiem-vu.html", "nhiem-vu.ics", "robots.txt",    "sitemap.xml",
+    "so-sanh",           "tim-kiem",      "tin.atom",
+};
+
+/* Some file systems take capitals for small letters. */
+static bool is_reserved(const char *name)
 {
-    if (!is_safe_name(name)) {
-        char *shown = g_utf8_make_valid(path, -1);
-        findings_add(findings, FINDING_FOLDER_NAME, (SourcePos){0}, shown, NULL);
-        g_free(shown);
-        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(RESERVED); i++) {
+        if (g_ascii_strcasecmp(name, RESERVED[i]) == 0) {
+            return true;
+        }
     }
-    SourceFolder folder = {g_strdup(path), g_strdup(slug)};
-    g_array_append_val(plans, folder);
+    return false;
+}
+
+bool source_check_folder(const char *path, const char *slug, Findings *findings)
+{
+    char **parts = g_strsplit(slug, "/", -1);
+    FindingRule rule = FINDING_FOLDER_NAME;
+    const char *wrong = NULL;
+    for (char **part = parts; *part && !wrong; part++) {
+        if (!is_safe_name(*part)) {
+            wrong = *part;
+        } else if (is_reserved(*part)) {
+            rule = FINDING_FOLDER_RESERVED;
+            wrong = *part;
+        }
+    }
+    if (wrong) {
+        char *shown = g_utf8_make_valid(path, -1);
+        findings_add(findings, rule, (SourcePos){0}, shown,
+                     rule == FINDING_FOLDER_RESERVED ? wrong : NULL, NULL);
+        g_free(shown);
+    }
+    g_strfreev(parts);
+    return !wrong;
+}
+
+static void add_plan(GArray *plans, const char *path, const char *slug, Findings *findings)
+{
+    if (source_check_folder(path, slug, findings)) {
+        SourceFolder folder = {g_strdup(path), g_strdup(slug)};
+        g_array_append_val(plans, folder);
+    }
 }
 
 static bool holds_plan(const char *path)
@@ -104,7 +143,7 @@ static void find_in_province(GArray *plans, const char *path, const char *provin
             add_skipped(full, findings);
         } else {
             char *slug = g_strdup_printf("%s/%s", province, name);
-            add_plan(plans, full, slug, is_safe_name(province) ? name : province, findings);
+            add_plan(plans, full, slug, findings);
             g_free(slug);
         }
         g_free(full);
@@ -136,7 +175,7 @@ GArray *source_find_plans(const char *content, Findings *findings)
         if (strcmp(name, "tinh") == 0) {
             find_in_provinces(plans, full, findings);
         } else if (holds_plan(full)) {
-            add_plan(plans, full, name, name, findings);
+            add_plan(plans, full, name, findings);
         }
         g_free(full);
     }

@@ -47,5 +47,8 @@ typedef struct SourceFolder {
 } SourceFolder;
 GArray *source_find_plans(const char *content,
                           Findings *findings); /* of SourceFolder; owns the strings */
+/* Whether outputs can be named after the folder: its slug is fit for an address and not what pages
+ * about all plans are called. A finding if not. */
+bool source_check_folder(const char *path, const char *slug, Findings *findings);
 
 #endif
