@@ -63,6 +63,10 @@ const KINDS = [
   [/^chi-tieu\/[^/]+\.html$/, "indicator"],
   [/^nhiem-vu\.html$/, "tasks"],
   [/^du-lieu\/index\.html$/, "datasets"],
+  [/^so-sanh\/index\.html$/, "comparisons"],
+  [/^so-sanh\/chi-tieu\.html$/, "matrix"],
+  [/^so-sanh\/[^/]+--[^/]+\.html$/, "two plans"],
+  [/^so-sanh\/[^/]+\.html$/, "plan and nation"],
   [/^so-sanh\/[^/]+\/so-sanh\.html$/, "comparison"],
   [/^so-sanh\/[^/]+\/bang-so-sanh\.html$/, "side by side"],
 ];
@@ -94,7 +98,8 @@ export const pagesOf = async (folder) => {
 };
 
 /* What is worth judging in all folders: every page of the first, and of the others the plans, which
- * have other contents, and kinds of page that the folders before have not. `isFirst` of its kind. */
+ * have other contents, and kinds of page that the folders before have not. Of pages in English, which
+ * differ by the words of one table, the plans' and one of each other kind. `isFirst` of its kind. */
 export const pagesToJudge = async (folders) => {
   const chosen = [];
   const known = new Set();
@@ -105,10 +110,13 @@ export const pagesToJudge = async (folders) => {
       if (i > 0 && (before.has(page.kind) && (page.kind !== "plan" || page.english))) {
         continue;
       }
-      chosen.push({ ...page, folder: i, name: `${called}: ${page.file}`, isFirst: !page.english && !known.has(page.kind) });
-      if (!page.english) {
-        known.add(page.kind);
+      const isFirst = !page.english && !known.has(page.kind);
+      const englishKind = `${page.kind} in English`;
+      if (page.english && page.kind !== "plan" && known.has(englishKind)) {
+        continue;
       }
+      known.add(page.english ? englishKind : page.kind);
+      chosen.push({ ...page, folder: i, name: `${called}: ${page.file}`, isFirst });
     }
   }
   return chosen;

@@ -3,7 +3,8 @@
  *
  *   layout.mjs MODULES OUTPUT-FOLDER…
  *
- * The Vietnamese pages of the first folder are looked at in every width, the others in the narrowest. */
+ * The first page of each kind and the plans of the first folder are looked at in every width, the
+ * others in the narrowest. */
 import assert from "node:assert/strict";
 
 import { pagesToJudge, runTests, withBrowser } from "./browser.mjs";
@@ -206,9 +207,9 @@ const main = async (browser) => {
       assert.ok(moved.length > 0, "what moved was not noticed");
     },
   };
-  for (const { folder, file, name, english, isFirst } of await pagesToJudge(folders)) {
+  for (const { folder, file, name, kind, english, isFirst } of await pagesToJudge(folders)) {
     tests[name] = async ({ page, listen }) => {
-      for (const width of isFirst || (folder === 0 && !english) ? WIDTHS : [NARROW]) {
+      for (const width of isFirst || (folder === 0 && kind === "plan" && !english) ? WIDTHS : [NARROW]) {
         await loads(page, `${addresses[folder]}/${file}`, width);
       }
       for (const [reader, change] of Object.entries(READERS)) {
