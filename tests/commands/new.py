@@ -31,8 +31,7 @@ class Made(New):
         self.assert_status(self.new(), 0, f"content/tinh/{DRAFT}", f"kehoach build {DRAFT}")
         result = self.build(DRAFT)
         self.assert_status(result, 0)
-        # All that is said is that there are places to fill in.
-        self.assertEqual(set(re.findall(r"\[KH\d+\]", result.err)), {"[KH878]"})
+        self.assertEqual(result.err, "")
         self.assertTrue((self.output / DRAFT / "ke-hoach.pdf").read_bytes().startswith(b"%PDF-1.7"))
         self.assertIn("Chuyển đổi số năm 2026", (self.output / DRAFT / "ke-hoach.html").read_text("utf-8"))
 
@@ -59,8 +58,8 @@ class Made(New):
             self.assert_status(self.new("--quiet", province=unit), 0)
         result = self.run_program("check", *[f"{unit}/du-thao-2026" for unit in sorted(units)], limit=120)
         self.assert_status(result, 0)
-        self.assertEqual(result.err, "")
-        self.assertNotIn("cảnh báo", result.err)
+        # All that is said is that there are places to fill in.
+        self.assertEqual(set(re.findall(r"\[KH\d+\]", result.err)), {"[KH878]"})
 
     def test_nothing_is_left_unfilled_but_what_is_marked(self):
         self.new()
