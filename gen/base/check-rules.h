@@ -841,7 +841,7 @@ CHECK(ABBREVIATION_UNUSED, 822, NOTE, N_("chữ viết tắt “{0}” được 
       "Phát triển đô thị thông minh (ĐTTM) của tỉnh.",
       "Phát triển đô thị thông minh (ĐTTM) của tỉnh; mỗi ĐTTM có một trung tâm điều hành.")
 CHECK(TEXT_FOREIGN, 823, NOTE, N_("“{0}…” là tiếng nước ngoài"),
-      N_("gõ tiếng Việt; nếu cần thì ghi tiếng nước ngoài trong ngoặc ở sau"), "NĐ 30/2020/NĐ-CP, Điều 8",
+      N_("gõ tiếng Việt; nếu cần thì ghi tiếng nước ngoài trong ngoặc ở sau"), "",
       TEXT, PARAGRAPH,
       "Áp dụng mô hình open government partnership framework trong tỉnh.",
       "Áp dụng mô hình hợp tác chính phủ mở (open government partnership framework) trong tỉnh.")
