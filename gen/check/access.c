@@ -107,7 +107,8 @@ static bool has_annex(const Plan *plan, const char *number, size_t length)
 {
     char *label = g_strdup_printf("Phụ lục %.*s", (int)length, number);
     bool found = false;
-    for (const PlanNode *part = plan->root->first; part && !found; part = part->next) {
+    const PlanNode *first = plan->root ? plan->root->first : NULL;
+    for (const PlanNode *part = first; part && !found; part = part->next) {
         found = part->kind == PLAN_ANNEX && g_strcmp0(part->u.annex.label, label) == 0;
     }
     g_free(label);

@@ -78,7 +78,13 @@ static bool is_word_char(const char *p)
 static bool is_emphasis(const MarkdownReader *m)
 {
     const Cursor *c = &m->cursor;
-    char before = c->p > c->file->text ? c->p[-1] : ' ', after = c->p + 1 < c->end ? c->p[1] : ' ';
+    char before = ' ', after = ' ';
+    if (c->p > c->file->text) {
+        before = c->p[-1];
+    }
+    if (c->p + 1 < c->end) {
+        after = c->p[1];
+    }
     if (g_ascii_isspace(before) && g_ascii_isspace(after)) {
         return false;
     }

@@ -172,7 +172,7 @@ void run_take(RunReader *reader, Cursor *cursor)
     size_t length = composed ? strlen(composed) : 0;
     append(reader, pos, composed ? composed : "", length);
     if (reader->open.decomposed.line == 0 &&
-        (length != (size_t)(to - from) || memcmp(composed, from, length) != 0)) {
+        (!composed || length != (size_t)(to - from) || memcmp(composed, from, length) != 0)) {
         reader->open.decomposed = pos;
     }
     g_free(composed);

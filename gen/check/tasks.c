@@ -276,10 +276,7 @@ static void check_number(Tasks *t, SourcePos pos, const char *words)
         return;
     }
     /* A section may go on counting or begin again. */
-    if (t->number > 0 && number != t->number + 1 && number != 1) {
-        findings_add(t->check->findings, FINDING_TASK_NUMBER, pos, words,
-                     number_words(t->check->pool, t->number), NULL);
-    } else if (t->number > 0 && number == 1 && t->section_used) {
+    if (t->number > 0 && number != t->number + 1 && (number != 1 || t->section_used)) {
         findings_add(t->check->findings, FINDING_TASK_NUMBER, pos, words,
                      number_words(t->check->pool, t->number), NULL);
     }

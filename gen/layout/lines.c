@@ -174,6 +174,7 @@ static void mark_changes(LineMaker *maker, const Piece *piece, const Len *x, int
         if (first->change) {
             changed = true;
             change_draw(maker->setting->pool, maker->rule, first->change, x[i],
+                        /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
                         x[end - 1] + piece[end - 1].width - x[i], baseline, first->size);
         }
         if (first->told) {

@@ -98,6 +98,7 @@ void site_write_feed(const Site *site, SiteEmit emit, void *context)
             newest[dated++] = plans[i];
         }
     }
+    /* NOLINTNEXTLINE(bugprone-sizeof-expression) */
     qsort(newest, dated, sizeof *newest, compare_newest);
     const char *url = site->url ? site->url : "";
     GString *out = g_string_new("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
