@@ -120,6 +120,7 @@ static void add_run(uint64_t run, const int *token, void *context)
     gint64 *key = g_new(gint64, 1);
     *key = (gint64)run;
     g_hash_table_add(context, key);
+    // cppcheck-suppress memleak ; the table frees its keys
 }
 
 typedef struct Marking {

@@ -31,6 +31,8 @@ class RepeatTest(suite.Suite):
             built = {str(path.relative_to(output)): path for path in output.rglob("*") if path.is_file()}
             self.assertEqual(sorted(known), sorted(built))
             for name, path in known.items():
+                if name == ".kehoach/da-xem":
+                    continue  # the program's own notes on files it has seen, inodes and times among them
                 with self.subTest(file=name):
                     self.same_bytes(path.read_bytes(), built[name].read_bytes())
 

@@ -292,7 +292,7 @@ def pdftotext_agrees(document):
 
 
 def unescape(text):
-    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+    for entity, sign in (("&apos;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, sign)
     return text
 
