@@ -4,6 +4,8 @@
 
 #include "build/build.h"
 
+#include "base/names.h"
+
 #include <elf.h>
 #include <link.h>
 #include <string.h>
@@ -29,12 +31,6 @@ Digest digest_of_bytes(const void *bytes, size_t length)
     return finish(sum);
 }
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-    const char *const *x = a, *const *y = b;
-    return strcmp(*x, *y);
-}
-
 /* The end of a name cannot be taken for the beginning of a content. */
 static bool add_file(GChecksum *sum, Seen *seen, const char *folder, const char *name)
 {
@@ -52,18 +48,10 @@ static bool add_file(GChecksum *sum, Seen *seen, const char *folder, const char 
 
 bool digest_folder(Seen *seen, const char *folder, Digest *digest)
 {
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    if (!dir) {
+    GPtrArray *names = names_in_folder(folder);
+    if (!names) {
         return false;
     }
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name; (name = g_dir_read_name(dir));) {
-        if (*name != '.') {
-            g_ptr_array_add(names, g_strdup(name));
-        }
-    }
-    g_dir_close(dir);
-    g_ptr_array_sort(names, compare_names);
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     bool good = true;
     for (guint i = 0; i < names->len && good; i++) {

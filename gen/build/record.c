@@ -1,6 +1,8 @@
 /* The record of what was made, and from what: lines of words, ended by the digest of all before. */
 #include "build/build.h"
 
+#include "base/names.h"
+
 #include <string.h>
 
 #define FIRST_LINE "kehoach-ban-ghi 1"
@@ -213,12 +215,6 @@ Record *record_read(const char *path)
 
 /* ---- all of them ---- */
 
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-    const char *const *x = a, *const *y = b;
-    return strcmp(*x, *y);
-}
-
 char *record_path(const char *root, const char *slug)
 {
     if (!slug) {
@@ -257,6 +253,6 @@ GPtrArray *record_list(const char *root)
     char *folder = g_build_filename(root, BUILD_FOLDER, PLANS_FOLDER, NULL);
     list_below(slugs, folder, NULL);
     g_free(folder);
-    g_ptr_array_sort(slugs, compare_names);
+    names_sort(slugs);
     return slugs;
 }

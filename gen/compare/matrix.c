@@ -5,24 +5,13 @@
 
 #include <string.h>
 
-static void add_year(GArray *years, int year)
-{
-    guint at = 0;
-    while (at < years->len && g_array_index(years, int, at) < year) {
-        at++;
-    }
-    if (at == years->len || g_array_index(years, int, at) != year) {
-        g_array_insert_val(years, at, year);
-    }
-}
-
 static void find_years(Matrix *matrix)
 {
     GArray *years = g_array_new(FALSE, FALSE, sizeof(int));
     for (int i = 0; i < matrix->catalogue->indicator_count; i++) {
         const CatalogueIndicator *entry = &matrix->catalogue->indicator[i];
         for (int t = 0; t < entry->target_count; t++) {
-            add_year(years, entry->target[t].year);
+            target_year_add(years, entry->target[t].year);
         }
     }
     matrix->years = (int)years->len;

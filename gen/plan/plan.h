@@ -368,6 +368,9 @@ struct TargetGroup {
     SourcePos pos;
 };
 
+/* Puts the year in its place among the years (of int, ascending), once. */
+void target_year_add(GArray *years, int year);
+
 /* Kinds of files that could not be read, wholly or in part: what they define is not known, so that
  * nothing may be said to be missing or unused. The reader has told the cause. */
 typedef struct PlanUnread {

@@ -360,3 +360,14 @@ PlanNode *resolve_target_table(Resolve *resolve, const TargetGroup *group, Sourc
     set_column_types(&t);
     return t.table;
 }
+
+void target_year_add(GArray *years, int year)
+{
+    guint at = 0;
+    while (at < years->len && g_array_index(years, int, at) < year) {
+        at++;
+    }
+    if (at == years->len || g_array_index(years, int, at) != year) {
+        g_array_insert_val(years, at, year);
+    }
+}

@@ -120,6 +120,17 @@ static void write_document(const Site *site, const Document *document, SiteEmit 
     pool_free(pool);
 }
 
+/* What both documents made from the matrix have alike. */
+static void write_matrix(const Site *site, Document document, const Matrix *matrix, SiteEmit emit,
+                         void *context)
+{
+    document.csv = matrix_write_csv(matrix);
+    document.json = matrix_write_json(matrix);
+    document.about = site->plan;
+    document.count = site->count;
+    write_document(site, &document, emit, context);
+}
+
 void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *context)
 {
     Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
@@ -128,12 +139,8 @@ void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *
                          .name = name,
                          .title = N_("Ma trận chỉ tiêu"),
                          .description = N_("Mục tiêu của các kế hoạch bên cạnh mục tiêu quốc gia: "
-                                           "cao hơn, bằng, thấp hơn, không nêu, không so được."),
-                         .csv = matrix_write_csv(matrix),
-                         .json = matrix_write_json(matrix),
-                         .about = site->plan,
-                         .count = site->count};
-    write_document(site, &document, emit, context);
+                                           "cao hơn, bằng, thấp hơn, không nêu, không so được.")};
+    write_matrix(site, document, matrix, emit, context);
     plan_free(plan);
     matrix_free(matrix);
 }
@@ -146,12 +153,8 @@ void site_write_superior(const Site *site, const char *name, SiteEmit emit, void
                          .name = name,
                          .title = N_("Đối chiếu với mục tiêu cấp trên"),
                          .description = N_("Những mục tiêu quốc gia mà kế hoạch đặt thấp hơn hoặc "
-                                           "không nêu."),
-                         .csv = matrix_write_csv(matrix),
-                         .json = matrix_write_json(matrix),
-                         .about = site->plan,
-                         .count = site->count};
-    write_document(site, &document, emit, context);
+                                           "không nêu.")};
+    write_matrix(site, document, matrix, emit, context);
     plan_free(plan);
     matrix_free(matrix);
 }

@@ -43,21 +43,10 @@ static const char *group_in(const HtmlWriter *writer, const CatalogueIndicator *
 
 /* ---- collecting ---- */
 
-static void add_year(GArray *years, int year)
-{
-    guint at = 0;
-    while (at < years->len && g_array_index(years, int, at) < year) {
-        at++;
-    }
-    if (at == years->len || g_array_index(years, int, at) != year) {
-        g_array_insert_val(years, at, year);
-    }
-}
-
 static void collect(IndicatorPage *page, const Plan *const *plans, size_t count)
 {
     for (int i = 0; i < page->entry->target_count; i++) {
-        add_year(page->years, page->entry->target[i].year);
+        target_year_add(page->years, page->entry->target[i].year);
     }
     for (size_t p = 0; p < count; p++) {
         for (int g = 0; g < plans[p]->group_count; g++) {
@@ -70,7 +59,7 @@ static void collect(IndicatorPage *page, const Plan *const *plans, size_t count)
                 Entry entry = {plans[p], indicator};
                 g_array_append_val(page->entries, entry);
                 for (int k = 0; k < indicator->target_count; k++) {
-                    add_year(page->years, indicator->target[k].year);
+                    target_year_add(page->years, indicator->target[k].year);
                 }
             }
         }

@@ -2,6 +2,7 @@
 #include "source/read.h"
 
 #include "base/message.h"
+#include "base/names.h"
 
 #include <string.h>
 
@@ -18,12 +19,6 @@ static gint compare_slugs(gconstpointer a, gconstpointer b)
 {
     const SourceFolder *x = a, *y = b;
     return strcmp(x->slug, y->slug);
-}
-
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-    const char *const *x = a, *const *y = b;
-    return strcmp(*x, *y);
 }
 
 /* Names of the folders in `path`, sorted, without hidden ones; a folder that cannot be read is a
@@ -47,7 +42,7 @@ static GPtrArray *list_folders(const char *path, Findings *findings)
         g_free(full);
     }
     g_dir_close(dir);
-    g_ptr_array_sort(names, compare_names);
+    names_sort(names);
     return names;
 }
 

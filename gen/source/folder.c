@@ -5,6 +5,7 @@
 #include "source/parts.h"
 
 #include "base/message.h"
+#include "base/names.h"
 #include "base/nearest.h"
 
 #include <errno.h>
@@ -26,30 +27,6 @@ typedef struct Folder {
 } Folder;
 
 /* ---- names in a folder ---- */
-
-static gint compare_names(gconstpointer a, gconstpointer b)
-{
-    const char *const *x = a, *const *y = b;
-    return strcmp(*x, *y);
-}
-
-/* Names in the folder without hidden ones, sorted by bytes; NULL if it cannot be read. */
-static GPtrArray *list_folder(const char *path)
-{
-    GDir *dir = g_dir_open(path, 0, NULL);
-    if (!dir) {
-        return NULL;
-    }
-    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    for (const char *name; (name = g_dir_read_name(dir));) {
-        if (*name != '.') {
-            g_ptr_array_add(names, g_strdup(name));
-        }
-    }
-    g_dir_close(dir);
-    g_ptr_array_sort(names, compare_names);
-    return names;
-}
 
 static bool has_ending(const char *name, const char *ending)
 {
@@ -360,7 +337,7 @@ Plan *source_read_copy(const char *folder, const char *shown, const char *slug,
     plan->slug = pool_strdup(plan->pool, slug);
     plan->catalogue = catalogue;
     f.files = g_ptr_array_new();
-    f.names = list_folder(folder);
+    f.names = names_in_folder(folder);
     char *path = g_build_filename(folder, HEAD_FILE, NULL);
     f.head = load(&f, path);
     /* A head that is there but is no text at all has findings that point into it: they need the

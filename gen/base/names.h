@@ -1,0 +1,13 @@
+/* Lists of names (GPtrArray of owned strings) whose order is the same on every machine. */
+#ifndef KEHOACH_BASE_NAMES_H
+#define KEHOACH_BASE_NAMES_H
+
+#include <glib.h>
+
+/* By bytes. */
+void names_sort(GPtrArray *names);
+
+/* What stands in the folder, sorted, without hidden names; NULL if it cannot be read. */
+GPtrArray *names_in_folder(const char *path);
+
+#endif
