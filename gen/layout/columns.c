@@ -61,6 +61,36 @@ static void least_widths(const Search *s, Len *least, Len *most)
     }
 }
 
+/* A value ("đạt trên 95%", "Quý IV/2025") is read at one glance and stays on one line as long as
+ * the columns that hold values leave the others most of the table. */
+#define VALUE_WIDTH LEN_MM(32)
+#define VALUES_SHARE 2 / 5
+
+static void keep_values_whole(const Search *s, Len available, Len *width)
+{
+    Len *whole = g_new0(Len, (size_t)s->columns);
+    for (int i = 0; i < s->count; i++) {
+        const CellNeed *n = &s->need[i];
+        if (n->span == 1 && !n->head && n->widest <= VALUE_WIDTH) {
+            whole[n->column] = MAX(whole[n->column], n->widest);
+        }
+    }
+    int64_t used = 0, more = 0, rest = available;
+    for (int j = 0; j < s->columns; j++) {
+        if (whole[j] > width[j]) {
+            used += whole[j];
+            more += whole[j] - width[j];
+        }
+        rest -= width[j];
+    }
+    if (used <= (int64_t)available * VALUES_SHARE && more <= rest * VALUES_SHARE) {
+        for (int j = 0; j < s->columns; j++) {
+            width[j] = MAX(width[j], whole[j]);
+        }
+    }
+    g_free(whole);
+}
+
 /* Height of the sampled rows in lines, made smooth (a high power mean over a row's cells), so that
  * each small widening counts and not only the one that saves a whole line. With `widened` one
  * column is taken wider by `by`. */
@@ -241,6 +271,12 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
         shrink_widest(width, columns, available);
         g_free(most);
         return false;
+    }
+    keep_values_whole(&s, available, width);
+    sum = 0;
+    for (int j = 0; j < columns; j++) {
+        sum += width[j];
+        most[j] = MAX(most[j], width[j]);
     }
     take_sample(&s);
     Len *least = g_new(Len, (size_t)columns);

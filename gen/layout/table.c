@@ -125,7 +125,10 @@ static void append_words(const Material *m, GArray *words)
 static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size, bool tied,
                          CellNeed *need)
 {
-    *need = (CellNeed){.row = cell->row, .column = cell->column, .span = cell->column_span};
+    *need = (CellNeed){.row = cell->row,
+                       .column = cell->column,
+                       .span = cell->column_span,
+                       .head = is_header_cell(cell)};
     bool sampled = cell->column_span == 1 && column_row_is_sampled(cell->row, t->rows);
     GArray *words = g_array_new(FALSE, TRUE, sizeof(CellWord));
     for (const PlanNode *p = cell->node->first; p; p = p->next) {

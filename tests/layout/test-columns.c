@@ -23,9 +23,12 @@ static void test_fills_exactly_and_respects_words(void **state)
 {
     (void)state;
     const CellNeed need[] = {
-        {0, 0, 1, 15000, 20000, 20000, NULL, 0},   {0, 1, 1, 40000, 400000, 900000, NULL, 0},
-        {0, 2, 1, 35000, 90000, 90000, NULL, 0},   {1, 0, 1, 15000, 20000, 20000, NULL, 0},
-        {1, 1, 1, 52000, 600000, 600000, NULL, 0}, {1, 2, 1, 35000, 300000, 300000, NULL, 0},
+        {0, 0, 1, 15000, 20000, 20000, NULL, 0, false},
+        {0, 1, 1, 40000, 400000, 900000, NULL, 0, false},
+        {0, 2, 1, 35000, 90000, 90000, NULL, 0, false},
+        {1, 0, 1, 15000, 20000, 20000, NULL, 0, false},
+        {1, 1, 1, 52000, 600000, 600000, NULL, 0, false},
+        {1, 2, 1, 35000, 300000, 300000, NULL, 0, false},
     };
     const bool rigid[] = {true, false, false};
     Len width[3];
@@ -41,8 +44,8 @@ static void test_fills_exactly_and_respects_words(void **state)
 static void test_too_narrow_is_told(void **state)
 {
     (void)state;
-    const CellNeed need[] = {{0, 0, 1, 300000, 300000, 300000, NULL, 0},
-                             {0, 1, 1, 300000, 300000, 300000, NULL, 0}};
+    const CellNeed need[] = {{0, 0, 1, 300000, 300000, 300000, NULL, 0, false},
+                             {0, 1, 1, 300000, 300000, 300000, NULL, 0, false}};
     const bool rigid[] = {false, false};
     Len width[2];
     assert_false(column_widths(need, 2, 2, rigid, 400000, 8000, width));
@@ -53,9 +56,11 @@ static void test_a_spanning_head_widens_its_columns(void **state)
 {
     (void)state;
     const CellNeed need[] = {
-        {0, 0, 2, 200000, 200000, 200000, NULL, 0}, {0, 2, 1, 10000, 10000, 10000, NULL, 0},
-        {1, 0, 1, 10000, 10000, 10000, NULL, 0},    {1, 1, 1, 10000, 10000, 10000, NULL, 0},
-        {1, 2, 1, 10000, 10000, 10000, NULL, 0},
+        {0, 0, 2, 200000, 200000, 200000, NULL, 0, false},
+        {0, 2, 1, 10000, 10000, 10000, NULL, 0, false},
+        {1, 0, 1, 10000, 10000, 10000, NULL, 0, false},
+        {1, 1, 1, 10000, 10000, 10000, NULL, 0, false},
+        {1, 2, 1, 10000, 10000, 10000, NULL, 0, false},
     };
     const bool rigid[] = {false, false, false};
     Len width[3];
@@ -76,8 +81,8 @@ static void test_lines_decide(void **state)
         b[i] = (CellWord){60000, 3500, i == 0};
     }
     const CellNeed need[] = {
-        {0, 0, 1, 38000, LONG * 33500 + 8000, LONG * 33500, a, LONG},
-        {0, 1, 1, 68000, SHORT * 63500 + 8000, SHORT * 63500, b, SHORT},
+        {0, 0, 1, 38000, LONG * 33500 + 8000, LONG * 33500, a, LONG, false},
+        {0, 1, 1, 68000, SHORT * 63500 + 8000, SHORT * 63500, b, SHORT, false},
     };
     const bool rigid[] = {false, false};
     Len width[2];
@@ -94,9 +99,34 @@ static void test_lines_decide(void **state)
     assert_int_equal(MAX((LONG + in_a - 1) / in_a, (SHORT + in_b - 1) / in_b), best);
 }
 
+/* A value keeps its line though breaking it would make the table lower; a head may break, and where
+ * values want too much of the table they break too. */
+static void test_values_stay_whole(void **state)
+{
+    (void)state;
+    enum { LONG = 24 };
+    CellWord name[LONG], value[2] = {{16000, 0, true}, {40000, 3500, false}};
+    for (int i = 0; i < LONG; i++) {
+        name[i] = (CellWord){30000, 3500, i == 0};
+    }
+    CellNeed need[] = {
+        {0, 0, 1, 60000, 60000, 60000, NULL, 0, true},
+        {0, 1, 1, 40000, 160000, 152000, NULL, 0, true},
+        {1, 0, 1, 38000, LONG * 33500 + 8000, LONG * 33500, name, LONG, false},
+        {1, 1, 1, 48000, 67500, 59500, value, 2, false},
+    };
+    const bool rigid[] = {false, false};
+    Len width[2];
+    assert_true(column_widths(need, 4, 2, rigid, 450000, 8000, width));
+    assert_true(width[1] >= 67500 && width[1] < 160000);
+    assert_true(column_widths(need, 4, 2, rigid, 130000, 8000, width));
+    assert_true(width[1] < 67500);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_values_stay_whole),
         cmocka_unit_test(test_lines_decide),
         cmocka_unit_test(test_fills_exactly_and_respects_words),
         cmocka_unit_test(test_too_narrow_is_told),
