@@ -11,23 +11,40 @@
 #define NATIONAL_LINE LEN_PT(1.6)
 #define LABEL_GAP LEN_PT(4)
 #define LEGEND_BOX LEN_PT(9)
+#define LEGEND_GAP LEN_PT(14)
+#define LEGEND_LEADING LEN_PT(15)
+/* Three steps a greyscale print keeps. */
+#define TONE_BASELINE 255
+#define TONE_FIRST 150
+#define TONE_LATER 30
+/* Narrower drawings, for phones, have their words above the bars. */
+#define STACKED_BELOW LEN_PT(340)
 
 /* One bar: a baseline or a target of one indicator. */
 typedef struct Bar {
     const TargetValue *value;
     bool baseline;
-    bool has_national;
-    Decimal national;
+    const CatalogueTarget *national; /* with a number, or NULL */
 } Bar;
+
+/* What the group has of one kind of bars: the legend names no series that is not drawn. */
+typedef struct Series {
+    int count;
+    int first_year, last_year;
+    const TargetValue *least, *most; /* NULL if their units differ */
+} Series;
 
 typedef struct Drawing {
     Pool *pool;
     FontSet *fonts;
+    MessageLanguage language;
     GArray *shape; /* of ChartShape */
+    bool stacked;
     Len width, label_width, plot, plot_width;
     Len y;
     int64_t scale; /* full width of the plot, in thousandths of the unit */
     int first_year;
+    Series baseline, first, later, national;
 } Drawing;
 
 static int64_t thousandths(Decimal value)
@@ -43,29 +60,32 @@ static int64_t thousandths(Decimal value)
     return digits;
 }
 
-static Len text_width(const Drawing *d, const char *text, Len size, bool bold)
+static Len text_width(const Drawing *d, const char *text)
 {
-    FaceStyle style = bold ? FACE_BOLD : FACE_REGULAR;
     int64_t units = 0;
-    const Face *face = font_face(d->fonts, style);
+    const Face *face = font_face(d->fonts, FACE_REGULAR);
     for (const char *p = text; *p;) {
         size_t n = strcspn(p, " ");
         if (n > 0) {
-            units += font_shape(d->fonts, style, p, n)->width;
+            units += font_shape(d->fonts, FACE_REGULAR, p, n)->width;
         }
         p += n;
         for (; *p == ' '; p++) {
             units += face_metrics(face)->space;
         }
     }
-    return font_scale(face, units, size);
+    return font_scale(face, units, LABEL_SIZE);
 }
 
-static void add_text(Drawing *d, const char *text, Len x, Len baseline, Len size, bool bold)
+static void add_text(Drawing *d, const char *text, Len x, Len baseline, bool of_plan)
 {
-    ChartShape s = {
-        .kind = CHART_TEXT, .x = x, .y = baseline, .text = text, .size = size, .bold = bold};
-    s.width = text_width(d, text, size, bold);
+    ChartShape s = {.kind = CHART_TEXT,
+                    .x = x,
+                    .y = baseline,
+                    .text = text,
+                    .size = LABEL_SIZE,
+                    .of_plan = of_plan};
+    s.width = text_width(d, text);
     g_array_append_val(d->shape, s);
 }
 
@@ -82,14 +102,12 @@ static void add_box(Drawing *d, ChartShapeKind kind, Len x, Len y, Len width, Le
     g_array_append_val(d->shape, s);
 }
 
-/* Baseline white, first year's targets grey, later ones black: three steps a greyscale print keeps.
- */
 static uint8_t tone_of(const Drawing *d, const Bar *bar)
 {
     if (bar->baseline) {
-        return 255;
+        return TONE_BASELINE;
     }
-    return bar->value->year == d->first_year ? 150 : 30;
+    return bar->value->year == d->first_year ? TONE_FIRST : TONE_LATER;
 }
 
 const CatalogueTarget *chart_national_target(const Indicator *indicator, int year)
@@ -103,30 +121,21 @@ const CatalogueTarget *chart_national_target(const Indicator *indicator, int yea
     return NULL;
 }
 
-/* The first number in a wording: "đạt trên 80%" -> 80. */
-static bool first_number(const char *wording, Decimal *value)
-{
-    const char *p = wording;
-    while (*p && !g_ascii_isdigit(*p)) {
-        p++;
-    }
-    return *p && decimal_parse(p, value) > 0;
-}
-
 static GArray *bars_of(const Indicator *indicator)
 {
     GArray *bars = g_array_new(FALSE, TRUE, sizeof(Bar));
     for (int i = 0; i < indicator->baseline_count; i++) {
         if (indicator->baseline[i].has_number) {
-            Bar bar = {&indicator->baseline[i], true, false, {0, 0}};
+            Bar bar = {&indicator->baseline[i], true, NULL};
             g_array_append_val(bars, bar);
         }
     }
     for (int i = 0; i < indicator->target_count; i++) {
         if (indicator->target[i].has_number) {
-            Bar bar = {&indicator->target[i], false, false, {0, 0}};
-            const CatalogueTarget *national = chart_national_target(indicator, bar.value->year);
-            bar.has_national = national && first_number(national->wording, &bar.national);
+            const CatalogueTarget *national =
+                chart_national_target(indicator, indicator->target[i].year);
+            bool drawn = national && national->value && national->value->has_number;
+            Bar bar = {&indicator->target[i], false, drawn ? national : NULL};
             g_array_append_val(bars, bar);
         }
     }
@@ -141,19 +150,59 @@ static const char *bar_text(const Drawing *d, const Bar *bar)
                      : pool_printf(d->pool, "%d: %s", bar->value->year, bar->value->wording);
 }
 
+/* How far the bar and the national target beside it reach, in thousandths. */
+static int64_t bar_end(const Bar *bar)
+{
+    int64_t end = thousandths(bar->value->number);
+    return bar->national ? MAX(end, thousandths(bar->national->value->number)) : end;
+}
+
+static void extend_series(Series *series, const TargetValue *value)
+{
+    if (series->count == 0) {
+        series->first_year = series->last_year = value->year;
+        series->least = series->most = value;
+    } else if (series->least && strcmp(series->least->unit, value->unit) != 0) {
+        series->least = series->most = NULL;
+    } else if (series->least) {
+        bool less = decimal_compare(value->number, series->least->number) < 0;
+        bool more = decimal_compare(value->number, series->most->number) > 0;
+        series->least = less ? value : series->least;
+        series->most = more ? value : series->most;
+    }
+    series->count++;
+    series->first_year = MIN(series->first_year, value->year);
+    series->last_year = MAX(series->last_year, value->year);
+}
+
+static void find_first_year(Drawing *d, const TargetGroup *group)
+{
+    for (int i = 0; i < group->count; i++) {
+        const Indicator *indicator = &group->indicator[i];
+        for (int k = 0; k < indicator->target_count; k++) {
+            int year = indicator->target[k].year;
+            if (indicator->target[k].has_number && (d->first_year == 0 || year < d->first_year)) {
+                d->first_year = year;
+            }
+        }
+    }
+}
+
 /* The plot ends at the next round step above the largest number. */
 static void find_scale(Drawing *d, const TargetGroup *group)
 {
     int64_t most = 1;
-    d->first_year = 0;
     for (int i = 0; i < group->count; i++) {
         GArray *bars = bars_of(&group->indicator[i]);
         for (guint k = 0; k < bars->len; k++) {
             const Bar *bar = &g_array_index(bars, Bar, k);
-            most = MAX(most, thousandths(bar->value->number));
-            most = MAX(most, bar->has_national ? thousandths(bar->national) : 0);
-            if (!bar->baseline && (d->first_year == 0 || bar->value->year < d->first_year)) {
-                d->first_year = bar->value->year;
+            most = MAX(most, bar_end(bar));
+            extend_series(bar->baseline                       ? &d->baseline
+                          : bar->value->year == d->first_year ? &d->first
+                                                              : &d->later,
+                          bar->value);
+            if (bar->national) {
+                extend_series(&d->national, bar->national->value);
             }
         }
         g_array_free(bars, TRUE);
@@ -170,18 +219,32 @@ static void find_scale(Drawing *d, const TargetGroup *group)
     d->scale = (most + step - 1) / step * step;
 }
 
+/* Room for the names of what has bars: as much as the longest needs, up to two fifths. */
+static void find_label_width(Drawing *d, const TargetGroup *group)
+{
+    Len most = 0;
+    for (int i = 0; i < group->count; i++) {
+        most = MAX(most, text_width(d, group->indicator[i].title));
+    }
+    d->label_width = d->stacked ? d->width : MIN(most, d->width * 2 / 5);
+    d->plot = d->stacked ? LINE : d->label_width + LEN_PT(10);
+}
+
 /* The widest plot in which every bar still has room for its label behind it. */
 static void find_plot(Drawing *d, const TargetGroup *group)
 {
     Len room = d->width - d->plot - LABEL_GAP - NATIONAL_LINE;
     int64_t width = room;
+    if (d->stacked) {
+        d->plot_width = d->width - d->plot - NATIONAL_LINE;
+        return;
+    }
     for (int i = 0; i < group->count; i++) {
         GArray *bars = bars_of(&group->indicator[i]);
         for (guint k = 0; k < bars->len; k++) {
             const Bar *bar = &g_array_index(bars, Bar, k);
-            int64_t end = thousandths(bar->value->number);
-            end = MAX(end, bar->has_national ? thousandths(bar->national) : 0);
-            Len label = text_width(d, bar_text(d, bar), LABEL_SIZE, false);
+            int64_t end = bar_end(bar);
+            Len label = text_width(d, bar_text(d, bar));
             if (end > 0) {
                 width = MIN(width, (int64_t)(room - label) * d->scale / end);
             }
@@ -196,7 +259,7 @@ static Len place_of(const Drawing *d, int64_t value)
     return (Len)(CLAMP(value, 0, d->scale) * d->plot_width / d->scale);
 }
 
-/* Breaks the label at spaces, as much on each line as fits. Gives the lines' number. */
+/* Breaks the text at spaces, as much on each line as fits. Gives the lines' number. */
 static int add_label(Drawing *d, const char *text, Len top)
 {
     int lines = 0;
@@ -206,14 +269,14 @@ static int add_label(Drawing *d, const char *text, Len top)
         while (*end) {
             end += strcspn(end, " ");
             char *part = pool_strndup(d->pool, p, (size_t)(end - p));
-            if (fit && text_width(d, part, LABEL_SIZE, false) > d->label_width) {
+            if (fit && text_width(d, part) > d->label_width) {
                 break;
             }
             fit = end;
             end += strspn(end, " ");
         }
         add_text(d, pool_strndup(d->pool, p, (size_t)(fit - p)), 0,
-                 top + lines * LABEL_LEADING + LABEL_SIZE, LABEL_SIZE, false);
+                 top + lines * LABEL_LEADING + LABEL_SIZE, true);
         lines++;
         p = fit + strspn(fit, " ");
     }
@@ -222,17 +285,22 @@ static int add_label(Drawing *d, const char *text, Len top)
 
 static void add_bar(Drawing *d, const Bar *bar)
 {
+    const char *text = bar_text(d, bar);
+    if (d->stacked) {
+        d->y += add_label(d, text, d->y) * LABEL_LEADING + LEN_PT(1);
+    }
     Len length = place_of(d, thousandths(bar->value->number));
     add_box(d, CHART_BAR, d->plot, d->y, MAX(length, LINE), BAR_HEIGHT, tone_of(d, bar), false);
     Len end = length;
-    if (bar->has_national) {
-        Len at = place_of(d, thousandths(bar->national));
+    if (bar->national) {
+        Len at = place_of(d, thousandths(bar->national->value->number));
         add_box(d, CHART_LINE, d->plot + at - NATIONAL_LINE / 2, d->y - BAR_GAP / 2 - LINE,
                 NATIONAL_LINE, BAR_HEIGHT + BAR_GAP + 2 * LINE, 0, false);
         end = MAX(end, at + NATIONAL_LINE);
     }
-    add_text(d, bar_text(d, bar), d->plot + end + LABEL_GAP, d->y + BAR_HEIGHT - LEN_PT(1.8),
-             LABEL_SIZE, false);
+    if (!d->stacked) {
+        add_text(d, text, d->plot + end + LABEL_GAP, d->y + BAR_HEIGHT - LEN_PT(1.8), true);
+    }
     d->y += BAR_HEIGHT + BAR_GAP;
 }
 
@@ -241,108 +309,150 @@ static void add_indicator(Drawing *d, const Indicator *indicator)
     GArray *bars = bars_of(indicator);
     if (bars->len > 0) {
         Len top = d->y;
-        int lines = add_label(d, indicator->title, top);
+        Len bottom = top + add_label(d, indicator->title, top) * LABEL_LEADING;
+        if (d->stacked) {
+            d->y = bottom + LEN_PT(1);
+        }
         for (guint k = 0; k < bars->len; k++) {
             add_bar(d, &g_array_index(bars, Bar, k));
         }
-        d->y = MAX(d->y, top + lines * LABEL_LEADING) + GROUP_GAP;
+        d->y = MAX(d->y, bottom) + GROUP_GAP;
     }
     g_array_free(bars, TRUE);
 }
 
-static Len add_key(Drawing *d, Len x, const char *text, uint8_t tone, bool national)
+/* ---- what each series is ---- */
+
+static const char *said(const Drawing *d, const char *text) __attribute__((format_arg(2)));
+static const char *said(const Drawing *d, const char *text)
 {
-    if (national) {
+    return message_text_in(d->language, text);
+}
+
+static const char *series_name(const Drawing *d, const Series *series)
+{
+    if (series == &d->baseline) {
+        return said(d, N_("Hiện trạng"));
+    }
+    if (series == &d->national) {
+        return said(d, N_("Mục tiêu quốc gia"));
+    }
+    return series->first_year == series->last_year
+               ? pool_printf(d->pool, said(d, N_("Mục tiêu %d")), series->first_year)
+               : pool_printf(d->pool, said(d, N_("Mục tiêu %d–%d")), series->first_year,
+                             series->last_year);
+}
+
+static Len add_key(Drawing *d, Len x, const Series *series, uint8_t tone)
+{
+    if (series->count == 0) {
+        return x;
+    }
+    const char *text = series_name(d, series);
+    Len width = LEGEND_BOX + LEN_PT(4) + text_width(d, text);
+    if (x > 0 && x + width > d->width) {
+        d->y += LEGEND_LEADING;
+        x = 0;
+    }
+    if (series == &d->national) {
         add_box(d, CHART_LINE, x + LEGEND_BOX / 2, d->y - LEN_PT(1), NATIONAL_LINE,
                 LEGEND_BOX + LEN_PT(2), 0, false);
     } else {
         add_box(d, CHART_BAR, x, d->y, LEGEND_BOX, LEGEND_BOX, tone, false);
     }
-    x += LEGEND_BOX + LEN_PT(4);
-    add_text(d, text, x, d->y + LEGEND_BOX - LEN_PT(1), LABEL_SIZE, false);
-    return x + text_width(d, text, LABEL_SIZE, false) + LEN_PT(14);
+    add_text(d, text, x + LEGEND_BOX + LEN_PT(4), d->y + LEGEND_BOX - LEN_PT(1), false);
+    return x + width + LEGEND_GAP;
 }
 
-/* What the group has: the legend names no series that is not drawn. */
-typedef struct Series {
-    bool baseline, later, national;
-    int last_year;
-} Series;
-
-static Series series_of(const TargetGroup *group, int first_year)
+static void add_legend(Drawing *d)
 {
-    Series series = {false, false, false, first_year};
-    for (int i = 0; i < group->count; i++) {
-        GArray *bars = bars_of(&group->indicator[i]);
-        for (guint k = 0; k < bars->len; k++) {
-            const Bar *bar = &g_array_index(bars, Bar, k);
-            series.baseline |= bar->baseline;
-            series.national |= bar->has_national;
-            series.later |= !bar->baseline && bar->value->year != first_year;
-            series.last_year = MAX(series.last_year, bar->value->year);
-        }
-        g_array_free(bars, TRUE);
-    }
-    return series;
-}
-
-static void add_legend(Drawing *d, Series series)
-{
-    Len x = 0;
-    if (series.baseline) {
-        x = add_key(d, x, "Hiện trạng", 255, false);
-    }
-    x = add_key(d, x, pool_printf(d->pool, "Mục tiêu %d", d->first_year), 150, false);
-    if (series.later) {
-        x = add_key(d, x, pool_printf(d->pool, "Mục tiêu %d", series.last_year), 30, false);
-    }
-    if (series.national) {
-        add_key(d, x, "Mục tiêu quốc gia", 0, true);
-    }
+    Len x = add_key(d, 0, &d->baseline, TONE_BASELINE);
+    x = add_key(d, x, &d->first, TONE_FIRST);
+    x = add_key(d, x, &d->later, TONE_LATER);
+    add_key(d, x, &d->national, 0);
     d->y += LEGEND_BOX + LEN_PT(12);
 }
 
-static void describe_bars(GString *out, const Indicator *indicator)
+static const char *number_of(const Drawing *d, const TargetValue *value)
+{
+    char number[DECIMAL_TEXT_SIZE];
+    decimal_format(value->number, d->language == MESSAGE_ENGLISH, number);
+    return pool_printf(d->pool, *value->unit && *value->unit != '%' ? "%s %s" : "%s%s", number,
+                       value->unit);
+}
+
+/* "Biểu đồ cột. Hiện trạng: từ 5% đến 14,36%. Mục tiêu 2025: 20%." */
+static const char *outline_of(const Drawing *d)
+{
+    const Series *all[] = {&d->baseline, &d->first, &d->later, &d->national};
+    GString *words = g_string_new(said(d, N_("Biểu đồ cột.")));
+    for (size_t i = 0; i < G_N_ELEMENTS(all); i++) {
+        const Series *series = all[i];
+        if (series->count == 0) {
+            continue;
+        }
+        g_string_append_printf(words, " %s", series_name(d, series));
+        if (series->least && decimal_compare(series->least->number, series->most->number) == 0) {
+            g_string_append_printf(words, ": %s", number_of(d, series->least));
+        } else if (series->least) {
+            g_string_append(words, ": ");
+            g_string_append_printf(words, said(d, N_("từ %s đến %s")), number_of(d, series->least),
+                                   number_of(d, series->most));
+        }
+        g_string_append_c(words, '.');
+    }
+    const char *outline = pool_strdup(d->pool, words->str);
+    g_string_free(words, TRUE);
+    return outline;
+}
+
+static void describe_bars(const Drawing *d, GString *out, const Indicator *indicator)
 {
     g_string_append_printf(out, "%s: ", indicator->title);
     GArray *bars = bars_of(indicator);
     for (guint k = 0; k < bars->len; k++) {
         const Bar *bar = &g_array_index(bars, Bar, k);
-        g_string_append_printf(
-            out, "%s%s %d%s%s %s", k > 0 ? ", " : "", bar->baseline ? "hiện trạng" : "mục tiêu",
-            bar->value->year, bar->value->component ? " " : "",
-            bar->value->component ? bar->value->component : "", bar->value->wording);
+        g_string_append_printf(out, "%s%s %d%s%s %s", k > 0 ? ", " : "",
+                               bar->baseline ? said(d, N_("hiện trạng")) : said(d, N_("mục tiêu")),
+                               bar->value->year, bar->value->component ? " " : "",
+                               bar->value->component ? bar->value->component : "",
+                               bar->value->wording);
         const CatalogueTarget *national =
             bar->baseline ? NULL : chart_national_target(indicator, bar->value->year);
         if (national) {
-            g_string_append_printf(out, " (quốc gia %s)", national->wording);
+            g_string_append_printf(out, said(d, N_(" (quốc gia %s)")), national->wording);
         }
     }
     if (bars->len == 0) {
-        g_string_append(out, "không có số liệu");
+        g_string_append(out, said(d, N_("không có số liệu")));
     }
     g_array_free(bars, TRUE);
     g_string_append(out, ". ");
 }
 
-const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Len width)
+const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Len width,
+                        MessageLanguage language)
 {
-    Drawing d = {.pool = pool, .fonts = fonts, .width = width};
+    Drawing d = {.pool = pool, .fonts = fonts, .language = language, .width = width};
     d.shape = g_array_new(FALSE, TRUE, sizeof(ChartShape));
-    d.label_width = width * 2 / 5;
-    d.plot = d.label_width + LEN_PT(10);
+    d.stacked = width < STACKED_BELOW;
+    find_first_year(&d, group);
     find_scale(&d, group);
+    find_label_width(&d, group);
     find_plot(&d, group);
-    add_legend(&d, series_of(group, d.first_year));
+    add_legend(&d);
     Len top = d.y;
-    GString *words = g_string_new("Biểu đồ cột. ");
+    GString *words = g_string_new(said(&d, N_("Biểu đồ cột.")));
+    g_string_append_c(words, ' ');
     for (int i = 0; i < group->count; i++) {
         add_indicator(&d, &group->indicator[i]);
-        describe_bars(words, &group->indicator[i]);
+        describe_bars(&d, words, &group->indicator[i]);
     }
     Len bottom = MAX(top, d.y - GROUP_GAP);
-    add_box(&d, CHART_LINE, d.plot - LINE, top - LEN_PT(3), LINE, bottom - top + LEN_PT(6), 0,
-            true);
+    if (!d.stacked) {
+        add_box(&d, CHART_LINE, d.plot - LINE, top - LEN_PT(3), LINE, bottom - top + LEN_PT(6), 0,
+                true);
+    }
     Chart *chart = POOL_NEW(pool, Chart);
     chart->width = width;
     chart->height = bottom + LEN_PT(4);
@@ -352,6 +462,7 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     chart->shape = shapes;
     chart->title = group->title;
     chart->alternative = pool_strdup(pool, g_strchomp(words->str));
+    chart->outline = outline_of(&d);
     g_string_free(words, TRUE);
     g_array_free(d.shape, TRUE);
     return chart;

@@ -4,6 +4,7 @@
 #ifndef KEHOACH_CHART_CHART_H
 #define KEHOACH_CHART_CHART_H
 
+#include "base/message.h"
 #include "base/pool.h"
 #include "font/font.h"
 #include "plan/plan.h"
@@ -20,8 +21,8 @@ typedef struct ChartShape {
     uint8_t tone;     /* 0 black … 255 white */
     bool decoration;  /* axis or grid: no content */
     const char *text; /* CHART_TEXT */
+    bool of_plan;     /* the text is the plan's, else the drawing's own, in its language */
     Len size;
-    bool bold;
 } ChartShape;
 
 typedef struct Chart {
@@ -30,13 +31,17 @@ typedef struct Chart {
     int count;
     const char *title;       /* of the group; the writers set it above the drawing */
     const char *alternative; /* all figures in words */
+    const char *outline; /* what is drawn and how far it ranges, for where the figures stand in a
+                            table too */
 } Chart;
 
 /* The national target that the chart sets beside the indicator's target of the year, or NULL. */
 const CatalogueTarget *chart_national_target(const Indicator *indicator, int year);
 
-/* Draws the group `width` wide. Indicators without a number are named in the alternative only.
- * Everything is in `pool`. */
-const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Len width);
+/* Draws the group `width` wide; the words around the plan's are in `language`. A drawing for a
+ * phone has its words above the bars. Indicators without a number are named in the alternative
+ * only. Everything is in `pool`. */
+const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Len width,
+                        MessageLanguage language);
 
 #endif

@@ -91,8 +91,10 @@ static void write_row(HtmlWriter *writer, const Indicator *indicator, const GArr
     html_markup(writer, "</tr>\n");
 }
 
-/* Width of the drawing; the style sheet scales it to the page. */
-#define DRAWING_WIDTH LEN_PT(480)
+/* Two drawings, of which the style sheet shows the one that fits: one scaled down to a phone would
+ * have letters too small to read (WCAG 2.2, 1.4.10). */
+#define WIDE_DRAWING LEN_PT(480)
+#define NARROW_DRAWING LEN_PT(216)
 
 /* A length in points with two places. */
 static void write_length(HtmlWriter *writer, const char *name, Len length)
@@ -112,6 +114,9 @@ static void write_shape(HtmlWriter *writer, const ChartShape *shape)
 {
     if (shape->kind == CHART_TEXT) {
         html_markup(writer, "<text");
+        if (shape->of_plan) {
+            html_plan_language(writer);
+        }
         write_length(writer, "x", shape->x);
         write_length(writer, "y", shape->y);
         write_length(writer, "font-size", shape->size);
@@ -130,22 +135,34 @@ static void write_shape(HtmlWriter *writer, const ChartShape *shape)
     html_markup(writer, "/>\n");
 }
 
-void html_drawing(HtmlWriter *writer, const TargetGroup *group, const char *name)
+static void write_drawing(HtmlWriter *writer, const TargetGroup *group, const HtmlDrawing *told,
+                          Len width)
 {
-    const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, DRAWING_WIDTH);
-    html_markup(writer, "<svg role=\"img\" viewBox=\"0 0");
+    const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, width, writer->language);
+    html_format(writer, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0",
+                width == NARROW_DRAWING ? "hep" : "rong");
     char side[DECIMAL_TEXT_SIZE];
     decimal_format((Decimal){drawing->width / 10, 2}, true, side);
     html_format(writer, " %s", side);
     decimal_format((Decimal){drawing->height / 10, 2}, true, side);
     html_format(writer, " %s\"", side);
     html_own_language(writer);
-    html_attribute(writer, "aria-label", name);
+    html_attribute(writer, "aria-label",
+                   pool_printf(writer->pool,
+                               html_said(writer, N_("%s. %s Số liệu ở bảng bên dưới.")), told->name,
+                               drawing->outline));
+    html_attribute(writer, "aria-details", told->table_id);
     html_markup(writer, ">\n");
     for (int i = 0; i < drawing->count; i++) {
         write_shape(writer, &drawing->shape[i]);
     }
     html_markup(writer, "</svg>\n");
+}
+
+void html_drawing(HtmlWriter *writer, const TargetGroup *group, const HtmlDrawing *told)
+{
+    write_drawing(writer, group, told, WIDE_DRAWING);
+    write_drawing(writer, group, told, NARROW_DRAWING);
 }
 
 void html_chart(HtmlWriter *writer, const PlanNode *chart)
@@ -155,18 +172,19 @@ void html_chart(HtmlWriter *writer, const PlanNode *chart)
         return;
     }
     int number = ++writer->charts;
+    const char *table_id = pool_printf(writer->pool, HTML_OWN_ID "so-lieu-%d", number);
     html_markup(writer, "<figure class=\"bieu-do\"");
     html_id_attribute(writer, chart);
     html_format(writer, ">\n<figcaption>Biểu đồ %d. ", number);
     html_text(writer, group->title ? group->title : "");
     html_markup(writer, "</figcaption>\n");
     if (writer->fonts) {
-        html_drawing(writer, group,
-                     pool_printf(writer->pool,
-                                 html_said(writer, N_("Biểu đồ %d, số liệu ở bảng bên dưới")),
-                                 number));
+        const HtmlDrawing told = {
+            pool_printf(writer->pool, html_said(writer, N_("Biểu đồ %d")), number), table_id};
+        html_drawing(writer, group, &told);
     }
-    html_markup(writer, "<div class=\"khung-bang\" role=\"region\" tabindex=\"0\"");
+    html_format(writer, "<div id=\"%s\" class=\"khung-bang\" role=\"region\" tabindex=\"0\"",
+                table_id);
     html_attribute(
         writer, "aria-label",
         pool_printf(writer->pool, html_said(writer, N_("Số liệu của biểu đồ %d")), number));

@@ -139,9 +139,12 @@ void html_own_heading(HtmlWriter *writer, int below, const char *id, const char 
 
 void html_table(HtmlWriter *writer, const PlanNode *table);
 void html_chart(HtmlWriter *writer, const PlanNode *chart);
-/* The drawing alone; `name` says what it shows and where its figures stand as a table. Needs
- * writer->fonts. */
-void html_drawing(HtmlWriter *writer, const TargetGroup *group, const char *name);
+/* What a drawing is called, and the id of what holds its figures as a table, below it. */
+typedef struct HtmlDrawing {
+    const char *name, *table_id;
+} HtmlDrawing;
+/* The drawing alone, once for wide windows and once for phones. Needs writer->fonts. */
+void html_drawing(HtmlWriter *writer, const TargetGroup *group, const HtmlDrawing *told);
 
 /* Around words with this mark; nothing for NULL (compare.c). */
 void html_open_change(HtmlWriter *writer, const PlanChange *change);

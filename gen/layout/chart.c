@@ -9,14 +9,13 @@
 static PageItem text_item(Setting *s, const ChartShape *shape, Len left, const TagNode *leaf)
 {
     PageItem item = {.kind = ITEM_TEXT, .leaf = leaf, .colour = STYLE_BLACK};
-    FaceStyle face = shape->bold ? FACE_BOLD : FACE_REGULAR;
     GArray *words = g_array_new(FALSE, TRUE, sizeof(PageWord));
     Len x = left + shape->x;
-    const Face *font = font_face(s->fonts, face);
+    const Face *font = font_face(s->fonts, FACE_REGULAR);
     Len space = font_scale(font, face_metrics(font)->space, shape->size);
     for (const char *p = shape->text; *p;) {
         size_t n = strcspn(p, " ");
-        PageWord word = {font_shape(s->fonts, face, p, n), x, words->len > 0};
+        PageWord word = {font_shape(s->fonts, FACE_REGULAR, p, n), x, words->len > 0};
         x += font_scale(font, word.shape->width, shape->size);
         g_array_append_val(words, word);
         p += n;
@@ -26,7 +25,7 @@ static PageItem text_item(Setting *s, const ChartShape *shape, Len left, const T
     }
     PageWord *copy = POOL_ARRAY(s->pool, PageWord, words->len);
     memcpy(copy, words->data, words->len * sizeof *copy);
-    item.u.text.face = face;
+    item.u.text.face = FACE_REGULAR;
     item.u.text.size = shape->size;
     item.u.text.y = shape->y;
     item.u.text.word = copy;
@@ -87,7 +86,8 @@ void set_chart(Flow *flow, const PlanNode *chart, Frame frame)
     if (!chart->u.chart.group) {
         return;
     }
-    const Chart *drawing = chart_draw(s->pool, s->fonts, chart->u.chart.group, frame.width);
+    const Chart *drawing =
+        chart_draw(s->pool, s->fonts, chart->u.chart.group, frame.width, MESSAGE_VIETNAMESE);
     TagNode *figure = tag_new(s->pool, frame.tag, TAG_FIGURE);
     figure->alternative = drawing->alternative;
     figure->title = drawing->title;

@@ -48,15 +48,22 @@ void site_downloads(HtmlWriter *writer)
     html_markup(writer, "</div>\n");
 }
 
+#define TABLE_ID HTML_OWN_ID "bang-%d"
+
+const char *site_next_table_id(const HtmlWriter *writer)
+{
+    return pool_printf(writer->pool, TABLE_ID, writer->tables + 1);
+}
+
 void site_table_begin(HtmlWriter *writer, const char *caption, const char *const *heads)
 {
     int number = ++writer->tables;
     html_claim_landmark(writer, caption);
     html_format(writer,
-                "<div class=\"khung-bang\" role=\"region\" tabindex=\"0\" "
+                "<div id=\"" TABLE_ID "\" class=\"khung-bang\" role=\"region\" tabindex=\"0\" "
                 "aria-labelledby=\"" HTML_OWN_ID "ten-bang-%d\">\n<table class=\"so-lieu\">\n"
                 "<caption><span id=\"" HTML_OWN_ID "ten-bang-%d\">",
-                number, number);
+                number, number, number);
     html_text(writer, caption);
     html_markup(writer, "</span></caption>\n<thead>\n<tr>");
     for (; *heads; heads++) {

@@ -22,6 +22,8 @@ void site_downloads(HtmlWriter *writer);
 /* A table in a region that scrolls, up to its first row; the caption names both and is unique in
  * the page. `heads` are given as N_("…"), ended by NULL. */
 void site_table_begin(HtmlWriter *writer, const char *caption, const char *const *heads);
+/* The id of the table that will be begun next. In the pool. */
+const char *site_next_table_id(const HtmlWriter *writer);
 void site_table_end(HtmlWriter *writer);
 
 /* "Thanh Hóa, 134/KH-UBND", leading to the plan's page, to `fragment` in it unless that is NULL. */

@@ -2,6 +2,7 @@
  * figures stand as the plans word them, with how they are read; whether a plan does enough is not
  * judged here. */
 #include "data/data.h"
+#include "plan/judge.h"
 #include "site/frame.h"
 
 #include <stdlib.h>
@@ -68,51 +69,16 @@ static void collect(IndicatorPage *page, const Plan *const *plans, size_t count)
 
 /* ---- figures ---- */
 
-/* The nation's figure as far as its words hold one: "đạt 20% GDP" -> 20, "%", "GDP". */
-typedef struct National {
-    bool has_number;
-    Decimal number;
-    const char *unit, *base;
-} National;
-
-static National national_of(Pool *pool, const CatalogueIndicator *entry, int year)
+/* The nation's figure of the year, or NULL if there is none or its words hold no number. */
+static const TargetValue *national_of(const CatalogueIndicator *entry, int year)
 {
-    National national = {.unit = "", .base = ""};
     for (int i = 0; i < entry->target_count; i++) {
-        const char *p = entry->target[i].wording;
-        if (entry->target[i].year != year) {
-            continue;
+        const TargetValue *value = entry->target[i].value;
+        if (entry->target[i].year == year && value && value->has_number) {
+            return value;
         }
-        while (*p && !g_ascii_isdigit(*p)) {
-            p++;
-        }
-        size_t used = *p ? decimal_parse(p, &national.number) : 0;
-        if (used == 0) {
-            return national;
-        }
-        national.has_number = true;
-        p += used;
-        if (*p == '%') {
-            national.unit = "%";
-            p++;
-        }
-        while (*p == ' ') {
-            p++;
-        }
-        national.base = pool_strdup(pool, p);
     }
-    return national;
-}
-
-static Decimal minus(Decimal a, Decimal b)
-{
-    for (; a.scale < b.scale; a.scale++) {
-        a.digits *= 10;
-    }
-    for (; b.scale < a.scale; b.scale++) {
-        b.digits *= 10;
-    }
-    return (Decimal){a.digits - b.digits, a.scale};
+    return NULL;
 }
 
 /* How far the plan's number is from the nation's, as mere numbers; NULL if they are not of the same
@@ -121,28 +87,27 @@ static const char *difference(const IndicatorPage *page, const Indicator *indica
                               const TargetValue *value)
 {
     HtmlWriter *writer = page->writer;
-    National national = national_of(writer->pool, page->entry, value->year);
-    if (!value->has_number || !national.has_number || value->component || indicator->differs ||
-        strcmp(value->unit, national.unit) != 0) {
+    const TargetValue *national = national_of(page->entry, value->year);
+    Decimal gap;
+    if (!value->has_number || !national || value->component || indicator->differs ||
+        strcmp(value->unit, national->unit) != 0 ||
+        !decimal_subtract(value->number, national->number, &gap)) {
         return NULL;
     }
-    if (strcmp(value->base, national.base) != 0 && *value->base && *national.base) {
+    const char *base = judge_base(writer->pool, value, NULL);
+    const char *national_base = judge_base(writer->pool, national, NULL);
+    if (strcmp(base, national_base) != 0 && *base && *national_base) {
         return pool_printf(writer->pool,
-                           html_said(writer, N_("tính theo %s, quốc gia tính theo %s")),
-                           value->base, national.base);
+                           html_said(writer, N_("tính theo %s, quốc gia tính theo %s")), base,
+                           national_base);
     }
-    Decimal gap = minus(value->number, national.number);
     if (gap.digits == 0) {
         return html_said(writer, N_("bằng số của quốc gia"));
     }
     char number[DECIMAL_TEXT_SIZE];
     bool more = gap.digits > 0;
     gap.digits = more ? gap.digits : -gap.digits;
-    while (gap.scale > 0 && gap.digits % 10 == 0) {
-        gap.digits /= 10;
-        gap.scale--;
-    }
-    decimal_format(gap, writer->language == MESSAGE_ENGLISH, number);
+    decimal_format(decimal_trim(gap), writer->language == MESSAGE_ENGLISH, number);
     const char *points =
         strcmp(value->unit, "%") == 0 ? html_said(writer, N_(" điểm phần trăm")) : "";
     return more ? pool_printf(writer->pool, html_said(writer, N_("hơn số của quốc gia %s%s")),
@@ -151,15 +116,40 @@ static const char *difference(const IndicatorPage *page, const Indicator *indica
                               number, points);
 }
 
-static const char *reading(const IndicatorPage *page, const TargetValue *value)
+/* "> 70%": the sign parted from the number, or none. */
+static const char *reading(const IndicatorPage *page, const TargetValue *value, bool signs)
 {
     static const char *const SIGNS[] = {
-        [OPERATOR_EQUAL] = "=", [OPERATOR_OVER] = ">",    [OPERATOR_AT_LEAST] = "≥",
-        [OPERATOR_UNDER] = "<", [OPERATOR_AT_MOST] = "≤",
+        [OPERATOR_EQUAL] = "= ", [OPERATOR_OVER] = "> ",    [OPERATOR_AT_LEAST] = "≥ ",
+        [OPERATOR_UNDER] = "< ", [OPERATOR_AT_MOST] = "≤ ",
     };
     char number[DECIMAL_TEXT_SIZE];
     decimal_format(value->number, page->writer->language == MESSAGE_ENGLISH, number);
-    return pool_printf(page->writer->pool, "%s %s%s", SIGNS[value->operator], number, value->unit);
+    return pool_printf(page->writer->pool, "%s%s%s",
+                       signs ? SIGNS[value->operator] : "", number, value->unit);
+}
+
+static const char *without_spaces(Pool *pool, const char *text)
+{
+    GString *bare = g_string_new(NULL);
+    for (const char *p = text; *p; p++) {
+        if (*p != ' ') {
+            g_string_append_c(bare, *p);
+        }
+    }
+    const char *copy = pool_strdup(pool, bare->str);
+    g_string_free(bare, TRUE);
+    return copy;
+}
+
+/* Whether the plan's own words are no more than the reading. */
+static bool says_itself(const IndicatorPage *page, const TargetValue *value)
+{
+    Pool *pool = page->writer->pool;
+    const char *wording = without_spaces(pool, value->wording);
+    return strcmp(wording, without_spaces(pool, reading(page, value, true))) == 0 ||
+           (value->operator== OPERATOR_EQUAL &&
+            strcmp(wording, without_spaces(pool, reading(page, value, false))) == 0);
 }
 
 static void write_value(const IndicatorPage *page, const Indicator *indicator,
@@ -179,9 +169,9 @@ static void write_value(const IndicatorPage *page, const Indicator *indicator,
         html_words(writer, value->remark);
     }
     html_markup(writer, "</span>");
-    if (value->has_number && target) {
+    if (value->has_number && target && !says_itself(page, value)) {
         html_markup(writer, " <span class=\"cach-doc\">");
-        html_text(writer, reading(page, value));
+        html_text(writer, reading(page, value, true));
         html_markup(writer, "</span>");
     }
     const char *gap = target ? difference(page, indicator, value) : NULL;
@@ -218,13 +208,9 @@ static void write_baseline(const IndicatorPage *page, const Indicator *indicator
     html_markup(writer, "</td>");
 }
 
-static void write_plan(const IndicatorPage *page, const Entry *entry)
+static void write_title(HtmlWriter *writer, const Indicator *indicator)
 {
-    HtmlWriter *writer = page->writer;
-    const Indicator *indicator = entry->indicator;
-    html_markup(writer, "<tr><th scope=\"row\">");
-    site_plan_link(writer, entry->plan, NULL);
-    html_markup(writer, "</th><td><p");
+    html_markup(writer, "<td><p");
     html_plan_language(writer);
     html_markup(writer, ">");
     html_words(writer, indicator->title);
@@ -239,6 +225,15 @@ static void write_plan(const IndicatorPage *page, const Entry *entry)
         html_markup(writer, "</span></p>");
     }
     html_markup(writer, "</td>");
+}
+
+static void write_plan(const IndicatorPage *page, const Entry *entry)
+{
+    HtmlWriter *writer = page->writer;
+    const Indicator *indicator = entry->indicator;
+    html_markup(writer, "<tr><th scope=\"row\">");
+    site_plan_link(writer, entry->plan, NULL);
+    html_markup(writer, "</th>");
     write_baseline(page, indicator);
     for (guint y = 0; y < page->years->len; y++) {
         html_markup(writer, "<td>");
@@ -249,6 +244,7 @@ static void write_plan(const IndicatorPage *page, const Entry *entry)
         }
         html_markup(writer, "</td>");
     }
+    write_title(writer, indicator);
     html_markup(writer, "</tr>\n");
 }
 
@@ -266,10 +262,10 @@ static void write_plans(const IndicatorPage *page)
     }
     const char **heads = POOL_ARRAY(writer->pool, const char *, page->years->len + 4);
     heads[0] = N_("Kế hoạch");
-    heads[1] = N_("Tên như kế hoạch ghi");
-    heads[2] = N_("Số liệu gốc");
+    heads[1] = N_("Số liệu gốc");
+    heads[page->years->len + 2] = N_("Tên như kế hoạch ghi");
     for (guint y = 0; y < page->years->len; y++) {
-        heads[3 + y] = pool_printf(writer->pool, html_said(writer, N_("Mục tiêu %d")),
+        heads[2 + y] = pool_printf(writer->pool, html_said(writer, N_("Mục tiêu %d")),
                                    g_array_index(page->years, int, y));
     }
     site_table_begin(writer, html_said(writer, N_("Số liệu gốc và mục tiêu của các kế hoạch")),
@@ -281,33 +277,54 @@ static void write_plans(const IndicatorPage *page)
     html_markup(writer, "</section>\n");
 }
 
+/* The nation's own targets, as the first of the rows. */
+static Indicator national_row(const IndicatorPage *page)
+{
+    const CatalogueIndicator *entry = page->entry;
+    TargetValue *targets = POOL_ARRAY(page->writer->pool, TargetValue, (size_t)entry->target_count);
+    Indicator row = {.title = html_said(page->writer, N_("Quốc gia")), .target = targets};
+    for (int i = 0; i < entry->target_count; i++) {
+        if (entry->target[i].value) {
+            targets[row.target_count++] = *entry->target[i].value;
+        }
+    }
+    return row;
+}
+
+static bool has_number(const Indicator *indicator)
+{
+    for (int i = 0; i < indicator->target_count; i++) {
+        if (indicator->target[i].has_number) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* One row of bars a plan: the group's drawing with plans in the place of indicators. */
 static void write_chart(const IndicatorPage *page)
 {
     HtmlWriter *writer = page->writer;
-    Indicator *rows = POOL_ARRAY(writer->pool, Indicator, page->entries->len);
-    int count = 0;
+    Indicator *rows = POOL_ARRAY(writer->pool, Indicator, page->entries->len + 1);
+    int count = 1;
+    rows[0] = national_row(page);
     for (guint i = 0; i < page->entries->len; i++) {
         const Entry *entry = &g_array_index(page->entries, Entry, i);
-        const Indicator *indicator = entry->indicator;
-        bool drawn = false;
-        for (int k = 0; k < indicator->target_count; k++) {
-            drawn = drawn || indicator->target[k].has_number;
-        }
-        if (drawn) {
-            rows[count] = *indicator;
+        if (has_number(entry->indicator)) {
+            rows[count] = *entry->indicator;
             rows[count++].title = site_plan_name(writer->pool, entry->plan);
         }
     }
-    if (count == 0 || !writer->fonts) {
+    if (count == 1 || !writer->fonts) {
         return;
     }
     TargetGroup group = {
         .name = page->entry->code, .title = page->entry->name, .indicator = rows, .count = count};
+    const char *name = html_said(writer, N_("Các kế hoạch bên cạnh mục tiêu quốc gia"));
     html_markup(writer, "<figure class=\"bieu-do\">\n<figcaption>");
-    html_say(writer, N_("Các kế hoạch bên cạnh mục tiêu quốc gia"));
+    html_text(writer, name);
     html_markup(writer, "</figcaption>\n");
-    html_drawing(writer, &group, html_said(writer, N_("Biểu đồ, số liệu ở bảng bên dưới")));
+    html_drawing(writer, &group, &(HtmlDrawing){name, site_next_table_id(writer)});
     html_markup(writer, "</figure>\n");
 }
 
@@ -319,7 +336,7 @@ static void write_national(const IndicatorPage *page)
     site_table_begin(writer, html_said(writer, N_("Mục tiêu quốc gia")), heads);
     for (int i = 0; i < entry->target_count; i++) {
         const CatalogueTarget *target = &entry->target[i];
-        html_format(writer, "<tr><th scope=\"row\">%d</th><td", target->year);
+        html_format(writer, "<tr><th scope=\"row\" class=\"nam\">%d</th><td", target->year);
         html_plan_language(writer);
         html_markup(writer, "><p>");
         html_words(writer, target->wording);
