@@ -1,6 +1,8 @@
 /* The indicators of a plan beside each other and beside the catalogue. */
 #include "check/figures.h"
 
+#include "check/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,17 +17,17 @@
 
 char *title_key(const char *title)
 {
-    GString *out = g_string_new(NULL);
-    char *small = g_utf8_strdown(title, -1);
+    GString *out = g_string_sized_new(strlen(title));
+    char *small = in_small(title, strlen(title));
     int depth = 0;
     for (const char *p = small; *p; p = g_utf8_next_char(p)) {
         depth += *p == '(';
         if (depth == 0) {
-            gunichar c = g_utf8_get_char(p);
-            bool letter = g_unichar_isalnum(c);
+            const char *next = g_utf8_next_char(p);
+            bool letter = g_unichar_isalnum(g_utf8_get_char(p));
             bool space = out->len == 0 || out->str[out->len - 1] == ' ';
             if (letter) {
-                g_string_append_unichar(out, c);
+                g_string_append_len(out, p, next - p);
             } else if (!space) {
                 g_string_append_c(out, ' ');
             }
@@ -41,6 +43,20 @@ typedef struct Known {
     const TargetGroup *group;
     const char *key; /* of its title */
 } Known;
+
+/* Keys of the catalogue's titles, one by one. In the pool. */
+static const char *const *catalogue_keys(Check *check)
+{
+    const Catalogue *catalogue = check->plan->catalogue;
+    int count = catalogue && check->plan->group_count > 0 ? catalogue->indicator_count : 0;
+    const char **keys = POOL_ARRAY(check->pool, const char *, (size_t)count + 1);
+    for (int i = 0; i < count; i++) {
+        char *key = title_key(catalogue->indicator[i].name);
+        keys[i] = pool_strdup(check->pool, key);
+        g_free(key);
+    }
+    return keys;
+}
 
 static GArray *all_indicators(Check *check)
 {
@@ -154,7 +170,7 @@ static const char *added_words(Check *check, const char *title, const char *name
     return out;
 }
 
-static void check_scope(Check *check, const Known *known)
+static void check_scope(Check *check, const Known *known, const char *const *names)
 {
     const Indicator *indicator = known->indicator;
     if (!indicator->entry || indicator->differs) {
@@ -167,23 +183,19 @@ static void check_scope(Check *check, const Known *known)
                      indicator->code, NULL);
         return;
     }
-    char *name = title_key(indicator->entry->name);
+    const char *name = names[indicator->entry - check->plan->catalogue->indicator];
     const char *added = added_words(check, known->key, name);
-    g_free(name);
     if (added) {
         findings_add(check->findings, FINDING_INDICATOR_SCOPE, indicator->pos, added,
                      indicator->code, NULL);
     }
 }
 
-static void check_code_missing(Check *check, const Known *known)
+static void check_code_missing(Check *check, const Known *known, const char *const *names)
 {
     const Catalogue *catalogue = check->plan->catalogue;
     for (int i = 0; catalogue && !known->indicator->code && i < catalogue->indicator_count; i++) {
-        char *name = title_key(catalogue->indicator[i].name);
-        bool same = strcmp(name, known->key) == 0;
-        g_free(name);
-        if (same) {
+        if (strcmp(names[i], known->key) == 0) {
             findings_add(check->findings, FINDING_INDICATOR_CODE_MISSING, known->indicator->pos,
                          catalogue->indicator[i].code, NULL);
             return;
@@ -381,8 +393,7 @@ static int shared_percent(const char *part, const char *whole)
 static bool contradict(Check *check, const Known *whole, const Known *parts, const char **list)
 {
     const Indicator *a = whole->indicator, *b = parts->indicator;
-    if (b->target_count < 2 || a->target_count == 0 ||
-        shared_percent(parts->key, whole->key) < SAME_THING) {
+    if (b->target_count < 2 || a->target_count == 0) {
         return false;
     }
     const TargetValue *all = &a->target[0];
@@ -400,7 +411,7 @@ static bool contradict(Check *check, const Known *whole, const Known *parts, con
         }
         *list = pool_printf(check->pool, "%s%s%s", *list, i > 0 ? ", " : "", part->wording);
     }
-    return true;
+    return shared_percent(parts->key, whole->key) >= SAME_THING;
 }
 
 static void check_wholes(Check *check, const TargetGroup *group, const GArray *all)
@@ -423,10 +434,11 @@ static void check_wholes(Check *check, const TargetGroup *group, const GArray *a
 void check_indicators(Check *check)
 {
     GArray *all = all_indicators(check);
+    const char *const *names = catalogue_keys(check);
     check_twice(check, all);
     for (guint i = 0; i < all->len; i++) {
-        check_scope(check, known_at(all, i));
-        check_code_missing(check, known_at(all, i));
+        check_scope(check, known_at(all, i), names);
+        check_code_missing(check, known_at(all, i), names);
     }
     for (int g = 0; g < check->plan->group_count; g++) {
         check_order(check, &check->plan->groups[g]);

@@ -35,6 +35,9 @@ void cursor_skip_to(Cursor *cursor, const char *place);
 /* Behind the next `text`, or to the end. */
 void cursor_skip_past(Cursor *cursor, const char *text);
 
+/* Takes the stretch at the cursor of which every letter would be taken as it stands and begins no
+ * markup; false if there is none. */
+bool run_take_plain(RunReader *reader, Cursor *cursor);
 /* Takes the letter at the cursor, with the marks behind it, into the run. A line end becomes a
  * space, and the space around it nothing. */
 void run_take(RunReader *reader, Cursor *cursor);

@@ -144,6 +144,9 @@ static void take_one(MarkdownReader *m)
 {
     Cursor *cursor = &m->cursor;
     const char *instead;
+    if (run_take_plain(m->reader, cursor)) {
+        return;
+    }
     if (*cursor->p == '\\' && cursor->p + 1 < m->line_end && g_ascii_ispunct(cursor->p[1])) {
         char escaped[2] = {cursor->p[1], '\0'};
         run_replace(m->reader, cursor, 2, escaped);

@@ -118,6 +118,15 @@ static void take_entity(RunReader *reader, Cursor *cursor)
     run_replace(reader, cursor, (size_t)(close + 1 - cursor->p), letter);
 }
 
+static void take_text(RunReader *reader, Cursor *cursor)
+{
+    if (*cursor->p == '&') {
+        take_entity(reader, cursor);
+    } else if (!run_take_plain(reader, cursor)) {
+        run_take(reader, cursor);
+    }
+}
+
 /* ASCII letters, digits, "-", ":" … up to what ends a name. In the pool. */
 static const char *take_name(XmlReader *x)
 {
@@ -157,10 +166,8 @@ static void read_attribute(XmlReader *x)
     while (cursor->p < cursor->end && *cursor->p != quote) {
         if (!printed) {
             cursor_skip(cursor);
-        } else if (*cursor->p == '&') {
-            take_entity(current(x), cursor);
         } else {
-            run_take(current(x), cursor);
+            take_text(current(x), cursor);
         }
     }
     if (cursor->p < cursor->end) {
@@ -244,11 +251,9 @@ static void read_cdata(XmlReader *x)
 static void read_text(XmlReader *x)
 {
     if (x->silent > 0 || x->depth == 0) {
-        cursor_skip(&x->cursor);
-    } else if (*x->cursor.p == '&') {
-        take_entity(current(x), &x->cursor);
+        cursor_skip_to(&x->cursor, x->cursor.p + strcspn(x->cursor.p, "<"));
     } else {
-        run_take(current(x), &x->cursor);
+        take_text(current(x), &x->cursor);
     }
 }
 
@@ -259,16 +264,16 @@ void runs_read_xml(RunReader *reader, const SourceFile *file)
                    .cursor = cursor_at_start(file)};
     Cursor *cursor = &x.cursor;
     while (cursor->p < cursor->end) {
-        if (cursor_looks_at(cursor, "<!--")) {
+        if (*cursor->p != '<') {
+            read_text(&x);
+        } else if (cursor_looks_at(cursor, "<!--")) {
             cursor_skip_past(cursor, "-->");
         } else if (cursor_looks_at(cursor, "<![CDATA[")) {
             read_cdata(&x);
         } else if (cursor_looks_at(cursor, "<?")) {
             cursor_skip_past(cursor, "?>");
-        } else if (*cursor->p == '<') {
-            read_tag(&x);
         } else {
-            read_text(&x);
+            read_tag(&x);
         }
     }
     run_begin(&x.note, (TextRun){0});

@@ -51,8 +51,14 @@ void cursor_skip(Cursor *cursor)
 
 void cursor_skip_to(Cursor *cursor, const char *place)
 {
-    while (cursor->p < place && cursor->p < cursor->end) {
-        cursor_skip(cursor);
+    const char *end = MIN(place, cursor->end);
+    for (; cursor->p < end; cursor->p++) {
+        if (*cursor->p == '\n') {
+            cursor->line++;
+            cursor->column = 1;
+        } else {
+            cursor->column += ((guchar)*cursor->p & 0xc0) != 0x80;
+        }
     }
 }
 
@@ -63,10 +69,8 @@ void cursor_skip_bytes(Cursor *cursor, size_t bytes)
 
 void cursor_skip_past(Cursor *cursor, const char *text)
 {
-    while (cursor->p < cursor->end && !cursor_looks_at(cursor, text)) {
-        cursor_skip(cursor);
-    }
-    cursor_skip_bytes(cursor, strlen(text));
+    const char *found = g_strstr_len(cursor->p, cursor->end - cursor->p, text);
+    cursor_skip_to(cursor, found ? found + strlen(text) : cursor->end);
 }
 
 /* ---- collecting ---- */
@@ -148,6 +152,49 @@ static const char *letter_end(const char *p, const char *end)
 static bool is_composed(gunichar c)
 {
     return c < 0x300 || (c >= 0x1ea0 && c <= 0x1ef9) || (c >= 0x2010 && c <= 0x2027);
+}
+
+/* Letters, digits and marks with which no markup begins. */
+static bool is_plain(char c)
+{
+    return g_ascii_isalnum(c) || (c && strchr(".,;:()/%+-=!?", c));
+}
+
+/* The end of the stretch at `p` that stands as it is: what is plain, composed letters, and single
+ * spaces within. */
+static const char *plain_end(const char *p, const char *end)
+{
+    const char *last = p;
+    while (p < end) {
+        if (is_plain(*p) ||
+            (*p == ' ' && p + 1 < end && (is_plain(p[1]) || (guchar)p[1] >= 0x80))) {
+            last = p++;
+        } else if ((guchar)*p < 0x80) {
+            return p;
+        } else if (is_composed(g_utf8_get_char(p))) {
+            last = p;
+            p = g_utf8_next_char(p);
+        } else {
+            return last; /* a mark may belong to the letter before it */
+        }
+    }
+    return p;
+}
+
+bool run_take_plain(RunReader *reader, Cursor *cursor)
+{
+    const char *from = cursor->p;
+    if (reader->at_line_start && *from == ' ') {
+        return false;
+    }
+    const char *to = plain_end(from, from + MIN(cursor->end - from, SEGMENT_BYTES));
+    if (to <= from || to > cursor->end) {
+        return false;
+    }
+    reader->at_line_start = false;
+    append(reader, cursor_pos(cursor), from, (size_t)(to - from));
+    cursor_skip_to(cursor, to);
+    return true;
 }
 
 void run_take(RunReader *reader, Cursor *cursor)

@@ -335,14 +335,20 @@ static void check_composed(Check *check)
     }
 }
 
-/* By far most letters are of no interest to any of the checks that look at each. */
-static bool is_plain(const char *p)
+static bool is_plain_letter(const char *p)
 {
     if ((guchar)*p < 0x80) {
         return g_ascii_isalpha(*p);
     }
     gunichar c = g_utf8_get_char(p);
     return (c >= 0xc0 && c < 0x250 && !is_false_d(c)) || (c >= 0x1ea0 && c <= 0x1ef9);
+}
+
+/* By far most letters, and spaces between them, are of no interest to any of the checks that look
+ * at each. */
+static bool is_plain(const char *p)
+{
+    return is_plain_letter(*p == ' ' ? p + 1 : p);
 }
 
 void check_text(Check *check)

@@ -176,10 +176,21 @@ static void check_merged(Check *check, const TextRun *run, int day)
     }
 }
 
-/* The name that stands behind "tỉnh " if it is a province's but for marks, spaces or hyphens. */
+/* Such a name stands there, spelled right. */
+static bool is_spelt(const Catalogue *catalogue, const char *name)
+{
+    bool spelt = false;
+    for (int i = 0; i < catalogue->unit_count && !spelt; i++) {
+        spelt = word_is(name, catalogue->unit[i].name);
+    }
+    return spelt;
+}
+
+/* The name that stands there if it is a province's but for marks, spaces or hyphens. */
 static const Unit *misspelt(const Catalogue *catalogue, const char *name, size_t *length)
 {
-    for (int i = 0; i < catalogue->unit_count; i++) {
+    const Unit *meant = NULL;
+    for (int i = 0; i < catalogue->unit_count && !meant; i++) {
         const Unit *unit = &catalogue->unit[i];
         char *right = folded(unit->name, strlen(unit->name));
         const char *p = name;
@@ -188,22 +199,15 @@ static const Unit *misspelt(const Catalogue *catalogue, const char *name, size_t
         for (size_t letters = 0; *p && letters < wanted; p = g_utf8_next_char(p)) {
             letters += g_unichar_isalnum(g_utf8_get_char(p)) ? 1 : 0;
         }
-        char *typed = folded(name, (size_t)(p - name));
-        bool ends = !g_unichar_isalnum(letter_at(p));
-        bool same = ends && strcmp(typed, right) == 0;
         *length = (size_t)(p - name);
-        bool exact =
-            same && strlen(unit->name) == *length && strncmp(unit->name, name, *length) == 0;
+        char *typed = folded(name, *length);
+        if (!g_unichar_isalnum(letter_at(p)) && strcmp(typed, right) == 0) {
+            meant = unit;
+        }
         g_free(typed);
         g_free(right);
-        if (exact) {
-            return NULL;
-        }
-        if (same) {
-            return unit;
-        }
     }
-    return NULL;
+    return meant;
 }
 
 static void check_spelt(Check *check, const TextRun *run)
@@ -213,8 +217,8 @@ static void check_spelt(Check *check, const TextRun *run)
     for (const char *at = strstr(run->text, WORD); at && catalogue; at = strstr(at + 1, WORD)) {
         const char *name = at + strlen(WORD);
         size_t length;
-        const Unit *unit =
-            g_unichar_isupper(letter_at(name)) ? misspelt(catalogue, name, &length) : NULL;
+        bool doubtful = g_unichar_isupper(letter_at(name)) && !is_spelt(catalogue, name);
+        const Unit *unit = doubtful ? misspelt(catalogue, name, &length) : NULL;
         if (unit) {
             char *typed = g_strndup(name, length);
             findings_add(check->findings, FINDING_UNIT_SPELLING,

@@ -12,28 +12,42 @@ gunichar letter_before(const char *text, const char *p)
     return p > text ? g_utf8_get_char(g_utf8_prev_char(p)) : 0;
 }
 
-/* The letters of Vietnamese and their neighbours need no look into the tables of Unicode, which
- * would be most of the time of the checks. */
 static bool in_word(gunichar c)
 {
-    if (c < 0x80) {
-        return g_ascii_isalnum((char)c);
+    return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+/* Bytes of the character at `p` if it stands in words, else 0. The letters of Vietnamese and their
+ * neighbours are known by their first bytes: a look into the tables of Unicode for each would be
+ * most of the time of the checks. */
+static size_t word_part(const char *p)
+{
+    guchar first = (guchar)p[0], second;
+    if (first < 0x80) {
+        return g_ascii_isalnum(p[0]) ? 1 : 0;
     }
-    return (c >= 0x1ea0 && c <= 0x1ef9) || g_unichar_isalnum(c) || g_unichar_ismark(c);
+    second = (guchar)p[1];
+    if ((first == 0xc3 && second != 0x97 && second != 0xb7) || (first >= 0xc4 && first <= 0xc6)) {
+        return 2; /* U+00C0 to U+01BF without the signs of multiplication and division */
+    }
+    if (first == 0xe1 && (second == 0xba || second == 0xbb)) {
+        return 3; /* U+1E80 to U+1EFF */
+    }
+    return in_word(g_utf8_get_char(p)) ? (size_t)(g_utf8_next_char(p) - p) : 0;
 }
 
 size_t word_length(const char *p)
 {
     const char *end = p;
-    while (in_word(letter_at(end))) {
-        end = g_utf8_next_char(end);
+    for (size_t part; (part = word_part(end)) > 0;) {
+        end += part;
     }
     return (size_t)(end - p);
 }
 
 const char *word_next(const char *p, size_t *length)
 {
-    while (*p && !in_word(letter_at(p))) {
+    while (*p && word_part(p) == 0) {
         p = g_utf8_next_char(p);
     }
     *length = word_length(p);
@@ -70,13 +84,15 @@ bool in_capitals(const char *text, size_t length)
 
 char *in_small(const char *text, size_t length)
 {
-    GString *out = g_string_sized_new(length);
+    /* A small letter takes at most three bytes for the two of its capital. */
+    char *small = g_malloc(2 * length + 1), *out = small;
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
         if ((guchar)*p < 0x80) {
-            g_string_append_c(out, g_ascii_tolower(*p));
+            *out++ = g_ascii_tolower(*p);
         } else {
-            g_string_append_unichar(out, g_unichar_tolower(letter_at(p)));
+            out += g_unichar_to_utf8(g_unichar_tolower(letter_at(p)), out);
         }
     }
-    return g_string_free(out, FALSE);
+    *out = '\0';
+    return small;
 }

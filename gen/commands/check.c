@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 
 #include "base/message.h"
+#include "build/build.h"
 #include "check/check.h"
 #include "commands/convert.h"
 #include "commands/options.h"
@@ -51,18 +52,36 @@ static size_t find_format(const char *name)
     return i;
 }
 
+/* Plans that are checked side by side. */
+typedef struct Checks {
+    Works *works;
+    Findings **found; /* of each, so that the order of messages is that of the plans */
+} Checks;
+
+static void check_one(void *context, guint index)
+{
+    Checks *checks = context;
+    Work *work = &g_array_index(checks->works->work, Work, index);
+    checks->found[index] = findings_new();
+    work_read_apart(work, checks->works->catalogue, checks->found[index]);
+    /* What a reader did not understand would only look like faults of another kind. */
+    if (work->sound) {
+        check_plan(work->plan, checks->found[index]);
+    }
+}
+
 static int check_plans(const Options *options, size_t format)
 {
     Works works = works_open(options);
     works.report = FORMATS[format].report;
+    Checks checks = {&works, g_new0(Findings *, works.work->len)};
+    schedule_run(works.work->len, schedule_cores(), check_one, NULL, &checks);
     for (guint i = 0; i < works.work->len; i++) {
-        Work *work = &g_array_index(works.work, Work, i);
-        work_read(&works, work);
-        /* What a reader did not understand would only look like faults of another kind. */
-        if (work->sound) {
-            check_plan(work->plan, works.findings);
-        }
+        findings_next_batch(works.findings);
+        findings_merge(works.findings, checks.found[i]);
+        findings_free(checks.found[i]);
     }
+    g_free(checks.found);
     if (!options->quiet && !works.report && findings_count(works.findings, SEVERITY_NOTE) == 0) {
         printf(_("%u kế hoạch, không có lỗi\n"), works.work->len);
     }

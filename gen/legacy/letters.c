@@ -95,7 +95,7 @@ int western_byte(gunichar c)
     if (c < 0x80 || (c >= 0xA0 && c <= 0xFF)) {
         return (int)c;
     }
-    for (int i = 0; i < 32; i++) {
+    for (int i = 0; i < 32 && c <= 0x2122; i++) {
         if (WESTERN[i] == c) {
             return 0x80 + i;
         }

@@ -20,9 +20,9 @@ typedef struct Line {
     bool genuine; /* has letters that only Unicode has */
 } Line;
 
-static bool is_part(gunichar c)
+static bool is_part(char byte)
 {
-    return c >= 0x80 || g_ascii_isalpha((char)c);
+    return (guchar)byte >= 0x80 || g_ascii_isalpha(byte);
 }
 
 /* The bytes the token was made of; false if it holds a character that no byte stands for, or is
@@ -30,16 +30,17 @@ static bool is_part(gunichar c)
 static bool token_bytes(const char *start, const char *end, GByteArray *bytes)
 {
     bool marked = false;
-    g_byte_array_set_size(bytes, 0);
+    guint count = 0;
+    g_byte_array_set_size(bytes, (guint)(end - start));
     for (const char *p = start; p < end; p = g_utf8_next_char(p)) {
-        int byte = western_byte(g_utf8_get_char(p));
+        int byte = (guchar)*p < 0x80 ? *p : western_byte(g_utf8_get_char(p));
         if (byte < 0) {
             return false;
         }
         marked = marked || byte >= 0x80;
-        guint8 b = (guint8)byte;
-        g_byte_array_append(bytes, &b, 1);
+        bytes->data[count++] = (guint8)byte;
     }
+    g_byte_array_set_size(bytes, count);
     return marked;
 }
 
@@ -99,8 +100,8 @@ static void judge_token(Token *token, const GByteArray *bytes)
 
 static const char *token_end(const char *p, const char *end)
 {
-    while (p < end && is_part(g_utf8_get_char(p))) {
-        p = g_utf8_next_char(p);
+    while (p < end && is_part(*p)) {
+        p++;
     }
     return p;
 }
@@ -118,7 +119,7 @@ static void read_line(Line *line, const char *p, const char *end, GByteArray *by
     while (p < end) {
         Token token = {.start = p, .end = token_end(p, end)};
         if (token.end == p) {
-            p = g_utf8_next_char(p);
+            p++; /* what is no part is ASCII */
             continue;
         }
         p = token.end;

@@ -4,6 +4,7 @@
 
 #include "legacy/letters.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /* "nghiêng": no syllable is longer. */
@@ -136,7 +137,7 @@ static bool read_keys(Keys *keys, const char *word, size_t length)
     return fits && keys->tones < 2;
 }
 
-Syllable syllable_read(const char *word, size_t length)
+static Syllable judge(const char *word, size_t length)
 {
     Keys keys = {0};
     bool fits = read_keys(&keys, word, length);
@@ -159,4 +160,33 @@ Syllable syllable_read(const char *word, size_t length)
         }
     }
     return syllable;
+}
+
+/* A text has few different syllables, each many times. */
+#define REMEMBERED 1024
+#define REMEMBERED_BYTES 15
+
+typedef struct Memory {
+    char word[REMEMBERED_BYTES];
+    uint8_t length; /* 0: none */
+    Syllable syllable;
+} Memory;
+
+Syllable syllable_read(const char *word, size_t length)
+{
+    static _Thread_local Memory memory[REMEMBERED];
+    if (length == 0 || length > REMEMBERED_BYTES) {
+        return judge(word, length);
+    }
+    uint32_t hash = 0;
+    for (size_t i = 0; i < length; i++) {
+        hash = hash * 31 + (uint8_t)word[i];
+    }
+    Memory *m = &memory[hash % REMEMBERED];
+    if (m->length != length || memcmp(m->word, word, length) != 0) {
+        m->syllable = judge(word, length);
+        m->length = (uint8_t)length;
+        memcpy(m->word, word, length);
+    }
+    return m->syllable;
 }
