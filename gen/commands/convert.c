@@ -11,7 +11,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #define BACKUP ".goc"
 
@@ -165,7 +164,7 @@ int convert_files(char **paths, const char *option, bool quiet)
         files[i] = (SourceFile){.path = paths[i], .text = "", .order = i};
         convert_file(&files[i], encoding, quiet, findings);
     }
-    report_findings(stderr, findings, isatty(STDERR_FILENO) == 1);
+    report_findings_to_user(findings);
     int status = findings_exit_status(findings);
     findings_free(findings);
     g_free(files);

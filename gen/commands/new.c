@@ -509,7 +509,7 @@ int command_new(int argc, char **argv)
         new.pool = pool_new();
         new.catalogue = source_read_catalogue(options.content, new.findings);
         status = make_new(&new);
-        report_findings(stderr, new.findings, isatty(STDERR_FILENO) == 1);
+        report_findings_to_user(new.findings);
         findings_free(new.findings);
         source_catalogue_free(new.catalogue);
         pool_free(new.pool);

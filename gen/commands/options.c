@@ -8,7 +8,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* The manifest beside the program's own data, when the working folder has none. */
 static char *default_fonts(void)
@@ -337,7 +336,7 @@ int works_close(Works *works)
     if (works->report) {
         works->report(stdout, works->findings);
     } else {
-        report_findings(stderr, works->findings, isatty(STDERR_FILENO) == 1);
+        report_findings_to_user(works->findings);
     }
     int status = works_status(works);
     works_free(works);

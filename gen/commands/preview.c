@@ -13,7 +13,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char USAGE[] = N_(
     "Cách dùng: kehoach preview [tùy chọn] [kế hoạch]\n"
@@ -101,7 +100,7 @@ static int preview_works(const Options *options, Works *works, const char *edito
         status = serve(plans, slug, port, open);
         shown_plans_free(plans);
     } else {
-        report_findings(stderr, works->findings, isatty(STDERR_FILENO) == 1);
+        report_findings_to_user(works->findings);
     }
     font_set_free(fonts);
     return status;

@@ -1,6 +1,7 @@
 #include "report/machine.h"
 
 #include "base/message.h"
+#include "report/place.h"
 
 #include <json-glib/json-glib.h>
 
@@ -96,14 +97,17 @@ void report_gcc(FILE *out, Findings *findings)
 
 /* ---- JSON ---- */
 
-static void put_finding(JsonBuilder *json, const Finding *finding)
+static void put_finding(JsonBuilder *json, const Finding *finding, PlaceCursor *cursor)
 {
     const RuleInfo *rule = finding_rule(finding->rule);
+    uint32_t end = place_end_column(cursor, finding);
     char *text = finding_text(finding), *hint = finding_hint(finding);
     json_builder_begin_object(json);
     put(json, "file", path_of(finding));
     put_number(json, "line", finding->pos.line);
     put_number(json, "column", finding->pos.column);
+    put_number(json, "endLine", end > 0 ? finding->pos.line : 0);
+    put_number(json, "endColumn", end);
     put_rule(json, "rule", rule);
     put(json, "severity", LEVELS[rule->severity]);
     put(json, "text", text);
@@ -122,8 +126,9 @@ void report_json(FILE *out, Findings *findings)
     json_builder_begin_object(json);
     json_builder_set_member_name(json, "findings");
     json_builder_begin_array(json);
+    PlaceCursor cursor = {0};
     for (size_t i = 0; i < count; i++) {
-        put_finding(json, &list[i]);
+        put_finding(json, &list[i], &cursor);
     }
     json_builder_end_array(json);
     json_builder_end_object(json);
@@ -165,7 +170,7 @@ static void put_sarif_rules(JsonBuilder *json, const Finding *list, size_t count
 }
 
 /* 3.28: a place is a file and, unless it is the whole file, a region. A path is a URI reference. */
-static void put_sarif_place(JsonBuilder *json, const Finding *finding)
+static void put_sarif_place(JsonBuilder *json, const Finding *finding, PlaceCursor *cursor)
 {
     json_builder_set_member_name(json, "locations");
     json_builder_begin_array(json);
@@ -180,6 +185,11 @@ static void put_sarif_place(JsonBuilder *json, const Finding *finding)
             begin_member(json, "region");
             put_number(json, "startLine", finding->pos.line);
             put_number(json, "startColumn", MAX(finding->pos.column, 1));
+            uint32_t end = place_end_column(cursor, finding);
+            if (end > 0) {
+                put_number(json, "endLine", finding->pos.line);
+                put_number(json, "endColumn", end);
+            }
             json_builder_end_object(json);
         }
         json_builder_end_object(json);
@@ -189,7 +199,7 @@ static void put_sarif_place(JsonBuilder *json, const Finding *finding)
     json_builder_end_array(json);
 }
 
-static void put_sarif_result(JsonBuilder *json, const Finding *finding)
+static void put_sarif_result(JsonBuilder *json, const Finding *finding, PlaceCursor *cursor)
 {
     const RuleInfo *rule = finding_rule(finding->rule);
     char *text = finding_text(finding), *hint = finding_hint(finding);
@@ -197,7 +207,7 @@ static void put_sarif_result(JsonBuilder *json, const Finding *finding)
     put_rule(json, "ruleId", rule);
     put(json, "level", level_of(rule));
     put_text(json, "message", text);
-    put_sarif_place(json, finding);
+    put_sarif_place(json, finding, cursor);
     begin_member(json, "properties");
     put(json, "hint", hint);
     put(json, "clause", rule->clause);
@@ -227,8 +237,9 @@ void report_sarif(FILE *out, Findings *findings)
     put(json, "columnKind", "unicodeCodePoints");
     json_builder_set_member_name(json, "results");
     json_builder_begin_array(json);
+    PlaceCursor cursor = {0};
     for (size_t i = 0; i < count; i++) {
-        put_sarif_result(json, &list[i]);
+        put_sarif_result(json, &list[i], &cursor);
     }
     json_builder_end_array(json);
     json_builder_end_object(json);

@@ -10,9 +10,10 @@
 /* path:line:column: error|warning|note: text [KH123] (what compilers print). */
 void report_gcc(FILE *out, Findings *findings);
 
-/* {"findings": [{"file", "line", "column", "rule", "severity", "text", "hint", "clause"}, …]}:
- * line and column from 1, 0 for a file as a whole; file "" if it is about no file; severity "note",
- * "warning", "error" or "failure". */
+/* {"findings": [{"file", "line", "column", "endLine", "endColumn", "rule", "severity", "text",
+ * "hint", "clause"}, …]}: line and column from 1, 0 for a file as a whole; the end behind the last
+ * character, 0 if it is not known; file "" if it is about no file; severity "note", "warning",
+ * "error" or "failure". */
 void report_json(FILE *out, Findings *findings);
 
 /* SARIF 2.1.0, with the rules that were found. */

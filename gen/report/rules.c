@@ -2,30 +2,54 @@
 #include "report/machine.h"
 
 #include "base/message.h"
+#include "report/text.h"
+#include "report/wrap.h"
+
+#define WIDTH 80 /* where there is no terminal to ask */
+#define RULE_INDENT 8
+#define EXAMPLE_INDENT 12
+
+static void append_line(GString *out, const char *text, int indent, int width)
+{
+    g_string_append_printf(out, "%*s", RULE_INDENT, "");
+    wrap_append(out, text, RULE_INDENT, indent, width);
+    g_string_append_c(out, '\n');
+}
 
 /* An example of several lines keeps them, indented. */
-static void print_example(FILE *out, const char *word, const char *example)
+static void append_example(GString *out, const char *word, const char *example, int width)
 {
     char **lines = g_strsplit(example, "\n", -1);
     for (guint i = 0; lines[i]; i++) {
-        fprintf(out, "        %s%s %s\n", i ? "" : word, i ? "    " : ":", lines[i]);
+        char *line = g_strdup_printf("%s%s %s", i ? "" : word, i ? "    " : ":", lines[i]);
+        append_line(out, line, EXAMPLE_INDENT, width);
+        g_free(line);
     }
     g_strfreev(lines);
 }
 
-static void print_rule(FILE *out, const RuleInfo *rule)
+static void append_rule(GString *out, const RuleInfo *rule, int width)
 {
-    fprintf(out, "  KH%d  %s\n", rule->number, _(rule->text));
+    char *text = g_strdup_printf("  KH%d  %s", rule->number, _(rule->text));
+    char *clause = g_strdup_printf("(%s)", rule->clause);
+    char *place = g_strdup_printf("%s: %s", _("chỗ"), finding_place_title(rule->place));
+    wrap_append(out, text, 0, RULE_INDENT, width);
+    g_string_append_c(out, '\n');
     if (*rule->clause) {
-        fprintf(out, "        (%s)\n", rule->clause);
+        append_line(out, clause, RULE_INDENT, width);
     }
-    fprintf(out, "        %s: %s\n", _("chỗ"), finding_place_title(rule->place));
-    print_example(out, _("sai"), rule->wrong);
-    print_example(out, _("đúng"), rule->right);
+    append_line(out, place, EXAMPLE_INDENT, width);
+    append_example(out, _("sai"), rule->wrong, width);
+    append_example(out, _("đúng"), rule->right, width);
+    g_free(text);
+    g_free(clause);
+    g_free(place);
 }
 
 void report_rules(FILE *out)
 {
+    GString *rules = g_string_new(NULL);
+    int terminal = report_width(fileno(out)), width = terminal > 0 ? terminal : WIDTH;
     for (int g = GROUP_NONE + 1; g < GROUP_COUNT; g++) {
         bool titled = false;
         for (int r = 0; r < FINDING_RULE_COUNT; r++) {
@@ -34,10 +58,12 @@ void report_rules(FILE *out)
                 continue;
             }
             if (!titled) {
-                fprintf(out, "%s\n", finding_group_title((CheckGroup)g));
+                g_string_append_printf(rules, "%s\n", finding_group_title((CheckGroup)g));
                 titled = true;
             }
-            print_rule(out, rule);
+            append_rule(rules, rule, width);
         }
     }
+    fwrite(rules->str, 1, rules->len, out);
+    g_string_free(rules, TRUE);
 }

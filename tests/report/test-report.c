@@ -11,15 +11,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *report(Findings *findings, bool colour)
+static char *report_in(Findings *findings, bool colour, int width)
 {
     char *text = NULL;
     size_t length = 0;
     FILE *out = open_memstream(&text, &length);
     assert_non_null(out);
-    report_findings(out, findings, colour);
+    report_findings(out, findings, colour, width);
     fclose(out);
     return text;
+}
+
+static char *report(Findings *findings, bool colour)
+{
+    return report_in(findings, colour, 0);
 }
 
 static SourceFile source(const char *text)
@@ -137,6 +142,40 @@ static void test_long_line(void **state)
     g_string_free(line, TRUE);
 }
 
+/* On a terminal the excerpt and the hint keep to its columns; words are never cut. */
+static void test_terminal_width(void **state)
+{
+    (void)state;
+    GString *line = g_string_new(NULL);
+    for (int i = 0; i < 60; i++) {
+        g_string_append_printf(line, "chữ%d ", i);
+    }
+    SourceFile file = source(line->str);
+    for (int width = 60; width <= 100; width += 20) {
+        Findings *findings = findings_new();
+        findings_add(findings, FINDING_NUMBER_LETTER_ORDER, (SourcePos){&file, 1, 150, false}, "e",
+                     "đ", NULL);
+        char *out = report_in(findings, false, width), *wide = report(findings, false);
+        char **lines = g_strsplit(out, "\n", -1);
+        GString *joined = g_string_new(lines[3]);
+        for (guint i = 1; lines[i]; i++) {
+            assert_true(g_utf8_strlen(lines[i], -1) <= width);
+        }
+        guint i = 4;
+        for (; g_str_has_prefix(lines[i], "    "); i++) {
+            g_string_append_printf(joined, " %s", lines[i] + strlen("    "));
+        }
+        assert_true(width == 100 || i > 4);
+        assert_contains(wide, joined->str);
+        g_string_free(joined, TRUE);
+        g_strfreev(lines);
+        free(wide);
+        free(out);
+        findings_free(findings);
+    }
+    g_string_free(line, TRUE);
+}
+
 static void test_hostile_text(void **state)
 {
     (void)state;
@@ -177,9 +216,13 @@ static void test_many_findings_in_one_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole_report), cmocka_unit_test(test_nothing_to_say),
-        cmocka_unit_test(test_caret),        cmocka_unit_test(test_long_line),
-        cmocka_unit_test(test_hostile_text), cmocka_unit_test(test_many_findings_in_one_line),
+        cmocka_unit_test(test_whole_report),
+        cmocka_unit_test(test_nothing_to_say),
+        cmocka_unit_test(test_caret),
+        cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_terminal_width),
+        cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_many_findings_in_one_line),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }
