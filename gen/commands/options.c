@@ -234,6 +234,52 @@ static void add_unknown_plan(Works *works, const GArray *found, const char *name
     g_string_free(list, TRUE);
 }
 
+static bool holds(const char *folder, const char *name)
+{
+    char *path = g_build_filename(folder, name, NULL);
+    bool there = g_file_test(path, G_FILE_TEST_EXISTS);
+    g_free(path);
+    return there;
+}
+
+/* The slugs of the plans below a folder; g_free it. */
+static char *slugs_below(const GArray *found, const char *folder)
+{
+    GString *list = g_string_new(NULL);
+    char *path = g_canonicalize_filename(folder, NULL);
+    char *start = g_strconcat(path, "/", NULL);
+    for (guint i = 0; found && i < found->len; i++) {
+        const SourceFolder *f = &g_array_index(found, SourceFolder, i);
+        char *plan = g_canonicalize_filename(f->folder, NULL);
+        if (g_str_has_prefix(plan, start)) {
+            g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", f->slug);
+        }
+        g_free(plan);
+    }
+    g_free(start);
+    g_free(path);
+    return g_string_free(list, FALSE);
+}
+
+/* A folder of plans was named where one plan is meant: true, and a finding. */
+static bool is_above_plans(Works *works, const GArray *found, const char *folder)
+{
+    if (holds(folder, "ke-hoach.xml")) {
+        return false;
+    }
+    bool content = holds(folder, "tinh") || holds(folder, "danh-muc");
+    char *below = slugs_below(found, folder);
+    bool above = content || *below;
+    if (above) {
+        works->misused = true;
+        findings_add(works->findings,
+                     content ? FINDING_PLAN_IS_CONTENT : FINDING_PLAN_IS_ABOVE_PLANS,
+                     (SourcePos){0}, folder, content ? NULL : below, NULL);
+    }
+    g_free(below);
+    return above;
+}
+
 static void choose_one(Works *works, const GArray *found, const char *name)
 {
     guint before = works->work->len;
@@ -249,7 +295,8 @@ static void choose_one(Works *works, const GArray *found, const char *name)
     char *file = g_str_has_suffix(name, "ke-hoach.xml") ? g_path_get_dirname(name) : g_strdup(name);
     if (g_file_test(file, G_FILE_TEST_IS_DIR)) {
         char *slug = slug_of_folder(file);
-        if (source_check_folder(file, slug, works->findings)) {
+        if (!is_above_plans(works, found, file) &&
+            source_check_folder(file, slug, works->findings)) {
             add_work(works->work, file, slug);
         }
         g_free(slug);
