@@ -2,8 +2,11 @@
 
 #include "base/message.h"
 #include "base/output.h"
+#include "data/data.h"
 #include "layout/layout.h"
 #include "pdf/pdf.h"
+
+#include <string.h>
 
 #define PDF_FILE "so-sanh.pdf"
 #define PAGE_FILE "so-sanh.html"
@@ -39,6 +42,17 @@ static GBytes *make_side_pdf(CompareRun *run)
 static GBytes *make_json(CompareRun *run)
 {
     return compare_write_json(run->comparison);
+}
+
+/* Beside the list, so that it can be read far from any site. */
+static GBytes *make_schema(CompareRun *run)
+{
+    (void)run;
+    const DataFile *file = DATA_SCHEMAS;
+    while (strcmp(file->name, COMPARE_SCHEMA_FILE) != 0) {
+        file++;
+    }
+    return g_bytes_new_static(file->bytes, file->length);
 }
 
 /* ---- pages ---- */
@@ -131,6 +145,7 @@ const CompareOutput COMPARE_OUTPUTS[] = {
     {PDF_FILE, make_pdf},
     {TABLE_PDF_FILE, make_side_pdf},
     {JSON_FILE, make_json},
+    {COMPARE_SCHEMA_FILE, make_schema},
     {PAGE_FILE, make_page},
     {"so-sanh.en.html", make_english_page},
     {TABLE_PAGE_FILE, make_table_page},

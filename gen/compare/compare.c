@@ -12,15 +12,20 @@ static Match read_plans(const Plan *before, const Plan *after)
     return match;
 }
 
-Plan *compare_merge(const Plan *before, const Plan *after)
+static Plan *merge_with_edits(const Plan *before, const Plan *after, GArray *edits)
 {
     Match match = read_plans(before, after);
     match_plans(&match);
-    Plan *merged = merge_plans(&match);
+    Plan *merged = merge_plans(&match, edits);
     side_clear(&match.side[BEFORE]);
     side_clear(&match.side[AFTER]);
     letters_free(match.letters);
     return merged;
+}
+
+Plan *compare_merge(const Plan *before, const Plan *after)
+{
+    return merge_with_edits(before, after, NULL);
 }
 
 /* ---- what is of form only ---- */
@@ -72,7 +77,10 @@ Comparison *compare_plans(const Plan *before, const Plan *after, CompareOptions 
     Comparison *comparison = g_new0(Comparison, 1);
     comparison->before = before;
     comparison->after = after;
-    comparison->merged = compare_merge(before, after);
+    GArray *edits = g_array_new(FALSE, FALSE, sizeof(Edit));
+    comparison->merged = merge_with_edits(before, after, edits);
+    comparison->edit_count = (int)edits->len;
+    comparison->edit = (const Edit *)(void *)g_array_free(edits, FALSE);
     if (!options.form) {
         settle(comparison->merged->root);
     }
@@ -85,6 +93,7 @@ void comparison_free(Comparison *comparison)
 {
     if (comparison) {
         plan_free(comparison->merged);
+        g_free((gpointer)(uintptr_t)comparison->edit);
         g_free(comparison);
     }
 }

@@ -42,11 +42,40 @@ typedef struct Change {
     const char *section;        /* title of the section it is counted in */
 } Change;
 
+/* What turns the tree of one plan into that of the other, piece by piece and exactly, form and all.
+ * A change of the list has any number of them. Both sides of an edit are places in their own plan,
+ * so that the order of edits means nothing, and exchanging the sides leads back. */
+typedef enum EditKind {
+    EDIT_ADD,    /* a block that only the later plan has, with what is new below it */
+    EDIT_REMOVE, /* one that only the earlier has */
+    EDIT_MOVE,   /* in both, below another parent or in another order */
+    EDIT_FACTS,  /* in both, with another number, id, span …: all facts of the block itself */
+    EDIT_TEXT,   /* characters of a text that is in both */
+    EDIT_SPLIT,  /* the later block has the text of the earlier from there on */
+    EDIT_JOIN,   /* the text of the earlier block stands there in the later */
+    EDIT_KIND_COUNT
+} EditKind;
+
+/* Offset and length in characters (code points) of the block's text, in which all that is no plain
+ * text counts as one: a code, a line break, a reference, a value, the mark of a note. */
+typedef struct EditSide {
+    const PlanNode *node; /* of the compared plan; NULL where it has none */
+    int offset, length;
+} EditSide;
+
+typedef struct Edit {
+    EditKind kind;
+    EditSide before, after;
+    const PlanChange *mark; /* its number is that of the change it is part of; or NULL */
+} Edit;
+
 typedef struct Comparison {
     const Plan *before, *after; /* borrowed */
     Plan *merged;               /* owned */
     const Change *change;       /* in the order of their numbers */
     int count;
+    const Edit *edit;
+    int edit_count;
 } Comparison;
 
 typedef struct CompareOptions {
@@ -66,7 +95,8 @@ Plan *compare_project(const Plan *merged, bool later);
 /* The merged plan with all marks, those of form too; none has a number. */
 Plan *compare_merge(const Plan *before, const Plan *after);
 
-/* The list for machines: UTF-8 JSON, see content/huong-dan. */
+/* The list for machines, with all edits: UTF-8 JSON, COMPARE_SCHEMA_FILE describes it. */
+#define COMPARE_SCHEMA_FILE "so-sanh.schema.json"
 GBytes *compare_write_json(const Comparison *comparison);
 /* Documents for readers, in Vietnamese; both borrow from the comparison. plan_free them.
  * What changed in numbers, then each change with a link to its place, the most important first. */

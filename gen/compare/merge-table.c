@@ -166,6 +166,9 @@ static PlanNode *write_row_of(TableMerge *t, SideName side, int row, bool anchor
 {
     const PlanNode *source = block_at(t, side, row)->node;
     PlanNode *node = merge_copy(t->merge, side, source, t->table);
+    if (anchor) {
+        merge_set_made(t->merge, side, source, node);
+    }
     for (const PlanNode *cell = source->first; cell; cell = cell->next) {
         set_cell(t, side, cell, merge_copy_whole(t->merge, side, cell, node, anchor));
     }
@@ -288,6 +291,8 @@ static void write_row_pair(TableMerge *t, int before, int after, bool here)
 {
     const PlanNode *a = block_at(t, BEFORE, before)->node, *b = block_at(t, AFTER, after)->node;
     PlanNode *row = merge_copy(t->merge, AFTER, b, t->table);
+    merge_set_made(t->merge, BEFORE, a, row);
+    merge_set_made(t->merge, AFTER, b, row);
     merge_note_form(t->merge, row, a, b);
     write_cells(t, before, after, here, row);
     add_row(t, row, here ? -1 : before, after);

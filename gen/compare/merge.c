@@ -44,7 +44,7 @@ void merge_link_later(Merge *merge, SideName side, PlanNode *node)
     g_array_append_val(merge->links, link);
 }
 
-static void set_made(Merge *merge, SideName side, const PlanNode *source, PlanNode *node)
+void merge_set_made(Merge *merge, SideName side, const PlanNode *source, PlanNode *node)
 {
     g_hash_table_insert(merge->made[side], (void *)(uintptr_t)source, node);
 }
@@ -54,11 +54,11 @@ static void copy_below(Merge *merge, SideName side, const PlanNode *source, Plan
                        bool anchor)
 {
     if (anchor) {
-        set_made(merge, side, source, node);
+        merge_set_made(merge, side, source, node);
     }
     if (source->kind == PLAN_ANNEX && source->u.annex.title) {
         node->u.annex.title = merge_copy(merge, side, source->u.annex.title, NULL);
-        merge_copy_inlines(merge, side, source->u.annex.title, node->u.annex.title);
+        copy_below(merge, side, source->u.annex.title, node->u.annex.title, anchor);
     }
     if (source->first && plan_is_inline(source->first)) {
         merge_copy_inlines(merge, side, source, node);
@@ -213,14 +213,17 @@ static const char *form_description(Merge *merge, const PlanNode *a, const PlanN
                : pool_printf(merge->plan->pool, "đánh số “%s” thành “%s”", x ? x : "", y ? y : "");
 }
 
+bool merge_same_facts(const PlanNode *a, const PlanNode *b)
+{
+    return compare_facts(a, b) == FACTS_SAME && same_text(a->id, b->id) && a->named == b->named;
+}
+
 void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const PlanNode *after)
 {
-    Facts facts = compare_facts(before, after);
-    bool same =
-        facts == FACTS_SAME && same_text(before->id, after->id) && before->named == after->named;
-    if (same || node->change) {
+    if (node->change || merge_same_facts(before, after)) {
         return;
     }
+    Facts facts = compare_facts(before, after);
     PlanChange *change = facts == FACTS_CHANGED
                              ? merge_mark(merge, CHANGE_EDITED, TOPIC_TEXT, before, after)
                              : merge_mark(merge, CHANGE_FORM, TOPIC_FORM, before, after);
@@ -303,7 +306,7 @@ PlanNode *merge_before(Merge *merge, int block, PlanNode *parent, bool told)
         copy_below(merge, BEFORE, b->node, node, true);
         return node;
     }
-    set_made(merge, BEFORE, b->node, node);
+    merge_set_made(merge, BEFORE, b->node, node);
     for (int i = block + 1; i < b->end; i = block_at(merge, BEFORE, i)->end) {
         PlanNode *child =
             merge_before(merge, i, is_title(node_at(merge, BEFORE, i)) ? NULL : node, true);
@@ -331,7 +334,7 @@ PlanNode *merge_after(Merge *merge, int block, PlanNode *parent, bool told)
         copy_below(merge, AFTER, b->node, node, true);
         return node;
     }
-    set_made(merge, AFTER, b->node, node);
+    merge_set_made(merge, AFTER, b->node, node);
     for (int i = block + 1; i < b->end; i = block_at(merge, AFTER, i)->end) {
         PlanNode *child =
             merge_after(merge, i, is_title(node_at(merge, AFTER, i)) ? NULL : node, true);
@@ -366,7 +369,7 @@ static PlanNode *copy_unchanged(Merge *merge, int before, int after, PlanNode *p
     for (int i = 0; i < block_at(merge, AFTER, after)->end - after; i++) {
         PlanNode *made = g_hash_table_lookup(merge->made[AFTER], node_at(merge, AFTER, after + i));
         if (made) {
-            set_made(merge, BEFORE, node_at(merge, BEFORE, before + i), made);
+            merge_set_made(merge, BEFORE, node_at(merge, BEFORE, before + i), made);
         }
     }
     return node;
@@ -386,8 +389,8 @@ PlanNode *merge_pair(Merge *merge, int before, int after, PlanNode *parent)
     } else {
         node = merge_copy(merge, AFTER, b, parent);
     }
-    set_made(merge, BEFORE, a, node);
-    set_made(merge, AFTER, b, node);
+    merge_set_made(merge, BEFORE, a, node);
+    merge_set_made(merge, AFTER, b, node);
     merge_note_form(merge, node, a, b);
     if (b->kind == PLAN_PARAGRAPH || b->kind == PLAN_HEADING || b->kind == PLAN_CAPTION) {
         merge_text(merge, before, after, node);
@@ -407,13 +410,13 @@ static void merge_divided(Merge *merge, int before, int after, PlanNode *parent)
     const PlanNode *a = node_at(merge, BEFORE, before), *b = node_at(merge, AFTER, after);
     PlanNode **node = g_new(PlanNode *, (gsize)parts + 1);
     node[0] = merge_copy(merge, AFTER, b, parent);
-    set_made(merge, BEFORE, a, node[0]);
-    set_made(merge, AFTER, b, node[0]);
+    merge_set_made(merge, BEFORE, a, node[0]);
+    merge_set_made(merge, AFTER, b, node[0]);
     merge_note_form(merge, node[0], a, b);
     for (int i = 1; i <= parts; i++) {
         const PlanNode *part = node_at(merge, side, first + i);
         node[i] = merge_copy(merge, side, part, parent);
-        set_made(merge, side, part, node[i]);
+        merge_set_made(merge, side, part, node[i]);
         PlanChange *mark = side == AFTER
                                ? merge_mark(merge, CHANGE_SPLIT, TOPIC_STRUCTURE, a, part)
                                : merge_mark(merge, CHANGE_JOINED, TOPIC_STRUCTURE, part, b);
@@ -602,7 +605,7 @@ static void collect_ids(Plan *plan)
     }
 }
 
-Plan *merge_plans(Match *match)
+Plan *merge_plans(Match *match, GArray *edits)
 {
     const Plan *before = match->side[BEFORE].plan, *after = match->side[AFTER].plan;
     Plan *plan = plan_new();
@@ -621,14 +624,17 @@ Plan *merge_plans(Match *match)
     plan->file_count = after->file_count;
     plan->before = before;
     plan->after = after;
-    set_made(&merge, BEFORE, before->root, plan->root);
-    set_made(&merge, AFTER, after->root, plan->root);
+    merge_set_made(&merge, BEFORE, before->root, plan->root);
+    merge_set_made(&merge, AFTER, after->root, plan->root);
     plan->root->pos = after->root->pos;
     merge_children(&merge, 0, 0, plan->root);
     join_links(&merge);
     number_notes(&merge);
     mark_notes(&merge);
     collect_ids(plan);
+    if (edits) {
+        edits_collect(&merge, edits);
+    }
     for (SideName side = BEFORE; side <= AFTER; side++) {
         g_hash_table_unref(merge.made[side]);
         g_hash_table_unref(merge.moves[side]);

@@ -19,6 +19,8 @@ PlanNode *merge_copy(Merge *merge, SideName side, const PlanNode *source, PlanNo
 /* The same with everything below it. `anchor`: it is what links to the source lead to. */
 PlanNode *merge_copy_whole(Merge *merge, SideName side, const PlanNode *source, PlanNode *parent,
                            bool anchor);
+/* Tells what a node of a side has become: where links to it lead, and what edits are made of. */
+void merge_set_made(Merge *merge, SideName side, const PlanNode *source, PlanNode *node);
 PlanChange *merge_mark(Merge *merge, ChangeKind kind, ChangeTopic topic, const PlanNode *before,
                        const PlanNode *after);
 /* Writes what only one plan has; what is matched elsewhere is marked as moved. */
@@ -38,7 +40,12 @@ void merge_text(Merge *merge, int before, int after, PlanNode *node);
 void merge_texts(Merge *merge, int before, int after, SideName side, PlanNode *const *nodes);
 void merge_copy_inlines(Merge *merge, SideName side, const PlanNode *source, PlanNode *parent);
 
-Plan *merge_plans(Match *match);
+/* Appends the edits (Edit) to `edits`, or not if it is NULL. */
+Plan *merge_plans(Match *match, GArray *edits);
+/* Whether two nodes of a kind differ in nothing but their content. */
+bool merge_same_facts(const PlanNode *a, const PlanNode *b);
+/* The edits between two plans of which everything is merged (edits.c). */
+void edits_collect(const Merge *merge, GArray *edits);
 
 /* A link or mark whose destination is still a node of a side. */
 void merge_link_later(Merge *merge, SideName side, PlanNode *node);

@@ -24,6 +24,21 @@ static const char *const ROWS[] = {
     [ROW_DATA] = "data",
 };
 
+const char *text_rank_name(SectionRank rank)
+{
+    return RANKS[rank];
+}
+
+const char *text_list_name(ListStyle style)
+{
+    return LISTS[style];
+}
+
+const char *text_row_name(RowKind kind)
+{
+    return ROWS[kind];
+}
+
 static void write_line(Json *json, const char *name, const PlanNode *node)
 {
     char *text = plan_text_of(node);

@@ -14,6 +14,8 @@ import unittest
 from html.parser import HTMLParser
 from pathlib import Path
 
+from jsonschema import Draft202012Validator
+
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readback"))
 import structure
 import suite
@@ -178,6 +180,20 @@ class Redline(suite.Suite):
         run("compare", "--output", out, Path(suite.options.content) / PLAN, draft, status=1)
         document = Document(out / "so-sanh.pdf", "facts")
         self.no_faults(structure.annotations(document))
+
+    def test_schema(self):
+        """The list is as its schema says, which lies beside it and refuses other lists."""
+        told = self.made.changes
+        schema = json.loads((self.made.out / told["$schema"]).read_text(encoding="utf-8"))
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema)
+        self.assertEqual([error.message[:200] for error in validator.iter_errors(told)], [])
+        edits = [edit for change in told["changes"] for edit in change["edits"]]
+        for name, wrong in (("edit", {"edit": "add", "before": edits[0]["before"]}),
+                            ("path", {"edit": "move", "before": {"path": "0/1"}, "after": {"path": "/0"}}),
+                            ("kind", {"edit": "add", "after": {"path": "/0", "block": {"kind": "text", "id": None, "named": False}}})):
+            with self.subTest(name):
+                self.assertFalse(validator.is_valid({**told, "form_edits": [wrong]}))
 
     def test_counts(self):
         """The overview, the JSON and the table speak of the same changes."""

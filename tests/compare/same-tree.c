@@ -101,6 +101,15 @@ static bool check_grids(const Plan *merged, const char *name)
     return true;
 }
 
+bool same_tree(const Plan *expected, const Plan *actual, const char *name, const char *side)
+{
+    char *a = text_of_side(expected, true), *b = text_of_side(actual, true);
+    bool same = same_lines(a, b, name, side);
+    g_free(a);
+    g_free(b);
+    return same;
+}
+
 bool round_trip(const Plan *before, const Plan *after, const char *name)
 {
     Plan *merged = compare_merge(before, after);

@@ -1,4 +1,5 @@
 /* Changes made to real plans at random, against what the comparison says of them. */
+#include "apply.h"
 #include "compare/compare.h"
 #include "edits.h"
 #include "golden.h"
@@ -168,7 +169,7 @@ typedef struct Scores {
     Score blocks, splits, moves, cells, rows;
 } Scores;
 
-static void judge(const Edits *edits, Scores *scores)
+static void judge(const Edits *edits, Scores *scores, const char *name)
 {
     Comparison *comparison =
         compare_plans(edits->before, edits->after, (CompareOptions){.form = false});
@@ -176,6 +177,7 @@ static void judge(const Edits *edits, Scores *scores)
     for (int i = 0; i < TRUTH_COUNT; i++) {
         report.told[i] = g_hash_table_new(NULL, NULL);
     }
+    assert_true(apply_both_ways(comparison, name));
     read_blocks(&report, comparison->merged->root);
     count_scores(&scores->blocks, edits, &report, TRUTH_ADDED, TRUTH_JOINED);
     count_scores(&scores->splits, edits, &report, TRUTH_SPLIT, TRUTH_JOINED);
@@ -234,7 +236,7 @@ static void test_random_edits(void **state)
             }
             assert_true(round_trip(before, after, name));
             assert_true(round_trip(after, before, name));
-            judge(edits, &scores);
+            judge(edits, &scores, name);
             asymmetric += !is_symmetric(before, after);
             pairs++;
             g_free(name);
@@ -299,6 +301,7 @@ static void test_real_pairs(void **state)
                 g_free(text);
             }
             assert_true((comparison->count == 0) == (i == k));
+            assert_true(apply_both_ways(comparison, name));
             comparison_free(comparison);
             g_free(name);
             plan_free(b);
