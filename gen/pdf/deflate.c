@@ -1,38 +1,36 @@
 #include "pdf/deflate.h"
 
-#define ZLIB_CONST
-#include <zlib.h>
+#include <libdeflate.h>
+
+/* Measured on pages of text: level 6 takes half as long again for 4 % less, level 1 a third less
+ * for 4 % more. */
+#define LEVEL 4
 
 struct Deflater {
-    z_stream stream;
+    struct libdeflate_compressor *compressor;
 };
 
-Deflater *deflater_new(int level)
+Deflater *deflater_new(void)
 {
-    Deflater *d = g_new0(Deflater, 1);
-    if (deflateInit(&d->stream, level) != Z_OK) {
-        g_error("zlib: out of memory"); /* its only reason; ends the program as GLib does */
+    Deflater *d = g_new(Deflater, 1);
+    d->compressor = libdeflate_alloc_compressor(LEVEL);
+    if (!d->compressor) {
+        g_error("libdeflate: out of memory"); /* its only reason; ends the program as GLib does */
     }
     return d;
 }
 
 void deflater_free(Deflater *deflater)
 {
-    (void)deflateEnd(&deflater->stream);
+    libdeflate_free_compressor(deflater->compressor);
     g_free(deflater);
 }
 
 void deflater_run(Deflater *deflater, const void *bytes, size_t length, Syntax *out)
 {
-    z_stream *z = &deflater->stream;
-    (void)deflateReset(z);
+    size_t bound = libdeflate_zlib_compress_bound(deflater->compressor, length);
     syntax_clear(out);
-    /* With room for the bound, one call does it (zlib.h, deflateBound). */
-    syntax_reserve(out, deflateBound(z, length));
-    z->next_in = bytes;
-    z->avail_in = (uInt)length;
-    z->next_out = (Bytef *)out->bytes;
-    z->avail_out = (uInt)out->room;
-    (void)deflate(z, Z_FINISH);
-    out->length = z->total_out;
+    syntax_reserve(out, bound);
+    /* With room for the bound it always succeeds (libdeflate.h). */
+    out->length = libdeflate_zlib_compress(deflater->compressor, bytes, length, out->bytes, bound);
 }
