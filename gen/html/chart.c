@@ -96,12 +96,17 @@ static void write_row(HtmlWriter *writer, const Indicator *indicator, const GArr
 #define WIDE_DRAWING LEN_PT(480)
 #define NARROW_DRAWING LEN_PT(216)
 
-/* A length in points with two places. */
-static void write_length(HtmlWriter *writer, const char *name, Len length)
+/* "12.5": points. */
+static const char *length_text(const HtmlWriter *writer, Len length)
 {
     char number[DECIMAL_TEXT_SIZE];
-    decimal_format((Decimal){length / 10, 2}, true, number);
-    html_format(writer, " %s=\"%s\"", name, number);
+    decimal_format(decimal_trim((Decimal){length / 10, 2}), true, number);
+    return pool_strdup(writer->pool, number);
+}
+
+static void write_length(HtmlWriter *writer, const char *name, Len length)
+{
+    html_attribute(writer, name, length_text(writer, length));
 }
 
 /* Tones are classes, so that the style sheet can turn them for dark pages. */
@@ -139,13 +144,9 @@ static void write_drawing(HtmlWriter *writer, const TargetGroup *group, const Ht
                           Len width)
 {
     const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, width, writer->language);
-    html_format(writer, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0",
-                width == NARROW_DRAWING ? "hep" : "rong");
-    char side[DECIMAL_TEXT_SIZE];
-    decimal_format((Decimal){drawing->width / 10, 2}, true, side);
-    html_format(writer, " %s", side);
-    decimal_format((Decimal){drawing->height / 10, 2}, true, side);
-    html_format(writer, " %s\"", side);
+    html_format(writer, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0 %s %s\"",
+                width == NARROW_DRAWING ? "hep" : "rong", length_text(writer, drawing->width),
+                length_text(writer, drawing->height));
     html_own_language(writer);
     html_attribute(writer, "aria-label",
                    pool_printf(writer->pool,
