@@ -131,6 +131,16 @@ static GBytes *make_english_page(OutputRun *run)
     return make_page_in(run, MESSAGE_ENGLISH);
 }
 
+static GBytes *make_tasks_page(OutputRun *run)
+{
+    return site_write_plan_tasks(run->plan, MESSAGE_VIETNAMESE, run->site_url);
+}
+
+static GBytes *make_english_tasks_page(OutputRun *run)
+{
+    return site_write_plan_tasks(run->plan, MESSAGE_ENGLISH, run->site_url);
+}
+
 static GBytes *make_search_text(OutputRun *run)
 {
     return site_write_search_text(run->plan);
@@ -151,6 +161,9 @@ const PlanOutput PLAN_OUTPUTS[] = {
     {DATA_TASKS_FILE, make_tasks, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
     {DATA_CALENDAR_FILE, make_calendar, "text/calendar", N_("Lịch"),
      N_("thời hạn của các nhiệm vụ (iCalendar)")},
+    {SITE_TASKS_FILE, make_tasks_page, NULL, N_("Nhiệm vụ theo cơ quan"),
+     N_("ai chủ trì, ai phối hợp, đến bao giờ")},
+    {OUTPUT_TASKS_FILE_ENGLISH, make_english_tasks_page, NULL, NULL, NULL},
     {DATA_PLAN_FILE, make_data, "application/json", "JSON",
      N_("toàn bộ kế hoạch dưới dạng dữ liệu")},
     {OUTPUT_SOURCE_FOLDER "/" OUTPUT_SOURCE_NAME, make_source, "application/xml", "XML",

@@ -12,6 +12,7 @@
 /* The plan's sources are published below its folder as they are. */
 #define OUTPUT_SOURCE_FOLDER "nguon"
 #define OUTPUT_SOURCE_NAME "ke-hoach.xml"
+#define OUTPUT_TASKS_FILE_ENGLISH "nhiem-vu.en.html"
 
 /* One plan while its outputs are made. */
 typedef struct OutputRun {
@@ -28,7 +29,7 @@ typedef struct PlanOutput {
     const char *file; /* its name in the plan's folder below the outputs' root */
     /* The bytes, or NULL if this plan has none of the kind, or with an error among the findings. */
     GBytes *(*make)(OutputRun *run);
-    /* How the pages offer it: format and label as in HtmlDownload; NULL if they do not. */
+    /* How the pages offer it, as in HtmlDownload; format and label are NULL if they do not. */
     const char *media_type, *format, *label;
 } PlanOutput;
 

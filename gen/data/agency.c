@@ -12,6 +12,39 @@ static const char *const BEGINNINGS[] = {
     "Trung tâm ", "Viện ",       "Tòa án ", "Mặt trận ",  "các ",       "Các ",
 };
 
+/* As the law writes what plans write in several ways: the departments of a province (Nghị định
+ * 24/2014/NĐ-CP, Điều 8 và 9; Nghị định 45/2025/NĐ-CP, Điều 8 và 9), and those meant as a whole. */
+static const char *const NAMES[] = {
+    "Sở Nội vụ",
+    "Sở Tư pháp",
+    "Sở Tài chính",
+    "Sở Kế hoạch và Đầu tư",
+    "Sở Công Thương",
+    "Sở Nông nghiệp và Phát triển nông thôn",
+    "Sở Nông nghiệp và Môi trường",
+    "Sở Giao thông vận tải",
+    "Sở Xây dựng",
+    "Sở Tài nguyên và Môi trường",
+    "Sở Thông tin và Truyền thông",
+    "Sở Lao động - Thương binh và Xã hội",
+    "Sở Văn hóa, Thể thao và Du lịch",
+    "Sở Văn hóa và Thể thao",
+    "Sở Khoa học và Công nghệ",
+    "Sở Giáo dục và Đào tạo",
+    "Sở Y tế",
+    "Sở Ngoại vụ",
+    "Sở Dân tộc và Tôn giáo",
+    "Sở Du lịch",
+    "Sở Quy hoạch - Kiến trúc",
+    "Thanh tra tỉnh",
+    "Ban Dân tộc",
+    "Cục Thống kê",
+    "Các sở, ban, ngành",
+    "Các cơ quan báo chí",
+    "Các doanh nghiệp",
+    "Các huyện, thị xã, thành phố",
+};
+
 static bool begins_agency(const char *text)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
@@ -100,13 +133,48 @@ static const char *with_capital(Pool *pool, const char *name)
     return pool_printf(pool, "%s%s", first, *name ? g_utf8_next_char(name) : "");
 }
 
+static bool has_key(const char *name, const char *key)
+{
+    bool parted = false;
+    for (const char *p = name; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!g_unichar_isalnum(c)) {
+            parted = true;
+            continue;
+        }
+        if (parted && *key++ != ' ') {
+            return false;
+        }
+        parted = false;
+        if (g_utf8_get_char(key) != g_unichar_tolower(c)) {
+            return false;
+        }
+        key = g_utf8_next_char(key);
+    }
+    return *key == '\0';
+}
+
+/* The law's spelling of what has the key, or NULL. */
+static const char *name_of(const char *key)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+        if (has_key(NAMES[i], key)) {
+            return NAMES[i];
+        }
+    }
+    return NULL;
+}
+
 static void add_agency(Pool *pool, const Catalogue *catalogue, GArray *agencies, const char *start,
                        size_t length)
 {
     char *name = trimmed(start, length);
     bool shortened = false;
     char *whole = written_out(catalogue, name, &shortened);
-    Agency agency = {key_of(pool, whole), with_capital(pool, whole), shortened};
+    Agency agency = {key_of(pool, whole), NULL, shortened};
+    const char *official = name_of(agency.key);
+    agency.known = agency.known || official;
+    agency.name = official ? official : with_capital(pool, whole);
     bool known = *agency.key == '\0';
     for (guint i = 0; i < agencies->len && !known; i++) {
         known = strcmp(g_array_index(agencies, Agency, i).key, agency.key) == 0;

@@ -11,8 +11,10 @@ typedef struct Agency {
     /* Two names with the same key are the same agency: abbreviations of the catalogue written out,
      * small letters, nothing but letters and digits. */
     const char *key;
-    const char *name; /* written out, with a capital at the beginning */
-    bool shortened;   /* the source had an abbreviation: the rest of the name is the catalogue's */
+    /* Written out, with a capital at the beginning; those of a province, and what the catalogue
+     * shortens, as the law writes them, however the plan does. */
+    const char *name;
+    bool known; /* at least in part: other spellings of the key give way to this one */
 } Agency;
 
 /* The agencies of one cell, each once, in the cell's order; in the pool. Paragraphs and semicolons

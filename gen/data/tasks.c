@@ -13,13 +13,13 @@ static const DataColumn COLUMNS[] = {
     {"groups", DATA_TEXT, false, NULL, N_("Các nhóm chứa nhiệm vụ, từ ngoài vào trong")},
     {"number", DATA_TEXT, false, NULL, N_("Số thứ tự trong nhóm")},
     {"task", DATA_TEXT, true, NULL, N_("Nội dung nhiệm vụ")},
-    {"lead", DATA_TEXT, false, NULL, N_("Cơ quan chủ trì, như kế hoạch ghi")},
-    {"cooperate", DATA_TEXT, false, NULL, N_("Cơ quan phối hợp, như kế hoạch ghi")},
-    {"period", DATA_TEXT, false, NULL, N_("Thời gian, như kế hoạch ghi")},
     {"lead_agencies", DATA_TEXT, false, NULL,
      N_("Các cơ quan chủ trì, viết đủ, ngăn bằng dấu chấm phẩy")},
+    {"lead", DATA_TEXT, false, NULL, N_("Cơ quan chủ trì, như kế hoạch ghi")},
     {"cooperating_agencies", DATA_TEXT, false, NULL,
      N_("Các cơ quan phối hợp, viết đủ, ngăn bằng dấu chấm phẩy")},
+    {"cooperate", DATA_TEXT, false, NULL, N_("Cơ quan phối hợp, như kế hoạch ghi")},
+    {"period", DATA_TEXT, false, NULL, N_("Thời gian, như kế hoạch ghi")},
     {"from", DATA_DAY, false, NULL, N_("Ngày đầu, nếu lời ghi thời gian nói rõ")},
     {"until", DATA_DAY, false, NULL, N_("Ngày cuối còn đúng hạn, nếu lời ghi thời gian nói rõ")},
     {"repeats", DATA_TEXT, false, "continuous weekly monthly quarterly yearly",
@@ -154,11 +154,11 @@ static void write_task(GString *out, Pool *pool, const DataTask *task)
     csv_cell(out, task->groups);
     csv_cell(out, task->number);
     csv_cell(out, task->text);
+    csv_cell(out, agency_names(pool, task->leads, task->lead_count));
     csv_cell(out, task->lead);
+    csv_cell(out, agency_names(pool, task->cooperators, task->cooperator_count));
     csv_cell(out, task->cooperate);
     csv_cell(out, task->wording);
-    csv_cell(out, agency_names(pool, task->leads, task->lead_count));
-    csv_cell(out, agency_names(pool, task->cooperators, task->cooperator_count));
     csv_cell(out, period_day(pool, task->period.from));
     csv_cell(out, period_day(pool, task->period.until));
     csv_cell(out, period_repeat_name(task->period.repeat));

@@ -94,6 +94,9 @@ static void write_links(HtmlWriter *writer)
     }
     for (size_t i = 0; i < writer->download_count; i++) {
         const HtmlDownload *download = &writer->download[i];
+        if (!download->media_type) {
+            continue;
+        }
         html_markup(writer, "<link rel=\"alternate\"");
         html_attribute(writer, "type", download->media_type);
         html_attribute(writer, "title",

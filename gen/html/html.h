@@ -19,10 +19,10 @@
 
 /* A file beside the page that holds the same plan in another form. */
 typedef struct HtmlDownload {
-    const char *file; /* its name beside the page */
-    const char *media_type;
-    const char *format; /* "PDF", N_("Lịch"): the link's name where its place says the rest */
-    const char *label;  /* N_("bản in đúng thể thức"): what is in it */
+    const char *file;       /* its name beside the page */
+    const char *media_type; /* NULL: a page in both languages (html_page_name()), read, not saved */
+    const char *format;     /* "PDF", N_("Lịch"): the link's name where its place says the rest */
+    const char *label;      /* N_("bản in đúng thể thức"): what is in it */
 } HtmlDownload;
 
 typedef struct HtmlPage {

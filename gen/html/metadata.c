@@ -169,7 +169,9 @@ const char *html_linked_data(const HtmlWriter *writer)
     json_array(&json, "encoding");
     write_form(writer, &json, own_file, "text/html");
     for (size_t i = 0; i < writer->download_count; i++) {
-        write_form(writer, &json, writer->download[i].file, writer->download[i].media_type);
+        if (writer->download[i].media_type) {
+            write_form(writer, &json, writer->download[i].file, writer->download[i].media_type);
+        }
     }
     json_array_end(&json);
     GBytes *bytes = json_end(&json);

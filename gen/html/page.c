@@ -7,9 +7,12 @@
 static void write_download(HtmlWriter *writer, const HtmlDownload *download, const char *name)
 {
     html_markup(writer, "<a");
-    html_url_attribute(writer, "href", download->file);
+    html_url_attribute(writer, "href",
+                       download->media_type
+                           ? download->file
+                           : html_page_name(writer->pool, writer->language, download->file));
     html_attribute(writer, "type", download->media_type);
-    html_markup(writer, " download>");
+    html_markup(writer, download->media_type ? " download>" : ">");
     html_text(writer, name);
     html_markup(writer, "</a>");
 }
@@ -37,6 +40,14 @@ static void write_toolbar(HtmlWriter *writer)
                        pool_printf(writer->pool, html_said(writer, N_("Tải bản %s")),
                                    html_said(writer, first->format)));
         html_markup(writer, "</li>\n");
+    }
+    for (size_t i = 0; i < writer->download_count; i++) {
+        if (!writer->download[i].media_type) {
+            html_markup(writer, "<li>");
+            write_download(writer, &writer->download[i],
+                           html_said(writer, writer->download[i].format));
+            html_markup(writer, "</li>\n");
+        }
     }
     if (writer->download_count > 1) {
         write_jump(writer, HTML_OWN_ID "tai-ve", N_("Tải về dạng khác"));

@@ -1,5 +1,5 @@
-/* Who has to do what by when: the tasks of all plans by agency and by deadline. Works without
- * script: the list of agencies leads to each one's own tables. */
+/* Who has to do what by when: the tasks of all plans, and of each plan alone, by agency and by
+ * deadline. Works without script: the table of agencies leads to each one's own tables. */
 #include "base/collate.h"
 #include "data/data.h"
 #include "site/frame.h"
@@ -7,13 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PAGE_FILE "nhiem-vu.html"
+#define DEADLINES HTML_OWN_ID "thoi-han"
 #define MAX_ANCHOR 80 /* bytes */
 
 /* An agency with its tasks, in the order of their deadlines. */
 typedef struct Office {
     const char *key, *name, *anchor;
-    bool catalogued; /* the name is partly the catalogue's: preferred over other spellings */
+    bool known; /* as in Agency */
     GPtrArray *leads, *joins; /* const DataTask * */
 } Office;
 
@@ -23,6 +23,7 @@ typedef struct Duties {
     GPtrArray *offices; /* Office *, by name */
     GHashTable *by_key; /* key -> Office * */
     size_t plans;       /* that have tasks */
+    const Plan *only;   /* the page is this plan's; NULL: of all plans */
 } Duties;
 
 static int compare_tasks(gconstpointer a, gconstpointer b)
@@ -52,9 +53,9 @@ static Office *office_of(Duties *duties, const Agency *agency)
         g_hash_table_insert(duties->by_key, pool_strdup(duties->pool, agency->key), office);
         g_ptr_array_add(duties->offices, office);
     }
-    if (!office->name || (agency->shortened && !office->catalogued)) {
+    if (!office->name || (agency->known && !office->known)) {
         office->name = agency->name;
-        office->catalogued = agency->shortened;
+        office->known = agency->known;
     }
     return office;
 }
@@ -140,30 +141,61 @@ static void write_agencies(HtmlWriter *writer, const Duties *duties, const Agenc
     }
 }
 
+/* Leads to the row in the plan: by the task in the plan's own page, by the plan's name elsewhere.
+ */
+static void write_task(HtmlWriter *writer, const Duties *duties, const DataTask *task)
+{
+    html_markup(writer, "<th scope=\"row\"");
+    html_plan_language(writer);
+    html_markup(writer, ">");
+    if (duties->only) {
+        html_markup(writer, "<a");
+        html_url_attribute(
+            writer, "href",
+            pool_printf(writer->pool, "%s#%s",
+                        html_page_name(writer->pool, writer->language, HTML_PAGE_FILE),
+                        task->row->id));
+        html_markup(writer, ">");
+        html_words(writer, task->text);
+        html_markup(writer, "</a>");
+    } else {
+        html_words(writer, task->text);
+    }
+    html_markup(writer, "</th>");
+}
+
 /* Whose name stands in the third column: of the tasks an agency leads, those who help, else the
  * leaders. */
 static void write_row(HtmlWriter *writer, const Duties *duties, const DataTask *task, bool helpers)
 {
-    html_markup(writer, "<tr><td>");
+    html_markup(writer, "<tr><td");
+    html_plan_language(writer);
+    html_markup(writer, ">");
     html_words(writer, *task->wording ? task->wording : "–");
-    html_markup(writer, "</td><th scope=\"row\">");
-    html_words(writer, task->text);
-    html_markup(writer, "</th><td>");
+    html_markup(writer, "</td>");
+    write_task(writer, duties, task);
+    html_markup(writer, "<td");
+    html_plan_language(writer);
+    html_markup(writer, ">");
     if (helpers) {
         write_agencies(writer, duties, task->cooperators, task->cooperator_count);
     } else {
         write_agencies(writer, duties, task->leads, task->lead_count);
     }
-    html_markup(writer, "</td><td>");
-    site_plan_link(writer, task->plan, task->row->id);
-    html_markup(writer, "</td></tr>\n");
+    html_markup(writer, "</td>");
+    if (!duties->only) {
+        html_markup(writer, "<td>");
+        site_plan_link(writer, task->plan, task->row->id);
+        html_markup(writer, "</td>");
+    }
+    html_markup(writer, "</tr>\n");
 }
 
 static void write_table(HtmlWriter *writer, const Duties *duties, const char *caption,
                         const GPtrArray *tasks, bool helpers)
 {
     const char *heads[] = {N_("Thời hạn"), N_("Nhiệm vụ"), helpers ? N_("Phối hợp") : N_("Chủ trì"),
-                           N_("Kế hoạch"), NULL};
+                           duties->only ? NULL : N_("Kế hoạch"), NULL};
     site_table_begin(writer, caption, heads);
     for (guint i = 0; i < tasks->len; i++) {
         write_row(writer, duties, g_ptr_array_index(tasks, i), helpers);
@@ -184,53 +216,69 @@ static void write_office(HtmlWriter *writer, const Duties *duties, const Office 
                     office->leads, true);
     }
     if (office->joins->len > 0) {
-        html_markup(writer, "<details>\n<summary>");
-        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("Nhiệm vụ phối hợp (%u)")),
-                                      office->joins->len));
-        html_markup(writer, "</summary>\n");
         write_table(writer, duties,
                     pool_printf(writer->pool, html_said(writer, N_("Phối hợp: %s")), office->name),
                     office->joins, false);
-        html_markup(writer, "</details>\n");
     }
     html_markup(writer, "</section>\n");
 }
 
+static void write_count(HtmlWriter *writer, guint count)
+{
+    if (count > 0) {
+        html_format(writer, "<td class=\"so\">%u</td>", count);
+    } else {
+        html_markup(writer, "<td class=\"so\">–</td>");
+    }
+}
+
 static void write_choice(HtmlWriter *writer, const Duties *duties)
 {
+    const char *heads[] = {N_("Cơ quan"), N_("Chủ trì"), N_("Phối hợp"), NULL};
     html_markup(writer, "<nav class=\"chon-co-quan\" aria-labelledby=\"" HTML_OWN_ID
                         "chon\">\n<h2 id=\"" HTML_OWN_ID "chon\">");
     html_say(writer, N_("Chọn cơ quan"));
-    html_markup(writer, "</h2>\n<ul>\n");
+    html_markup(writer, "</h2>\n<p><a href=\"#" DEADLINES "\">");
+    html_say(writer, N_("Hoặc xem mọi nhiệm vụ theo thời hạn"));
+    html_markup(writer, "</a></p>\n");
+    site_table_begin(writer, html_said(writer, N_("Số nhiệm vụ của từng cơ quan")), heads);
     for (guint i = 0; i < duties->offices->len; i++) {
         const Office *office = g_ptr_array_index(duties->offices, i);
-        html_format(writer, "<li><a href=\"#%s\"", office->anchor);
+        html_format(writer, "<tr><th scope=\"row\"><a href=\"#%s\"", office->anchor);
         html_plan_language(writer);
         html_markup(writer, ">");
         html_words(writer, office->name);
-        html_markup(writer, "</a> <span>");
-        html_text(writer,
-                  pool_printf(writer->pool, html_said(writer, N_("chủ trì %u, phối hợp %u")),
-                              office->leads->len, office->joins->len));
-        html_markup(writer, "</span></li>\n");
+        html_markup(writer, "</a></th>");
+        write_count(writer, office->leads->len);
+        write_count(writer, office->joins->len);
+        html_markup(writer, "</tr>\n");
     }
-    html_markup(writer, "</ul>\n</nav>\n");
+    site_table_end(writer);
+    html_markup(writer, "</nav>\n");
 }
 
-static const HtmlDownload DOWNLOADS[] = {
-    {DATA_CALENDAR_FILE, "text/calendar", N_("Lịch"), N_("thời hạn của các nhiệm vụ (iCalendar)")},
-    {DATA_FOLDER "/" DATA_TASKS_FILE, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
-};
-
-static void write_page(const Site *site, const Duties *duties, MessageLanguage language,
-                       SiteEmit emit, void *context)
+static void write_number(HtmlWriter *writer, const Duties *duties)
 {
-    SitePage page = {PAGE_FILE, N_("Nhiệm vụ theo cơ quan"),
-                     N_("Nhiệm vụ trong phụ lục của các kế hoạch, theo cơ quan chủ trì, cơ quan "
-                        "phối hợp và thời hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước "
-                        "xếp trước."),
-                     DOWNLOADS, duties->tasks->len > 0 ? G_N_ELEMENTS(DOWNLOADS) : 0};
-    HtmlWriter *writer = site_page_begin(site, &page, language);
+    html_markup(writer, "<p class=\"so-luong\">");
+    html_text(writer, duties->only
+                          ? pool_printf(writer->pool, html_said(writer, N_("Số nhiệm vụ: %u.")),
+                                        duties->tasks->len)
+                          : pool_printf(writer->pool,
+                                        html_said(writer, N_("Số nhiệm vụ: %u. Số kế hoạch có bảng "
+                                                             "nhiệm vụ: %u.")),
+                                        duties->tasks->len, (guint)duties->plans));
+    html_markup(writer, "</p>\n");
+}
+
+static void write_page(const Site *site, const SitePage *page, const Duties *duties,
+                       MessageLanguage language, SiteEmit emit, void *context)
+{
+    HtmlWriter *writer = site_page_begin(site, page, language);
+    if (duties->only) {
+        html_markup(writer, "<p class=\"len-tren\">");
+        site_plan_link(writer, duties->only, NULL);
+        html_markup(writer, "</p>\n");
+    }
     if (duties->tasks->len == 0) {
         html_markup(writer, "<p>");
         html_say(writer, N_("Chưa có kế hoạch nào có bảng nhiệm vụ."));
@@ -238,18 +286,13 @@ static void write_page(const Site *site, const Duties *duties, MessageLanguage l
         site_page_end(writer, emit, context);
         return;
     }
-    html_markup(writer, "<p class=\"so-luong\">");
-    html_text(writer, pool_printf(writer->pool,
-                                  html_said(writer, N_("Số nhiệm vụ: %u. Số kế hoạch có bảng "
-                                                       "nhiệm vụ: %u.")),
-                                  duties->tasks->len, (guint)duties->plans));
-    html_markup(writer, "</p>\n");
+    write_number(writer, duties);
     site_downloads(writer);
     write_choice(writer, duties);
     for (guint i = 0; i < duties->offices->len; i++) {
         write_office(writer, duties, g_ptr_array_index(duties->offices, i));
     }
-    html_markup(writer, "<section id=\"" HTML_OWN_ID "thoi-han\">\n<h2>");
+    html_markup(writer, "<section id=\"" DEADLINES "\">\n<h2>");
     html_say(writer, N_("Theo thời hạn"));
     html_markup(writer, "</h2>\n");
     write_table(writer, duties, html_said(writer, N_("Mọi nhiệm vụ, xếp theo thời hạn")),
@@ -258,8 +301,15 @@ static void write_page(const Site *site, const Duties *duties, MessageLanguage l
     site_page_end(writer, emit, context);
 }
 
+static const HtmlDownload CALENDAR = {DATA_CALENDAR_FILE, "text/calendar", N_("Lịch"),
+                                      N_("thời hạn của các nhiệm vụ (iCalendar)")};
+
 void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
 {
+    const HtmlDownload downloads[] = {
+        CALENDAR,
+        {DATA_FOLDER "/" DATA_TASKS_FILE, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
+    };
     Pool *pool = pool_new();
     size_t count;
     const Plan *const *plans = site_official_plans(site, pool, &count);
@@ -268,8 +318,54 @@ void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
     if (calendar) {
         emit(context, DATA_CALENDAR_FILE, calendar);
     }
-    write_page(site, duties, MESSAGE_VIETNAMESE, emit, context);
-    write_page(site, duties, MESSAGE_ENGLISH, emit, context);
+    const SitePage page = {
+        SITE_TASKS_FILE, N_("Nhiệm vụ theo cơ quan"),
+        N_("Nhiệm vụ trong phụ lục của các kế hoạch, theo cơ quan chủ trì, cơ quan "
+           "phối hợp và thời hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước "
+           "xếp trước."),
+        downloads, duties->tasks->len > 0 ? G_N_ELEMENTS(downloads) : 0};
+    write_page(site, &page, duties, MESSAGE_VIETNAMESE, emit, context);
+    write_page(site, &page, duties, MESSAGE_ENGLISH, emit, context);
     duties_free(duties);
     pool_free(pool);
+}
+
+/* ---- of one plan ---- */
+
+static void keep(void *context, const char *path, GBytes *bytes)
+{
+    (void)path;
+    *(GBytes **)context = bytes;
+}
+
+bool site_has_tasks(const Plan *plan)
+{
+    Pool *pool = pool_new();
+    int count;
+    (void)data_tasks(pool, plan, &count);
+    pool_free(pool);
+    return count > 0;
+}
+
+GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url)
+{
+    const HtmlDownload downloads[] = {
+        CALENDAR,
+        {DATA_TASKS_FILE, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
+    };
+    if (!site_has_tasks(plan)) {
+        return NULL;
+    }
+    Site site = {.plan = &plan, .count = 1, .catalogue = plan->catalogue, .url = site_url};
+    Duties *duties = duties_new(&plan, 1);
+    duties->only = plan;
+    const SitePage page = {
+        pool_printf(duties->pool, "%s/" SITE_TASKS_FILE, plan->slug), N_("Nhiệm vụ theo cơ quan"),
+        N_("Nhiệm vụ trong phụ lục của kế hoạch, theo cơ quan chủ trì, cơ quan phối hợp và thời "
+           "hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước xếp trước."),
+        downloads, G_N_ELEMENTS(downloads)};
+    GBytes *bytes = NULL;
+    write_page(&site, &page, duties, language, keep, &bytes);
+    duties_free(duties);
+    return bytes;
 }

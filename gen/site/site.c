@@ -16,7 +16,7 @@ const SiteLink SITE_LINKS[] = {
     {HTML_INDEX_FILE, N_("Danh mục kế hoạch"), N_("mọi kế hoạch theo tỉnh, thành phố")},
     {"chi-tieu/" HTML_INDEX_FILE, N_("Chỉ tiêu quốc gia"),
      N_("mục tiêu quốc gia và con số của từng kế hoạch")},
-    {"nhiem-vu.html", N_("Nhiệm vụ theo cơ quan"), N_("ai chủ trì, ai phối hợp, đến bao giờ")},
+    {SITE_TASKS_FILE, N_("Nhiệm vụ theo cơ quan"), N_("ai chủ trì, ai phối hợp, đến bao giờ")},
     {SITE_COMPARE_FOLDER "/" HTML_INDEX_FILE, N_("So sánh"),
      N_("kế hoạch với mục tiêu quốc gia, kế hoạch với kế hoạch")},
     {"du-lieu/" HTML_INDEX_FILE, N_("Dữ liệu"), N_("CSV, JSON và lược đồ của mọi kế hoạch")},

@@ -4,6 +4,7 @@
 #ifndef KEHOACH_SITE_SITE_H
 #define KEHOACH_SITE_SITE_H
 
+#include "base/message.h"
 #include "font/font.h"
 #include "plan/plan.h"
 
@@ -34,6 +35,11 @@ typedef void (*SiteEmit)(void *context, const char *path, GBytes *bytes);
 /* A plan's own part of the full-text search, beside its page: its sections as words. */
 #define SITE_SEARCH_TEXT_FILE "tim-kiem.js"
 GBytes *site_write_search_text(const Plan *plan);
+
+/* A plan's own tasks by agency and by deadline, beside its page, in a language (html_page_name());
+ * NULL if it has none. `site_url` as in Site. */
+#define SITE_TASKS_FILE "nhiem-vu.html"
+GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url);
 
 /* Makes every file of the site, in the order of the table in site.c. */
 void site_write(const Site *site, SiteEmit emit, void *context);

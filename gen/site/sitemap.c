@@ -49,6 +49,16 @@ static void write_sitemaps(const char *url, const GPtrArray *paths, SiteEmit emi
     g_ptr_array_free(maps, TRUE);
 }
 
+/* The page beside the plan in both languages. */
+static void add_plan_page(GPtrArray *paths, const Plan *plan, const char *file)
+{
+    Pool *pool = pool_new();
+    for (MessageLanguage l = MESSAGE_VIETNAMESE; l <= MESSAGE_ENGLISH; l++) {
+        g_ptr_array_add(paths, g_strconcat(plan->slug, "/", html_page_name(pool, l, file), NULL));
+    }
+    pool_free(pool);
+}
+
 void site_write_sitemap(const Site *site, const GPtrArray *pages, SiteEmit emit, void *context)
 {
     GString *robots = g_string_new("User-agent: *\nAllow: /\n");
@@ -58,9 +68,10 @@ void site_write_sitemap(const Site *site, const GPtrArray *pages, SiteEmit emit,
             g_ptr_array_add(paths, g_strdup(g_ptr_array_index(pages, i)));
         }
         for (size_t i = 0; i < site->count; i++) {
-            g_ptr_array_add(paths, g_strconcat(site->plan[i]->slug, "/" HTML_PAGE_FILE, NULL));
-            g_ptr_array_add(paths,
-                            g_strconcat(site->plan[i]->slug, "/" HTML_PAGE_FILE_ENGLISH, NULL));
+            add_plan_page(paths, site->plan[i], HTML_PAGE_FILE);
+            if (site_has_tasks(site->plan[i])) {
+                add_plan_page(paths, site->plan[i], SITE_TASKS_FILE);
+            }
         }
         write_sitemaps(site->url, paths, emit, context);
         g_ptr_array_free(paths, TRUE);

@@ -137,7 +137,7 @@ class Pages(unittest.TestCase):
             plan = re.fullmatch(r"\.\./(.*)/ke-hoach(\.en)?\.html", href)[1]
             for head, cell in zip(heads, row):
                 year = re.search(r"\d{4}", head)
-                if head == heads[2] or year:
+                if head == heads[1] or year:
                     for figure in cell.xpath(".//p/span[not(@class)]"):
                         kind = "target" if year else "baseline"
                         at = year[0] if year else re.match(r"\d{4}", words(cell))[0]
@@ -145,23 +145,38 @@ class Pages(unittest.TestCase):
         expected = Counter((row["plan"], row["kind"], row["year"], worded(row)) for row in table_rows)
         self.assertEqual(found, expected)
 
-    def test_tasks_by_lead_agency(self):
+    def test_tasks_by_agency_and_deadline(self):
         tasks = rows(OUTPUT / "du-lieu/nhiem-vu.csv")
         self.assertEqual(len([task for task in tasks if task["plan"] == "thanh-hoa/134-2022"]), 31)
+        self.check_tasks("", tasks, "td[last()]")
+        for plan in {task["plan"] for task in tasks}:
+            self.check_tasks(f"{plan}/", [task for task in tasks if task["plan"] == plan], "th")
+
+    def check_tasks(self, folder, tasks, linked):
         for file in ("nhiem-vu.html", "nhiem-vu.en.html"):
-            document = page(file)
+            document = page(folder + file)
+            counts = {agency(words(row[0])): [words(cell) for cell in row[1:]]
+                      for row in document.xpath("//nav[contains(@class, 'chon-co-quan')]//tbody/tr")}
             for kind, column in (("chu-tri", "lead_agencies"), ("phoi-hop", "cooperating_agencies")):
                 expected = Counter((agency(name), task["id"].split("#")[1]) for task in tasks
                                    for name in task[column].split("; ") if name)
                 found = Counter()
                 for section in document.xpath("//section[contains(@class, 'co-quan-nhiem-vu')]"):
-                    inside = "not(ancestor::details)" if kind == "chu-tri" else "ancestor::details"
-                    for link in section.xpath(f".//tbody/tr[{inside}]/td[last()]//a/@href"):
-                        found[agency(words(section.find("h2"))), link.split("#")[1]] += 1
+                    name = agency(words(section.find("h2")))
+                    led = kind == "chu-tri"
+                    # The table of what an agency leads comes first; its count tells whether there is one.
+                    tables = section.xpath(".//table")
+                    self.assertEqual(len(tables), sum(count != "–" for count in counts[name]))
+                    if counts[name][0 if led else 1] == "–":
+                        continue
+                    links = tables[0 if led else -1].xpath(f"tbody/tr/{linked}//a/@href")
+                    self.assertEqual(str(len(links)), counts[name][0 if led else 1])
+                    for link in links:
+                        found[name, link.split("#")[1]] += 1
                 self.assertEqual({key[1] for key in found}, {key[1] for key in expected})
                 self.assertEqual(max(found.values()), 1, "a task twice under one agency")
                 self.assertEqual(found, expected)
-            dated = document.xpath("//section[@id='kh-thoi-han']//tbody/tr/td[last()]//a/@href")
+            dated = document.xpath(f"//section[@id='kh-thoi-han']//tbody/tr/{linked}//a/@href")
             self.assertEqual(sorted(link.split("#")[1] for link in dated), sorted(task["id"].split("#")[1] for task in tasks))
 
 

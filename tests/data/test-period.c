@@ -168,8 +168,12 @@ static void test_agencies(void **state)
     assert_string_equal(names_of(&w, "Sở TT&TT"), "Sở Thông tin và Truyền thông");
     assert_string_equal(names_of(&w, "Sở Tài chính;\nSở KH&ĐT."),
                         "Sở Tài chính|Sở Kế hoạch và Đầu tư");
+    /* However the plan spells them. */
     assert_string_equal(names_of(&w, "Sở Lao động, Thương binh và Xã hội"),
-                        "Sở Lao động, Thương binh và Xã hội");
+                        "Sở Lao động - Thương binh và Xã hội");
+    assert_string_equal(names_of(&w, "Sở Nội Vụ; CÁC SỞ, BAN, NGÀNH"),
+                        "Sở Nội vụ|Các sở, ban, ngành");
+    assert_string_equal(names_of(&w, "Sở Nội vụ tỉnh; Sở Nội"), "Sở Nội vụ tỉnh|Sở Nội");
     assert_string_equal(names_of(&w, "Các sở, ban, ngành, UBND các huyện, thị xã, thành phố"),
                         "Các sở, ban, ngành|Ủy ban nhân dân các huyện, thị xã, thành phố");
     assert_string_equal(names_of(&w, "- Sở TT&TT; các sở, ban, ngành.\n- Các doanh nghiệp"),

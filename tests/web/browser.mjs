@@ -62,6 +62,7 @@ const KINDS = [
   [/^chi-tieu\/index\.html$/, "indicators"],
   [/^chi-tieu\/[^/]+\.html$/, "indicator"],
   [/^nhiem-vu\.html$/, "tasks"],
+  [/^.+\/nhiem-vu\.html$/, "tasks of a plan"],
   [/^du-lieu\/index\.html$/, "datasets"],
   [/^so-sanh\/index\.html$/, "comparisons"],
   [/^so-sanh\/chi-tieu\.html$/, "matrix"],
