@@ -13,7 +13,7 @@
 /* An agency with its tasks, in the order of their deadlines. */
 typedef struct Office {
     const char *key, *name, *anchor;
-    bool known; /* as in Agency */
+    bool known;               /* as in Agency */
     GPtrArray *leads, *joins; /* const DataTask * */
 } Office;
 
