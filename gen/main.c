@@ -1,11 +1,14 @@
 /* kehoach: provincial plans as official PDF and accessible HTML. */
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/nearest.h"
 #include "commands/commands.h"
 
+#include <fcntl.h>
 #include <glib.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char USAGE[] =
     N_("Cách dùng: kehoach LỆNH [tùy chọn] …\n"
@@ -44,9 +47,20 @@ static void print_unknown_verb(const char *typed)
     fprintf(stderr, "%s", _(USAGE));
 }
 
-int main(int argc, char **argv)
+/* A file opened where standard output was closed would get what is printed. */
+static void keep_standard_files(void)
 {
-    message_language_init();
+    int fd = STDIN_FILENO;
+    while (fd >= 0 && fd <= STDERR_FILENO) {
+        fd = open("/dev/null", O_RDWR | O_NOCTTY);
+    }
+    if (fd > STDERR_FILENO) {
+        (void)close(fd);
+    }
+}
+
+static int run(int argc, char **argv)
+{
     if (argc < 2) {
         fprintf(stderr, "%s", _(USAGE));
         return EXIT_USAGE;
@@ -66,4 +80,18 @@ int main(int argc, char **argv)
     }
     print_unknown_verb(argv[1]);
     return EXIT_USAGE;
+}
+
+/* A report that was cut short, on a full disk, must not look like a whole one. */
+int main(int argc, char **argv)
+{
+    keep_standard_files();
+    message_language_init();
+    memory_init();
+    int status = run(argc, argv);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        fputs(_("kehoach: không in ra được hết (đĩa đã đầy?)\n"), stderr);
+        return EXIT_TROUBLE;
+    }
+    return status;
 }

@@ -56,11 +56,21 @@ void message_language_init(void)
     bind_textdomain_codeset(DOMAIN, "UTF-8");
     textdomain(DOMAIN);
     g_free(folder);
+    /* gettext opens its file with the first text it looks up. Now there are files to be opened. */
+    (void)gettext("");
 }
 
 char *message_catalogue_file(void)
 {
     return g_build_filename(bindtextdomain(DOMAIN, NULL), "en", "LC_MESSAGES", DOMAIN ".mo", NULL);
+}
+
+bool message_catalogue_is_read(void)
+{
+    char *file = message_catalogue_file();
+    bool there = g_file_test(file, G_FILE_TEST_EXISTS);
+    g_free(file);
+    return !there || *gettext(""); /* the text of the catalogue's own header */
 }
 
 const char *message_text_in(MessageLanguage language, const char *text)
@@ -94,6 +104,7 @@ static const struct {
     {ENAMETOOLONG, N_("tên tệp quá dài")},
     {ELOOP, N_("liên kết vòng")},
     {EIO, N_("lỗi đọc ghi đĩa")},
+    {ENOMEM, N_("máy không còn đủ bộ nhớ")},
 };
 
 const char *message_system_error(int number)
@@ -108,4 +119,15 @@ const char *message_system_error(int number)
     const char *kept = g_intern_string(words);
     g_free(words);
     return kept;
+}
+
+const char *message_file_error(const GError *error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(SYSTEM_ERRORS); i++) {
+        if (error->code == (int)g_file_error_from_errno(SYSTEM_ERRORS[i].number) &&
+            error->code != G_FILE_ERROR_FAILED) {
+            return _(SYSTEM_ERRORS[i].text);
+        }
+    }
+    return message_system_error(EIO);
 }

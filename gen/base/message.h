@@ -5,6 +5,9 @@
 #ifndef KEHOACH_BASE_MESSAGE_H
 #define KEHOACH_BASE_MESSAGE_H
 
+#include <glib.h>
+#include <stdbool.h>
+
 /* Marks a text for the catalogue without translating it here (for constant tables). */
 #define N_(text) text
 /* The text in the user's language. */
@@ -16,8 +19,12 @@ typedef enum MessageLanguage { MESSAGE_VIETNAMESE, MESSAGE_ENGLISH } MessageLang
 void message_language_init(void);
 /* The file that the texts of other languages come from; it may be missing. g_free it. */
 char *message_catalogue_file(void);
+/* False if it is there and could not be read: then what is in English would be made in Vietnamese. */
+bool message_catalogue_is_read(void);
 /* What a system error number means, in the user's language. */
 const char *message_system_error(int number);
+/* The same of an error of GLib's file functions (G_FILE_ERROR). */
+const char *message_file_error(const GError *error);
 const char *message_text(const char *text) __attribute__((format_arg(1)));
 /* The text in a language that the output asks for, whoever the user is: a page in English is the
  * same wherever it was made. Any thread may call it. */

@@ -1,5 +1,6 @@
 #include "base/output.h"
 
+#include "base/aside.h"
 #include "base/message.h"
 
 #include <errno.h>
@@ -10,7 +11,8 @@
 #include <unistd.h>
 
 typedef struct Staged {
-    char *path, *aside; /* aside: NULL once it is in place */
+    char *path;
+    Aside *aside; /* NULL once it is in place */
 } Staged;
 
 struct OutputBatch {
@@ -65,14 +67,14 @@ static bool on_one_disk(const char *a, const char *b)
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev;
 }
 
-static char *name_aside(const OutputBatch *batch, const char *path, const char *folder)
+static char *pattern_aside(const OutputBatch *batch, const char *path, const char *folder)
 {
     if (batch->folder && g_mkdir_with_parents(batch->folder, 0755) == 0 &&
         on_one_disk(batch->folder, folder)) {
         char *name = g_path_get_basename(path);
-        char *aside = g_strdup_printf("%s/%s.XXXXXX", batch->folder, name);
+        char *pattern = g_strdup_printf("%s/%s.XXXXXX", batch->folder, name);
         g_free(name);
-        return aside;
+        return pattern;
     }
     return g_strdup_printf("%s.XXXXXX", path);
 }
@@ -81,11 +83,13 @@ static char *name_aside(const OutputBatch *batch, const char *path, const char *
 static bool write_aside(OutputBatch *batch, const char *path, const char *folder, const void *bytes,
                         size_t length)
 {
-    char *aside = name_aside(batch, path, folder);
-    int fd = g_mkstemp_full(aside, O_WRONLY | O_CLOEXEC, 0644);
-    bool good = fd >= 0 && write_all(fd, bytes, length);
+    char *pattern = pattern_aside(batch, path, folder);
+    int fd = -1;
+    Aside *aside = aside_new_file(pattern, &fd);
+    g_free(pattern);
+    bool good = aside && write_all(fd, bytes, length);
     int saved = errno;
-    if (fd >= 0 && close(fd) != 0 && good) {
+    if (aside && close(fd) != 0 && good) {
         good = false;
         saved = errno;
     }
@@ -94,10 +98,7 @@ static bool write_aside(OutputBatch *batch, const char *path, const char *folder
         g_array_append_val(batch->staged, staged);
         return true;
     }
-    if (fd >= 0) {
-        (void)g_unlink(aside);
-    }
-    g_free(aside);
+    aside_drop(aside);
     errno = saved;
     return false;
 }
@@ -122,48 +123,60 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
 
 static bool flush(Staged *staged)
 {
-    int fd = open(staged->aside, O_WRONLY | O_CLOEXEC);
+    int fd = open(aside_path(staged->aside), O_WRONLY | O_CLOEXEC);
     if (fd < 0) {
         return false;
     }
     bool good = fsync(fd) == 0;
     int saved = errno;
-    (void)close(fd);
+    if (close(fd) != 0 && good) {
+        good = false;
+        saved = errno;
+    }
     errno = saved;
     return good;
 }
 
 static bool put_in_place(Staged *staged)
 {
-    if (g_rename(staged->aside, staged->path) != 0) {
+    if (!aside_put(staged->aside, staged->path)) {
         return false;
     }
-    g_clear_pointer(&staged->aside, g_free);
+    staged->aside = NULL;
     return true;
 }
 
-/* A rename is lasting only when the folder itself has reached the disk. */
-static void flush_folder(const char *folder)
+/* A rename is lasting only when the folder itself has reached the disk. Some disks of networks have
+ * nothing to flush there (EINVAL); a folder that may be written but not read is left to the system.
+ */
+static bool flush_folder(const char *folder)
 {
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        (void)fsync(fd);
-        (void)close(fd);
+    if (fd < 0) {
+        return errno == EACCES;
     }
+    bool good = fsync(fd) == 0 || errno == EINVAL;
+    int saved = errno;
+    (void)close(fd);
+    errno = saved;
+    return good;
 }
 
-static void flush_folders(const OutputBatch *batch)
+static bool flush_folders(const OutputBatch *batch, Findings *findings)
 {
+    bool good = true;
     char *last = NULL;
-    for (guint i = 0; i < batch->staged->len; i++) {
+    for (guint i = 0; i < batch->staged->len && good; i++) {
         char *folder = g_path_get_dirname(g_array_index(batch->staged, Staged, i).path);
-        if (g_strcmp0(folder, last) != 0) {
-            flush_folder(folder);
+        if (g_strcmp0(folder, last) != 0 && !flush_folder(folder)) {
+            add_unwritable(findings, folder, errno);
+            good = false;
         }
         g_free(last);
         last = folder;
     }
     g_free(last);
+    return good;
 }
 
 /* The first that fails ends it: its cause holds for the others too. */
@@ -181,9 +194,8 @@ static bool for_each(OutputBatch *batch, bool (*step)(Staged *), Findings *findi
 
 bool output_batch_commit(OutputBatch *batch, Findings *findings)
 {
-    bool good = for_each(batch, flush, findings) && for_each(batch, put_in_place, findings);
-    flush_folders(batch);
-    return good;
+    return for_each(batch, flush, findings) && for_each(batch, put_in_place, findings) &&
+           flush_folders(batch, findings);
 }
 
 OutputBatch *output_batch_new(const char *folder)
@@ -201,10 +213,7 @@ void output_batch_free(OutputBatch *batch)
     }
     for (guint i = 0; i < batch->staged->len; i++) {
         Staged *staged = &g_array_index(batch->staged, Staged, i);
-        if (staged->aside) {
-            (void)g_unlink(staged->aside);
-        }
-        g_free(staged->aside);
+        aside_drop(staged->aside);
         g_free(staged->path);
     }
     g_array_free(batch->staged, TRUE);
@@ -219,4 +228,15 @@ bool output_write(const char *path, const void *bytes, size_t length, Findings *
                 output_batch_commit(batch, findings);
     output_batch_free(batch);
     return good;
+}
+
+void output_keep(const char *path, const char *folder, const void *bytes, size_t length)
+{
+    OutputBatch *batch = output_batch_new(folder);
+    char *above = g_path_get_dirname(path);
+    if (write_aside(batch, path, above, bytes, length)) {
+        (void)put_in_place(&g_array_index(batch->staged, Staged, 0));
+    }
+    g_free(above);
+    output_batch_free(batch);
 }

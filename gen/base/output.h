@@ -25,4 +25,8 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
                         Findings *findings);
 bool output_batch_commit(OutputBatch *batch, Findings *findings);
 
+/* For what may be lost without harm: written aside in `folder`, which may be NULL as above, and
+ * renamed, but not flushed, and trouble is passed over. */
+void output_keep(const char *path, const char *folder, const void *bytes, size_t length);
+
 #endif

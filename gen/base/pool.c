@@ -1,5 +1,7 @@
 #include "base/pool.h"
 
+#include "base/memory.h"
+
 #include <string.h>
 
 /* Large enough that a plan needs few blocks, small enough that a two-page one wastes little. */
@@ -44,7 +46,7 @@ static Block *block_new(size_t size)
 void *pool_alloc(Pool *pool, size_t size)
 {
     if (size > G_MAXSIZE / 2) {
-        g_error("allocation of %" G_GSIZE_FORMAT " bytes", size);
+        memory_exhausted();
     }
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     Block *b = pool->blocks;
@@ -73,7 +75,7 @@ void *pool_alloc(Pool *pool, size_t size)
 void *pool_alloc_array(Pool *pool, size_t count, size_t size)
 {
     if (size != 0 && count > G_MAXSIZE / 2 / size) {
-        g_error("allocation of %" G_GSIZE_FORMAT " elements", count);
+        memory_exhausted();
     }
     return pool_alloc(pool, count * size);
 }

@@ -153,8 +153,8 @@ void product_prune_all(const char *slug, const BuildPlace *place, GPtrArray *del
 /* Takes the lock of the outputs' root, which has to be there, and clears away what a build that was
  * cut short has left aside. If another build holds it, `on_wait` is called and then waited for. The
  * lock ends with the process, however it ends. Gives -1 if the folder is not writable: then there
- * is nothing to protect. */
-int build_lock(const char *root, void (*on_wait)(void));
+ * is nothing to protect; or for another trouble, with a finding: then nothing may be written. */
+int build_lock(const char *root, void (*on_wait)(void), Findings *findings);
 void build_unlock(int lock);
 
 /* ---- threads ---- */

@@ -237,8 +237,11 @@ void seen_save(Seen *seen, bool all)
     Digest sum = digest_of_bytes(sights->data, sights->len * sizeof(Sight));
     g_byte_array_append(bytes, sum.byte, sizeof sum.byte);
     g_byte_array_append(bytes, (const guint8 *)sights->data, sights->len * (guint)sizeof(Sight));
-    /* Renamed into place, not flushed: a torn one fails its sum. */
-    (void)g_file_set_contents(seen->path, (const char *)bytes->data, (gssize)bytes->len, NULL);
+    char *above = g_path_get_dirname(seen->path);
+    char *aside = g_build_filename(above, BUILD_ASIDE_FOLDER, NULL);
+    output_keep(seen->path, aside, bytes->data, bytes->len); /* a torn one fails its sum */
+    g_free(aside);
+    g_free(above);
     g_byte_array_unref(bytes);
     g_array_unref(sights);
 }

@@ -243,16 +243,32 @@ static void make_plans(Build *build)
 
 /* ---- the site ---- */
 
-/* A plan with errors stays in the index as long as its earlier page is there. */
-static bool has_page(const Build *build, const Task *task)
+static bool has_earlier_page(const Build *build, const Task *task)
 {
-    if (!is_stale(task) || task->work->sound) {
-        return true;
-    }
     char *path = g_build_filename(build->options->output, task->work->slug, HTML_PAGE_FILE, NULL);
     bool has = g_file_test(path, G_FILE_TEST_EXISTS);
     g_free(path);
-    return has && task->work->plan;
+    return has;
+}
+
+/* A plan with errors stays in the index as long as its earlier page is there. */
+static bool has_page(const Build *build, const Task *task)
+{
+    return !is_stale(task) || task->work->sound ||
+           (task->work->plan && has_earlier_page(build, task));
+}
+
+/* Of a plan that could not be found, read or written now the site would say less than its page,
+ * which still is there, or nothing. */
+static bool has_troubled_plan(const Build *build)
+{
+    bool troubled = findings_count(build->works->findings, SEVERITY_FAILURE) > 0;
+    for (guint i = 0; i < build->count && !troubled; i++) {
+        const Task *task = &build->task[i];
+        bool failed = findings_count(task->product.findings, SEVERITY_FAILURE) > 0;
+        troubled = is_stale(task) && (!task->work->plan || failed) && has_earlier_page(build, task);
+    }
+    return troubled;
 }
 
 /* The site is made from the same sources as the plans that stand in it. */
@@ -412,15 +428,27 @@ static void say_waiting(void)
 }
 
 /* A folder that is not there holds nothing to protect and is not made for nothing. */
-static void lock(Build *build)
+static bool lock(Build *build)
 {
+    size_t before = findings_count(build->works->findings, SEVERITY_FAILURE);
     if (build->lock < 0) {
-        build->lock = build_lock(build->options->output, say_waiting);
+        build->lock = build_lock(build->options->output, say_waiting, build->works->findings);
+    }
+    return findings_count(build->works->findings, SEVERITY_FAILURE) == before;
+}
+
+static void check_words(Build *build)
+{
+    if (!message_catalogue_is_read()) {
+        char *file = message_catalogue_file();
+        findings_add(build->works->findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, file,
+                     message_system_error(EIO), NULL);
+        g_free(file);
     }
 }
 
 /* What making needs. With a fault in a catalogue nothing counts as known, so that the next build
- * reads it and tells of it again. */
+ * reads it and tells of it again; without a catalogue that is there nothing is made. */
 static bool prepare(Build *build)
 {
     build->fonts = font_set_new(build->options->fonts, build->works->findings);
@@ -429,19 +457,27 @@ static bool prepare(Build *build)
     for (guint i = 0; i < build->count && !sound; i++) {
         build->task[i].product.known = false;
     }
-    if (!build->fonts) {
+    check_words(build);
+    if (!build->fonts || findings_count(build->works->findings, SEVERITY_FAILURE) > 0) {
         return false;
     }
     g_async_queue_push(build->font_sets, font_set_share(build->fonts));
-    lock(build);
-    return true;
+    return lock(build);
+}
+
+/* What would have been made is not what was kept. */
+static void give_up(Build *build)
+{
+    for (guint i = 0; i < build->chosen_count; i++) {
+        build->task[build->chosen[i]].product.status = PRODUCT_FAILED;
+    }
 }
 
 static void build_all(Build *build)
 {
     bool all = options_choose_all(build->options);
-    if (g_file_test(build->options->output, G_FILE_TEST_IS_DIR)) {
-        lock(build);
+    if (g_file_test(build->options->output, G_FILE_TEST_IS_DIR) && !lock(build)) {
+        return;
     }
     find_common_keys(build);
     schedule_run(build->count, count_jobs(build), examine_plan, NULL, build);
@@ -450,19 +486,22 @@ static void build_all(Build *build)
     if (build->chosen_count > 0) {
         ready = prepare(build);
         if (!ready) {
+            give_up(build);
             return;
         }
     }
     make_plans(build);
-    if (all) {
+    /* What was not found need not be gone. */
+    bool found = findings_count(build->works->findings, SEVERITY_FAILURE) == 0;
+    if (all && !has_troubled_plan(build)) {
         examine_site(build);
         if (build->site.reason != REASON_NONE && (ready || prepare(build))) {
             make_site(build);
         }
-    } else if (ready || !has_shared(build)) {
+    } else if (!all && (ready || !has_shared(build))) {
         write_shared(build);
     }
-    prune(build, all);
+    prune(build, all && found);
 }
 
 static SummaryForm choose_form(const Options *options, const BuildOptions *own)

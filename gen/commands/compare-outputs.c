@@ -153,22 +153,22 @@ const CompareOutput COMPARE_OUTPUTS[] = {
 };
 const size_t COMPARE_OUTPUT_COUNT = G_N_ELEMENTS(COMPARE_OUTPUTS);
 
-static bool write_file(const char *path, GBytes *bytes, Findings *findings)
+static bool stage_file(OutputBatch *batch, const char *path, GBytes *bytes, Findings *findings)
 {
     gsize length = 0;
     const void *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
-    bool good = bytes && output_write(path, data, length, findings);
+    bool good = bytes && output_batch_stage(batch, path, data, length, findings);
     g_bytes_unref(bytes);
     return good;
 }
 
 /* What all pages share, at the outputs' root. */
-static bool write_shared(const char *root, Findings *findings)
+static bool stage_shared(OutputBatch *batch, const char *root, Findings *findings)
 {
     bool good = true;
     for (size_t i = 0; i < HTML_FILE_COUNT && good; i++) {
         char *path = g_build_filename(root, HTML_FILES[i].file, NULL);
-        good = write_file(path, HTML_FILES[i].write(), findings);
+        good = stage_file(batch, path, HTML_FILES[i].write(), findings);
         g_free(path);
     }
     return good;
@@ -184,12 +184,15 @@ bool compare_outputs_write(const Comparison *comparison, const char *root, const
                       .overview = compare_overview(comparison),
                       .side = compare_side_by_side(comparison),
                       .change = list_for_page(comparison)};
-    bool good = write_shared(root, findings);
+    OutputBatch *batch = output_batch_new(NULL);
+    bool good = stage_shared(batch, root, findings);
     for (size_t i = 0; i < COMPARE_OUTPUT_COUNT && good; i++) {
         char *path = g_build_filename(root, slug, COMPARE_OUTPUTS[i].file, NULL);
-        good = write_file(path, COMPARE_OUTPUTS[i].make(&run), findings);
+        good = stage_file(batch, path, COMPARE_OUTPUTS[i].make(&run), findings);
         g_free(path);
     }
+    good = good && output_batch_commit(batch, findings);
+    output_batch_free(batch);
     g_free(run.change);
     plan_free(run.overview);
     plan_free(run.side);

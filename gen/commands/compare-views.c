@@ -25,17 +25,19 @@ bool compare_is_provinces(const Plan *before, const Plan *after)
 
 typedef struct Writing {
     const char *root;
+    OutputBatch *batch;
     Findings *findings;
     bool good;
 } Writing;
 
-static void write_file(void *context, const char *path, GBytes *bytes)
+static void stage_file(void *context, const char *path, GBytes *bytes)
 {
     Writing *writing = context;
     gsize length;
     const void *data = g_bytes_get_data(bytes, &length);
     char *whole = g_build_filename(writing->root, path, NULL);
-    writing->good = writing->good && output_write(whole, data, length, writing->findings);
+    writing->good =
+        writing->good && output_batch_stage(writing->batch, whole, data, length, writing->findings);
     g_free(whole);
     g_bytes_unref(bytes);
 }
@@ -121,12 +123,13 @@ static int make_view(const Site *site, const Options *options, CompareView view,
     static const char *const NAMES[] = {
         [VIEW_TARGETS] = "chi-tieu", [VIEW_SUPERIOR] = "cap-tren", [VIEW_PROVINCES] = "tinh"};
     for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
-        write_file(writing, HTML_FILES[i].file, HTML_FILES[i].write());
+        stage_file(writing, HTML_FILES[i].file, HTML_FILES[i].write());
     }
     char *name = name_of(NAMES[view], site, all);
-    MAKE[view](site, name, write_file, writing);
+    MAKE[view](site, name, stage_file, writing);
     g_free(name);
-    if (!writing->good || findings_has_errors(writing->findings)) {
+    if (!writing->good || findings_has_errors(writing->findings) ||
+        !output_batch_commit(writing->batch, writing->findings)) {
         return EXIT_TROUBLE;
     }
     return view == VIEW_PROVINCES ? tell_pair(site, options, json)
@@ -156,8 +159,9 @@ int compare_view_read(Works *works, const Options *options, CompareView view, bo
         site.plan = site_official_plans(&site, pool, &count);
         site.count = count;
     }
-    Writing writing = {options->output, works->findings, true};
+    Writing writing = {options->output, output_batch_new(NULL), works->findings, true};
     int status = make_view(&site, options, view, all, json, &writing);
+    output_batch_free(writing.batch);
     pool_free(pool);
     g_free(plans);
     font_set_free(fonts);

@@ -172,18 +172,18 @@ static int compare_revisions(Works *works, const Options *options, const Request
     char *folder = g_strdup(work_at(works, 0)->folder), *slug = g_strdup(work_at(works, 0)->slug);
     Work now = {g_strdup(folder), g_strdup(slug), NULL, false, NULL};
     g_array_append_val(works->work, now);
-    char *taken[2] = {NULL, NULL};
+    Aside *taken[2] = {NULL, NULL};
     bool good = true;
     for (guint i = 0; i < 2 && name[i] && *name[i] && good; i++) {
         taken[i] = revision_take(folder, name[i]);
         good = taken[i] != NULL;
         if (good) {
-            set_revision(work_at(works, i), taken[i], name[i]);
+            set_revision(work_at(works, i), aside_path(taken[i]), name[i]);
         }
     }
     int status = good ? compare_works(works, options, request) : EXIT_TROUBLE;
-    revision_drop(taken[0]);
-    revision_drop(taken[1]);
+    aside_drop(taken[0]);
+    aside_drop(taken[1]);
     g_free(slug);
     g_free(folder);
     g_strfreev(name);

@@ -9,6 +9,7 @@
 #include "report/text.h"
 #include "source/source.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -39,6 +40,20 @@ static char *mend_misread(const char *text, size_t length, int *lines)
     return g_string_free(out, FALSE);
 }
 
+/* The copy of a file that is still what it was: without it the conversion can be tried again. */
+static void drop_backup(const Conversion *c, const char *backup)
+{
+    char *text;
+    gsize length;
+    if (!g_file_get_contents(c->file->path, &text, &length, NULL)) {
+        return;
+    }
+    if (length == c->bytes->len && memcmp(text, c->bytes->data, length) == 0) {
+        (void)g_unlink(backup);
+    }
+    g_free(text);
+}
+
 /* Keeps the original, then writes. */
 static bool put_in_place(const Conversion *c, const char *text)
 {
@@ -46,8 +61,12 @@ static bool put_in_place(const Conversion *c, const char *text)
     bool good = false;
     if (g_file_test(backup, G_FILE_TEST_EXISTS)) {
         findings_add(c->findings, FINDING_BACKUP_EXISTS, (SourcePos){0}, backup, NULL);
-    } else if (output_write(backup, c->bytes->data, c->bytes->len, c->findings)) {
-        good = output_write(c->file->path, text, strlen(text), c->findings);
+    } else {
+        good = output_write(backup, c->bytes->data, c->bytes->len, c->findings) &&
+               output_write(c->file->path, text, strlen(text), c->findings);
+        if (!good) {
+            drop_backup(c, backup);
+        }
     }
     g_free(backup);
     return good;

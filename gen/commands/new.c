@@ -381,6 +381,8 @@ static char *default_name(const SkeletonFacts *facts)
     return g_strdup_printf("%02d-%d", read_digits(facts->number, 6), facts->year);
 }
 
+/* The folder is ours: it was made for them. That of the province goes too if nothing else is there.
+ */
 static void remove_files(const char *folder, const SkeletonFile *files, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -388,22 +390,28 @@ static void remove_files(const char *folder, const SkeletonFile *files, int coun
         g_unlink(path);
         g_free(path);
     }
+    char *province = g_path_get_dirname(folder);
     g_rmdir(folder);
+    g_rmdir(province);
+    g_free(province);
 }
 
 /* All files or none. */
 static bool write_files(New *new, const char *folder, const SkeletonFile *files, int count)
 {
-    for (int i = 0; i < count; i++) {
+    OutputBatch *batch = output_batch_new(NULL);
+    bool good = true;
+    for (int i = 0; i < count && good; i++) {
         char *path = g_build_filename(folder, files[i].name, NULL);
-        bool good = output_write(path, files[i].text, strlen(files[i].text), new->findings);
+        good = output_batch_stage(batch, path, files[i].text, strlen(files[i].text), new->findings);
         g_free(path);
-        if (!good) {
-            remove_files(folder, files, i);
-            return false;
-        }
     }
-    return true;
+    good = good && output_batch_commit(batch, new->findings);
+    output_batch_free(batch);
+    if (!good) {
+        remove_files(folder, files, count);
+    }
+    return good;
 }
 
 /* The folder is made here and nowhere else, so that nothing of another plan is ever touched. */
@@ -412,6 +420,9 @@ static bool make_folder(const char *folder)
     char *parent = g_path_get_dirname(folder);
     bool good = g_mkdir_with_parents(parent, FOLDER_MODE) == 0 && g_mkdir(folder, FOLDER_MODE) == 0;
     int error = errno;
+    if (!good) {
+        g_rmdir(parent); /* if nothing is there */
+    }
     g_free(parent);
     if (!good && error == EEXIST) {
         fprintf(stderr,

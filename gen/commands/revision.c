@@ -140,13 +140,15 @@ static char *find_repository(const char *folder, GError **error)
     return top;
 }
 
-char *revision_take(const char *folder, const char *revision)
+Aside *revision_take(const char *folder, const char *revision)
 {
     GError *error = NULL;
     char *top = find_repository(folder, &error);
     char *commit = top ? find_commit(folder, revision, &error) : NULL;
-    char *into = commit ? g_dir_make_tmp("kehoach-ban-XXXXXX", NULL) : NULL;
-    int taken = into ? take_commit(folder, commit, into) : -1;
+    char *pattern = g_build_filename(g_get_tmp_dir(), "kehoach-ban-XXXXXX", NULL);
+    Aside *into = commit ? aside_new_folder(pattern) : NULL;
+    int taken = into ? take_commit(folder, commit, aside_path(into)) : -1;
+    g_free(pattern);
     if (taken <= 0) {
         if (error) {
             fputs(_("kehoach: không chạy được git; cài git để so sánh hai bản trong kho\n"),
@@ -160,37 +162,10 @@ char *revision_take(const char *folder, const char *revision)
         } else {
             fprintf(stderr, _("kehoach: không lấy được bản “%s” của “%s”\n"), revision, folder);
         }
-        revision_drop(into);
-        into = NULL;
+        g_clear_pointer(&into, aside_drop);
     }
     g_clear_error(&error);
     g_free(commit);
     g_free(top);
     return into;
-}
-
-static void delete_tree(const char *path)
-{
-    GDir *dir = g_dir_open(path, 0, NULL);
-    for (const char *name; dir && (name = g_dir_read_name(dir));) {
-        char *inner = g_build_filename(path, name, NULL);
-        if (g_file_test(inner, G_FILE_TEST_IS_DIR) && !g_file_test(inner, G_FILE_TEST_IS_SYMLINK)) {
-            delete_tree(inner);
-        } else {
-            g_unlink(inner);
-        }
-        g_free(inner);
-    }
-    if (dir) {
-        g_dir_close(dir);
-    }
-    g_rmdir(path);
-}
-
-void revision_drop(char *path)
-{
-    if (path) {
-        delete_tree(path);
-        g_free(path);
-    }
 }

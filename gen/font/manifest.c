@@ -2,9 +2,7 @@
 
 #include "base/message.h"
 
-#include <errno.h>
 #include <string.h>
-#include <unistd.h>
 
 #define MANIFEST "phong-chu.ini"
 #define MONO_GROUP "don-cach"
@@ -129,10 +127,10 @@ static bool open_mono(const Manifest *m)
 }
 
 /* Why the manifest was not read, in words of ours: GLib's are English. */
-static const char *manifest_trouble(const char *path)
+static const char *manifest_trouble(const char *path, const GError *error)
 {
-    if (access(path, R_OK) != 0) {
-        return message_system_error(errno);
+    if (error->domain == G_FILE_ERROR) {
+        return message_file_error(error);
     }
     return g_file_test(path, G_FILE_TEST_IS_DIR)
                ? message_system_error(EISDIR)
@@ -141,9 +139,11 @@ static const char *manifest_trouble(const char *path)
 
 static bool read_manifest(Manifest *m)
 {
-    if (!g_key_file_load_from_file(m->keys, m->path, G_KEY_FILE_NONE, NULL)) {
+    GError *error = NULL;
+    if (!g_key_file_load_from_file(m->keys, m->path, G_KEY_FILE_NONE, &error)) {
         findings_add(m->findings, FINDING_FONT_MANIFEST_UNREADABLE, (SourcePos){0}, m->path,
-                     manifest_trouble(m->path), NULL);
+                     manifest_trouble(m->path, error), NULL);
+        g_error_free(error);
         return false;
     }
     return open_text_styles(m) && open_mono(m);

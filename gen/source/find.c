@@ -4,6 +4,8 @@
 #include "base/message.h"
 #include "base/names.h"
 
+#include <errno.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define HEAD_FILE "ke-hoach.xml"
@@ -21,25 +23,38 @@ static gint compare_slugs(gconstpointer a, gconstpointer b)
     return strcmp(x->slug, y->slug);
 }
 
+static void add_unreadable(const char *path, const char *reason, Findings *findings)
+{
+    char *shown = g_utf8_make_valid(path, -1);
+    findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, shown, reason, NULL);
+    g_free(shown);
+}
+
 /* Names of the folders in `path`, sorted, without hidden ones; a folder that cannot be read is a
  * finding and empty. */
 static GPtrArray *list_folders(const char *path, Findings *findings)
 {
     GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
-    GDir *dir = g_dir_open(path, 0, NULL);
+    GError *error = NULL;
+    GDir *dir = g_dir_open(path, 0, &error);
     if (!dir) {
-        findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, path,
-                     g_file_test(path, G_FILE_TEST_EXISTS) ? _("không mở được thư mục")
-                                                           : _("không có thư mục này"),
-                     NULL);
+        add_unreadable(path,
+                       error->code == G_FILE_ERROR_NOENT ? _("không có thư mục này")
+                                                         : message_file_error(error),
+                       findings);
+        g_error_free(error);
         return names;
     }
-    for (const char *name; (name = g_dir_read_name(dir));) {
+    errno = 0; /* by which the end differs from a fault */
+    for (const char *name; (name = g_dir_read_name(dir)); errno = 0) {
         char *full = g_build_filename(path, name, NULL);
         if (*name != '.' && g_file_test(full, G_FILE_TEST_IS_DIR)) {
             g_ptr_array_add(names, g_strdup(name));
         }
         g_free(full);
+    }
+    if (errno != 0) {
+        add_unreadable(path, message_system_error(errno), findings);
     }
     g_dir_close(dir);
     names_sort(names);
@@ -109,12 +124,22 @@ static void add_plan(GArray *plans, const char *path, const char *slug, Findings
     }
 }
 
-static bool holds_plan(const char *path)
+typedef enum Holding { HOLDS_NOTHING, HOLDS_PLAN, HOLDS_UNKNOWN } Holding;
+
+/* A folder nobody can look into may hold a plan: that is told here. */
+static Holding look_for_plan(const char *path, Findings *findings)
 {
     char *head = g_build_filename(path, HEAD_FILE, NULL);
-    bool there = g_file_test(head, G_FILE_TEST_EXISTS);
+    GStatBuf about;
+    Holding holding = HOLDS_PLAN;
+    if (g_stat(head, &about) != 0) {
+        holding = errno == ENOENT || errno == ENOTDIR ? HOLDS_NOTHING : HOLDS_UNKNOWN;
+        if (holding == HOLDS_UNKNOWN) {
+            add_unreadable(head, message_system_error(errno), findings);
+        }
+    }
     g_free(head);
-    return there;
+    return holding;
 }
 
 static void add_skipped(const char *path, Findings *findings)
@@ -134,9 +159,10 @@ static void find_in_province(GArray *plans, const char *path, const char *provin
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         char *full = g_build_filename(path, name, NULL);
-        if (!holds_plan(full)) {
+        Holding holding = look_for_plan(full, findings);
+        if (holding == HOLDS_NOTHING) {
             add_skipped(full, findings);
-        } else {
+        } else if (holding == HOLDS_PLAN) {
             char *slug = g_strdup_printf("%s/%s", province, name);
             add_plan(plans, full, slug, findings);
             g_free(slug);
@@ -169,7 +195,7 @@ GArray *source_find_plans(const char *content, Findings *findings)
         char *full = g_build_filename(content, name, NULL);
         if (strcmp(name, "tinh") == 0) {
             find_in_provinces(plans, full, findings);
-        } else if (holds_plan(full)) {
+        } else if (look_for_plan(full, findings) == HOLDS_PLAN) {
             add_plan(plans, full, name, findings);
         }
         g_free(full);
