@@ -234,7 +234,7 @@ void output_keep(const char *path, const char *folder, const void *bytes, size_t
 {
     OutputBatch *batch = output_batch_new(folder);
     char *above = g_path_get_dirname(path);
-    if (write_aside(batch, path, above, bytes, length)) {
+    if (g_file_test(above, G_FILE_TEST_IS_DIR) && write_aside(batch, path, above, bytes, length)) {
         (void)put_in_place(&g_array_index(batch->staged, Staged, 0));
     }
     g_free(above);

@@ -26,7 +26,7 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
 bool output_batch_commit(OutputBatch *batch, Findings *findings);
 
 /* For what may be lost without harm: written aside in `folder`, which may be NULL as above, and
- * renamed, but not flushed, and trouble is passed over. */
+ * renamed, but not flushed, and trouble is passed over, as is a folder that is not there. */
 void output_keep(const char *path, const char *folder, const void *bytes, size_t length);
 
 #endif
