@@ -19,7 +19,8 @@ typedef enum MessageLanguage { MESSAGE_VIETNAMESE, MESSAGE_ENGLISH } MessageLang
 void message_language_init(void);
 /* The file that the texts of other languages come from; it may be missing. g_free it. */
 char *message_catalogue_file(void);
-/* False if it is there and could not be read: then what is in English would be made in Vietnamese. */
+/* False if it is there and could not be read: then what is in English would be made in Vietnamese.
+ */
 bool message_catalogue_is_read(void);
 /* What a system error number means, in the user's language. */
 const char *message_system_error(int number);

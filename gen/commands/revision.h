@@ -4,9 +4,9 @@
 
 #include "base/aside.h"
 
-/* Writes the files of `folder` as of `revision` into a new private folder, which is aside until it is
- * dropped. Gives NULL after telling why on standard error: no git, no repository, no such revision,
- * no such folder in it. Only plain files are taken. */
+/* Writes the files of `folder` as of `revision` into a new private folder, which is aside until it
+ * is dropped. Gives NULL after telling why on standard error: no git, no repository, no such
+ * revision, no such folder in it. Only plain files are taken. */
 Aside *revision_take(const char *folder, const char *revision);
 
 #endif

@@ -1,13 +1,13 @@
 /* A library that is loaded before the program's own and makes one of its calls fail.
  *
- *   FAULT       KIND:NUMBER:ERRNO; the NUMBERth call of the kind fails with that error. Number 0: none
- *               fails, all are counted. The kinds are those of KINDS below.
- *   FAULT_PATH  only calls on files whose path holds these letters count
- *   FAULT_LOG   a file; gets a line "KIND PATH" for each call that counts, or for the one that failed.
- *               Allocations are too many: for them it gets, at the end, their number.
+ *   FAULT       KIND:NUMBER:ERRNO; the NUMBERth call of the kind fails with that error. Number 0:
+ * none fails, all are counted. The kinds are those of KINDS below. FAULT_PATH  only calls on files
+ * whose path holds these letters count FAULT_LOG   a file; gets a line "KIND PATH" for each call
+ * that counts, or for the one that failed. Allocations are too many: for them it gets, at the end,
+ * their number.
  *
- * Only files count: the standard streams and devices do not. Programs started by the program are left
- * alone. */
+ * Only files count: the standard streams and devices do not. Programs started by the program are
+ * left alone. */
 #define _GNU_SOURCE
 
 #include <dlfcn.h>
