@@ -60,6 +60,7 @@ static void compare_fact(Head *head, const char *name, const char *label, const 
 typedef struct Items {
     const FactList *list[2];
     int *partner[2]; /* in order */
+    int *moved;      /* of later items: the place of the same among the earlier, or -1 */
     bool *told[2];
 } Items;
 
@@ -81,16 +82,22 @@ static uint64_t item_key(const FactList *list, int i)
     return hash_text(text ? text : "");
 }
 
-/* What stands in both lists, but in another order. */
-static int find_moved(const Items *items, int b)
+/* What stands in both lists, but in another order: the first of those that read so with the first.
+ * Before anything is taken to be reworded, so that it is the same the other way round. */
+static void find_moved(Items *items, const uint64_t *const *key)
 {
-    for (int a = 0; a < items->list[BEFORE]->count; a++) {
-        if (!items->told[BEFORE][a] && items->partner[BEFORE][a] < 0 &&
-            item_key(items->list[BEFORE], a) == item_key(items->list[AFTER], b)) {
-            return a;
+    for (int b = 0; b < items->list[AFTER]->count; b++) {
+        items->moved[b] = -1;
+        for (int a = 0;
+             items->partner[AFTER][b] < 0 && items->moved[b] < 0 && a < items->list[BEFORE]->count;
+             a++) {
+            if (!items->told[BEFORE][a] && items->partner[BEFORE][a] < 0 &&
+                key[BEFORE][a] == key[AFTER][b]) {
+                items->moved[b] = a;
+                items->told[BEFORE][a] = items->told[AFTER][b] = true;
+            }
         }
     }
-    return -1;
 }
 
 /* Items between two that are the same: as many as there were are reworded, else gone and new. */
@@ -98,10 +105,8 @@ static void compare_gap(Head *head, Items *items, const char *name, const char *
                         int a1, int b0, int b1)
 {
     for (int b = b0; b < b1; b++) {
-        int moved = find_moved(items, b);
-        if (moved >= 0) {
-            items->told[BEFORE][moved] = items->told[AFTER][b] = true;
-            add_item(head, items, name, label, CHANGE_MOVED_HERE, moved, b);
+        if (items->moved[b] >= 0) {
+            add_item(head, items, name, label, CHANGE_MOVED_HERE, items->moved[b], b);
         }
     }
     bool reworded = a1 - a0 == b1 - b0;
@@ -133,7 +138,17 @@ static void compare_list(Head *head, const char *name, const char *label, const 
             key[side][i] = item_key(items.list[side], i);
         }
     }
+    items.moved = g_new(int, (gsize)after->count + 1);
     sequence_match(key[BEFORE], before->count, key[AFTER], after->count, items.partner[BEFORE]);
+    for (int i = 0; i < after->count; i++) {
+        items.partner[AFTER][i] = -1;
+    }
+    for (int i = 0; i < before->count; i++) {
+        if (items.partner[BEFORE][i] >= 0) {
+            items.partner[AFTER][items.partner[BEFORE][i]] = i;
+        }
+    }
+    find_moved(&items, (const uint64_t *const *)key);
     int a0 = 0, b0 = 0;
     for (int i = 0; i <= before->count; i++) {
         bool end = i == before->count;
@@ -149,6 +164,7 @@ static void compare_list(Head *head, const char *name, const char *label, const 
             add_item(head, &items, name, label, CHANGE_REMOVED, a, -1);
         }
     }
+    g_free(items.moved);
     for (SideName side = BEFORE; side <= AFTER; side++) {
         g_free(key[side]);
         g_free(items.partner[side]);

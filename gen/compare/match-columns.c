@@ -235,7 +235,8 @@ static GArray *list_columns(const Columns *c)
     return merged;
 }
 
-GArray *match_columns(const Match *match, int before, int after, const Grid *a, const Grid *b)
+static GArray *match_in_order(const Match *match, int before, int after, const Grid *a,
+                              const Grid *b)
 {
     Columns c = {.partner = g_new(int, (gsize)a->columns + 1),
                  .taken = g_new0(bool, (gsize)b->columns + 1),
@@ -264,4 +265,50 @@ GArray *match_columns(const Match *match, int before, int after, const Grid *a, 
     g_free(c.taken);
     g_free(c.moved);
     return merged;
+}
+
+static MergedColumn turn_column(MergedColumn column)
+{
+    static const ColumnState TURNED[] = {
+        [COLUMN_BOTH] = COLUMN_BOTH,     [COLUMN_REMOVED] = COLUMN_ADDED,
+        [COLUMN_ADDED] = COLUMN_REMOVED, [COLUMN_AWAY] = COLUMN_HERE,
+        [COLUMN_HERE] = COLUMN_AWAY,
+    };
+    return (MergedColumn){TURNED[column.state], column.after, column.before};
+}
+
+/* Between two columns that both tables have, those of the earlier stand first. */
+static void turn_columns(GArray *columns)
+{
+    GArray *old = g_array_copy(columns);
+    g_array_set_size(columns, 0);
+    for (guint from = 0, to; from < old->len; from = to + 1) {
+        for (to = from; to < old->len && g_array_index(old, MergedColumn, to).state != COLUMN_BOTH;
+             to++) {
+        }
+        for (int later = 0; later < 2; later++) {
+            for (guint i = from; i < to; i++) {
+                MergedColumn column = turn_column(g_array_index(old, MergedColumn, i));
+                if ((column.state == COLUMN_ADDED || column.state == COLUMN_HERE) == (later == 1)) {
+                    g_array_append_val(columns, column);
+                }
+            }
+        }
+        if (to < old->len) {
+            MergedColumn both = turn_column(g_array_index(old, MergedColumn, to));
+            g_array_append_val(columns, both);
+        }
+    }
+    g_array_free(old, TRUE);
+}
+
+GArray *match_columns(const Match *match, int before, int after, const Grid *a, const Grid *b)
+{
+    if (!match->turned) {
+        return match_in_order(match, before, after, a, b);
+    }
+    Match turned = match_turn(match);
+    GArray *columns = match_in_order(&turned, after, before, b, a);
+    turn_columns(columns);
+    return columns;
 }

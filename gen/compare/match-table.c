@@ -30,7 +30,9 @@ static void read_columns(TableMatch *t)
         const MergedColumn *c = &g_array_index(t->columns, MergedColumn, i);
         if (c->state == COLUMN_BOTH) {
             t->merged[BEFORE][c->before] = t->merged[AFTER][c->after] = (int)i;
-            t->ordinal[i] = is_ordinal_column(&t->match->side[AFTER], t->table[AFTER],
+            t->ordinal[i] = is_ordinal_column(&t->match->side[BEFORE], t->table[BEFORE],
+                                              &t->grid[BEFORE], c->before) &&
+                            is_ordinal_column(&t->match->side[AFTER], t->table[AFTER],
                                               &t->grid[AFTER], c->after);
         }
     }

@@ -616,7 +616,13 @@ static void match_below_moved(Match *match)
     }
 }
 
-void match_plans(Match *match)
+Match match_turn(const Match *match)
+{
+    Match turned = {{match->side[AFTER], match->side[BEFORE]}, match->letters, false};
+    return turned;
+}
+
+static void match_in_order(Match *match)
 {
     static const PlanKind KINDS[] = {PLAN_SECTION, PLAN_TABLE, PLAN_ITEM, PLAN_PARAGRAPH,
                                      PLAN_NOTE};
@@ -634,4 +640,16 @@ void match_plans(Match *match)
     }
     match_below_moved(match);
     match_splits(match);
+}
+
+void match_plans(Match *match)
+{
+    if (match->side[BEFORE].block->exact <= match->side[AFTER].block->exact) {
+        match_in_order(match);
+        return;
+    }
+    Match turned = match_turn(match);
+    match_in_order(&turned);
+    *match = match_turn(&turned);
+    match->turned = true;
 }

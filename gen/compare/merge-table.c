@@ -1,6 +1,5 @@
 /* Two matched tables in one grid that has the rows and columns of both. */
 #include "compare/merge.h"
-#include "compare/sequence.h"
 
 #include <string.h>
 
@@ -116,6 +115,8 @@ static void merge_columns(TableMerge *t, int before, int after)
             t->merged[AFTER][m->after] = (int)i;
             t->ordinal[i] =
                 m->state == COLUMN_BOTH &&
+                is_ordinal_column(&t->merge->match->side[BEFORE], before, &t->grid[BEFORE],
+                                  m->before) &&
                 is_ordinal_column(&t->merge->match->side[AFTER], after, &t->grid[AFTER], m->after);
         }
     }
@@ -350,7 +351,7 @@ static void write_rows(TableMerge *t)
         partner[i] = GPOINTER_TO_INT(place) - 1;
         weight[i] = 1;
     }
-    sequence_heaviest(partner, weight, a->rows, b->rows, stays);
+    merge_stays(t->merge, partner, weight, a->rows, b->rows, stays);
     int next = 0;
     for (int i = 0; i <= a->rows; i++) {
         bool end = i == a->rows;

@@ -477,10 +477,39 @@ static int *partners(const Merge *merge, const Line *a, const Line *b, int *weig
                          ? GPOINTER_TO_INT(g_hash_table_lookup(place, GINT_TO_POINTER(match))) - 1
                          : -1;
         /* As few moves as can be; of two ways the one that moves fewer words. */
-        weight[i] = (1 << 16) + MIN(block_at(merge, BEFORE, a->at[i])->words, (1 << 16) - 1);
+        int words = block_at(merge, BEFORE, a->at[i])->words +
+                    (match >= 0 ? block_at(merge, AFTER, match)->words : 0);
+        weight[i] = (1 << 16) + MIN(words, (1 << 16) - 1);
     }
     g_hash_table_unref(place);
     return partner;
+}
+
+void merge_stays(const Merge *merge, const int *partner, const int *weight, int n, int partners,
+                 bool *stays)
+{
+    if (!merge->match->turned) {
+        sequence_heaviest(partner, weight, n, partners, stays);
+        return;
+    }
+    int *back = g_new(int, (gsize)partners + 1), *weights = g_new0(int, (gsize)partners + 1);
+    bool *those = g_new(bool, (gsize)partners + 1);
+    for (int i = 0; i < partners; i++) {
+        back[i] = -1;
+    }
+    for (int i = 0; i < n; i++) {
+        if (partner[i] >= 0) {
+            back[partner[i]] = i;
+            weights[partner[i]] = weight[i];
+        }
+    }
+    sequence_heaviest(back, weights, partners, n, those);
+    for (int i = 0; i < n; i++) {
+        stays[i] = partner[i] >= 0 && those[partner[i]];
+    }
+    g_free(back);
+    g_free(weights);
+    g_free(those);
 }
 
 static void merge_title(Merge *merge, int before, int after, PlanNode *annex)
@@ -506,7 +535,7 @@ void merge_children(Merge *merge, int before, int after, PlanNode *node)
     int *weight = g_new(int, (gsize)a.count + 1);
     int *partner = partners(merge, &a, &b, weight);
     bool *stays = g_new(bool, (gsize)a.count + 1);
-    sequence_heaviest(partner, weight, a.count, b.count, stays);
+    merge_stays(merge, partner, weight, a.count, b.count, stays);
     int next = 0;
     for (int i = 0; i <= a.count; i++) {
         bool end = i == a.count;

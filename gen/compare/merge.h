@@ -31,6 +31,10 @@ PlanNode *merge_pair(Merge *merge, int before, int after, PlanNode *parent);
 void merge_children(Merge *merge, int before, int after, PlanNode *node);
 /* The rows of two matched tables, in a grid that has the columns of both (merge-table.c). */
 void merge_table(Merge *merge, int before, int after, PlanNode *node);
+/* Which of the `n` blocks of a row stay where they are: as few moves as can be. `partner`: their
+ * places among the `partners` of the other plan, or -1. */
+void merge_stays(const Merge *merge, const int *partner, const int *weight, int n, int partners,
+                 bool *stays);
 /* Tells a mark that what it marks differs in its own facts. */
 void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const PlanNode *after);
 

@@ -170,11 +170,12 @@ typedef struct Slice {
 static void write_inlines(Nodes *nodes, Json *json, const char *name, const PlanNode *parent,
                           Slice *slice);
 
-/* A destination inside the plan. */
+/* A destination inside the plan; null if the plan has it no more. */
 static void write_destination(Nodes *nodes, Json *json, const char *name,
                               const PlanNode *destination)
 {
-    json_text(json, name, destination ? nodes_path(nodes, destination) : NULL);
+    bool there = destination && g_hash_table_contains(nodes->place, destination);
+    json_text(json, name, there ? nodes_path(nodes, destination) : NULL);
 }
 
 static void write_text(Json *json, const PlanNode *node, Slice *slice)

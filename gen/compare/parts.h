@@ -46,9 +46,13 @@ typedef struct Side {
 
 typedef struct Letters Letters;
 
+/* Where two ways to match are equally good, the order in which they are looked at decides. So that
+ * it is the same decision whichever plan is the earlier, the plans are matched in an order of their
+ * own: `turned` if that is not the order of time. What is decided later turns the match, too. */
 typedef struct Match {
     Side side[2];
     Letters *letters;
+    bool turned;
 } Match;
 
 /* ---- reading (index.c, tokens.c) ---- */
@@ -91,6 +95,8 @@ void similarity_pair(Match *match, const int *before, int count_before, const in
 /* ---- matching (match.c, match-split.c, match-table.c) ---- */
 
 void match_plans(Match *match);
+/* The same with the sides exchanged; borrows from it. */
+Match match_turn(const Match *match);
 /* Matches what is still unmatched below two matched blocks. */
 void match_children(Match *match, int before, int after);
 /* The same only for children between matched neighbours, by likeness. */

@@ -257,7 +257,7 @@ static void match_shared(const uint64_t *a, int n, const uint64_t *b, int m, int
     g_array_free(search.ranges, TRUE);
 }
 
-void sequence_match(const uint64_t *a, int n, const uint64_t *b, int m, int *match)
+static void match_in_order(const uint64_t *a, int n, const uint64_t *b, int m, int *match)
 {
     for (int i = 0; i < n; i++) {
         match[i] = -1;
@@ -298,6 +298,35 @@ void sequence_match(const uint64_t *a, int n, const uint64_t *b, int m, int *mat
     g_free(kept_b);
     g_free(in_a);
     g_free(in_b);
+}
+
+static bool comes_first(const uint64_t *a, int n, const uint64_t *b, int m)
+{
+    int i = 0;
+    while (i < n && i < m && a[i] == b[i]) {
+        i++;
+    }
+    return n != m ? n < m : i == n || a[i] < b[i];
+}
+
+/* Of several shortest edits the one that is found depends on which sequence is looked at first. */
+void sequence_match(const uint64_t *a, int n, const uint64_t *b, int m, int *match)
+{
+    if (comes_first(a, n, b, m)) {
+        match_in_order(a, n, b, m, match);
+        return;
+    }
+    int *back = g_new(int, (gsize)m + 1);
+    match_in_order(b, m, a, n, back);
+    for (int i = 0; i < n; i++) {
+        match[i] = -1;
+    }
+    for (int i = 0; i < m; i++) {
+        if (back[i] >= 0) {
+            match[back[i]] = i;
+        }
+    }
+    g_free(back);
 }
 
 /* A tree of prefix maxima over b's places (Fenwick): best[i] is the place in `a` that ends the

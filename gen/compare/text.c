@@ -343,7 +343,7 @@ static GArray *cut_pieces(const Texts *texts, int first_a, int first_b)
     return pieces;
 }
 
-GArray *text_compare(const Match *match, Tokens before, Tokens after)
+static GArray *compare_in_order(const Match *match, Tokens before, Tokens after)
 {
     Texts texts = {.match = match,
                    .a = match->side[BEFORE].token + before.first,
@@ -360,5 +360,24 @@ GArray *text_compare(const Match *match, Tokens before, Tokens after)
     take_glued(&texts);
     GArray *pieces = cut_pieces(&texts, before.first, after.first);
     g_array_free(texts.stretches, TRUE);
+    return pieces;
+}
+
+static Piece turn_piece(Piece piece)
+{
+    return (Piece){piece.kind, piece.after, piece.after_count, piece.before, piece.before_count};
+}
+
+GArray *text_compare(const Match *match, Tokens before, Tokens after)
+{
+    if (!match->turned) {
+        return compare_in_order(match, before, after);
+    }
+    Match turned = match_turn(match);
+    GArray *pieces = compare_in_order(&turned, after, before);
+    for (guint i = 0; i < pieces->len; i++) {
+        Piece *piece = &g_array_index(pieces, Piece, i);
+        *piece = turn_piece(*piece);
+    }
     return pieces;
 }
