@@ -688,6 +688,14 @@ CHECK(PLACE_WORDS, 799, NOTE, N_("“{0}” chỉ chỗ hoặc màu: người ng
       N_("gọi tên bảng, cột hoặc dòng"), "WCAG 2.2, 1.3.3", ACCESS, PARAGRAPH,
       "Các lớp chưa mở được ghi bằng chữ đỏ.",
       "Các lớp chưa mở được ghi “chưa mở” ở cột Ghi chú.")
+CHECK(IMAGE_WORDS, 880, WARNING, N_("lời mô tả hình “{0}” không nói điều gì về hình"),
+      N_("viết điều người xem thấy ở hình, như “Bản đồ vùng phủ sóng 5G của tỉnh”"), "WCAG 2.2, 1.1.1", ACCESS, PARAGRAPH,
+      "![ban-do.png](ban-do.png)",
+      "![Bản đồ vùng phủ sóng 5G của tỉnh](ban-do.png)")
+CHECK(IMAGE_COARSE, 881, WARNING, N_("hình “{0}” có {1} × {2} điểm ảnh: in rộng {3} mm chỉ được {4} điểm trên inch, dưới {5}"),
+      N_("dùng bản gốc rộng ít nhất {6} điểm ảnh; phóng to tệp nhỏ không làm hình rõ hơn"), "", ACCESS, PARAGRAPH,
+      "![Bản đồ vùng phủ sóng 5G của tỉnh](ban-do-nho.png)",
+      "![Bản đồ vùng phủ sóng 5G của tỉnh](ban-do.png)")
 
 /* References typed by hand */
 CHECK(REFERENCE_TYPED_SECTION, 862, WARNING, N_("kế hoạch không có {0}"),

@@ -166,8 +166,29 @@ RULE(ENCODING_LOSES, 605, FAILURE, N_("không chuyển mã “{0}”: có {1} by
 RULE(MD_RAW_HTML, 201, ERROR, N_("không dùng được thẻ HTML “{0}”"), N_("{1}"), "")
 RULE(MD_COMMENT, 239, ERROR, N_("không dùng được chú thích <!-- … -->"),
      N_("xóa chú thích; điều cần nhắc người soạn sau thì viết trong ke-hoach.xml"), "")
-RULE(MD_IMAGE, 202, ERROR, N_("không dùng được hình “{0}”"),
-     N_("bỏ hình; biểu đồ từ số liệu thì gõ <?bieu-do tên-nhóm?> trên một dòng riêng"), "")
+RULE(MD_IMAGE, 202, ERROR, N_("hình “{0}” đứng chung với chữ hoặc hình khác"),
+     N_("đặt hình thành một đoạn riêng, trên và dưới là dòng trống: ![lời mô tả](ban-do.png \"Hình 1. Tên hình\")"), "")
+RULE(MD_IMAGE_ALTERNATIVE, 241, ERROR, N_("hình “{0}” không có lời mô tả"),
+     N_("gõ vào ngoặc vuông điều người xem thấy ở hình: ![Bản đồ vùng phủ sóng 5G của tỉnh]({0})"), "WCAG 2.2, 1.1.1")
+RULE(MD_IMAGE_REMOTE, 242, ERROR, N_("hình “{0}” không nằm trong thư mục của kế hoạch"),
+     N_("tải hình về, chép vào thư mục của kế hoạch rồi gõ tên tệp, ví dụ ban-do.png"), "")
+RULE(MD_IMAGE_MISSING, 243, ERROR, N_("không có tệp hình “{0}” trong thư mục của kế hoạch"),
+     N_("thêm tệp, hoặc sửa tên trong ngoặc tròn"), "")
+RULE(MD_IMAGE_NEAR, 244, ERROR, N_("không có tệp hình “{0}” trong thư mục của kế hoạch"), N_("có phải ({1})?"), "")
+RULE(MD_IMAGE_WORDS, 245, ERROR, N_("lời mô tả hoặc tên của hình “{0}” có ghi chú [^…] hoặc lệnh <?…?>"),
+     N_("ở đó chỉ gõ chữ thường; ghi chú và số liệu đưa vào đoạn văn bên cạnh"), "")
+RULE(MD_IMAGES_TOO_MANY, 246, ERROR, N_("kế hoạch có hơn {0} tệp hình; các hình sau bị bỏ"),
+     N_("chia thành nhiều văn bản"), "")
+RULE(IMAGE_FILE_LARGE, 247, ERROR, N_("tệp hình “{0}” lớn {1} byte, quá giới hạn {2} byte"),
+     N_("thu nhỏ hình; kín một trang A4 chỉ cần 2480 × 3508 điểm ảnh"), "")
+RULE(IMAGE_SIDES, 248, ERROR, N_("hình “{0}” có {1} × {2} điểm ảnh, quá giới hạn: mỗi cạnh {3}, cả hình {4}"),
+     N_("thu nhỏ hình; kín một trang A4 chỉ cần 2480 × 3508 điểm ảnh"), "")
+RULE(IMAGE_KIND, 249, ERROR, N_("tệp “{0}” không phải hình PNG hoặc JPEG"),
+     N_("mở hình bằng chương trình xem ảnh và lưu thành PNG hoặc JPEG; đổi đuôi tên tệp là không đủ"), "")
+RULE(IMAGE_KIND_OTHER, 250, ERROR, N_("tệp “{0}” thuộc loại {1}, không phải hình PNG hoặc JPEG"),
+     N_("mở hình bằng chương trình xem ảnh và lưu thành PNG hoặc JPEG; đổi đuôi tên tệp là không đủ"), "")
+RULE(IMAGE_DAMAGED, 251, ERROR, N_("tệp hình “{0}” bị hỏng hoặc thiếu dữ liệu"),
+     N_("lấy lại tệp gốc; nếu vẫn mở được thì lưu lại thành PNG hoặc JPEG"), "")
 RULE(MD_RULE_LINE, 203, ERROR, N_("không dùng được đường kẻ “{0}”"),
      N_("xóa dòng này; muốn sang trang thì gõ <?ngat-trang?> trên một dòng riêng"), "")
 RULE(MD_UNDERLINED_HEADING, 204, ERROR,

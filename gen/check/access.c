@@ -1,7 +1,7 @@
 /* What keeps readers out who hear a text or see it small: links without words, columns without
  * a name, headings too long to listen to, words about places and colours; and typed references.
- * Pictures have no place in the format, so there is none without an alternative; that a table has
- * a title, and that headings skip no level, the readers see to. */
+ * That a picture has an alternative and a table a title, and that headings skip no level, the
+ * readers see to. */
 #include "check/checks.h"
 #include "check/words.h"
 

@@ -21,6 +21,7 @@ static void (*const GROUPS[])(Check *) = {
     check_tasks,         /* tasks of annexes */
     check_units,         /* provinces and agencies */
     check_access,        /* access, typed references */
+    check_images,        /* pictures */
 };
 
 void check_plan(const Plan *plan, Findings *findings)

@@ -31,5 +31,6 @@ void check_targets(Check *check);
 void check_tasks(Check *check);
 void check_units(Check *check);
 void check_access(Check *check);
+void check_images(Check *check);
 
 #endif

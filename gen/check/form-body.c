@@ -48,7 +48,7 @@ static const PlanNode *last_text(const PlanNode *part)
     const PlanNode *node = part;
     while (node->last && !plan_is_inline(node->last)) {
         node = node->last;
-        if (node->kind == PLAN_TABLE || node->kind == PLAN_CHART) {
+        if (node->kind == PLAN_TABLE || node->kind == PLAN_CHART || node->kind == PLAN_FIGURE) {
             return NULL;
         }
     }

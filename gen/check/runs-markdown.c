@@ -164,10 +164,46 @@ static void take_one(MarkdownReader *m)
     }
 }
 
+/* "![" of a picture that is closed on its line: what stands in the brackets and in the quotes is
+ * prose, each for itself; the address is none. */
+static bool take_picture(MarkdownReader *m)
+{
+    Cursor *cursor = &m->cursor;
+    size_t words = cursor_looks_at(cursor, "![") ? length_to(m, "](") : 0;
+    if (words == 0) {
+        return false;
+    }
+    const char *title = cursor->p + words;
+    const char *close = memchr(title, ')', (size_t)(m->line_end - title));
+    if (!close) {
+        return false;
+    }
+    run_begin(m->reader, about(m, RUN_CELL));
+    cursor_skip_bytes(cursor, 2);
+    for (const char *end = title - 2; cursor->p < end;) {
+        run_take(m->reader, cursor);
+    }
+    const char *quote = memchr(title, '"', (size_t)(m->line_end - title));
+    const char *end = quote ? g_strrstr_len(quote + 1, m->line_end - quote - 1, "\")") : NULL;
+    run_begin(m->reader, about(m, RUN_CELL));
+    if (end) {
+        cursor_skip_to(cursor, quote + 1);
+        while (cursor->p < end) {
+            run_take(m->reader, cursor);
+        }
+        close = end + 1;
+    }
+    cursor_skip_to(cursor, close + 1);
+    run_begin(m->reader, about(m, RUN_PARAGRAPH));
+    return true;
+}
+
 static void take_line(MarkdownReader *m)
 {
     while (m->cursor.p < m->line_end) {
-        take_one(m);
+        if (*m->cursor.p != '!' || !take_picture(m)) {
+            take_one(m);
+        }
     }
 }
 

@@ -121,6 +121,21 @@ static FontSet *borrow_fonts(Build *build)
     return fonts ? fonts : font_set_share(build->fonts);
 }
 
+/* The pictures that the pages show, a damaged one of which would have been found before. */
+static bool stage_images(Build *build, Product *product, const Plan *plan)
+{
+    bool good = true;
+    for (guint i = 0; i < plan->images->len && good; i++) {
+        const PlanImage *image = g_ptr_array_index(plan->images, i);
+        if (image->again) {
+            continue;
+        }
+        const ImageData *data = image->image ? image_data(image->image) : NULL;
+        good = data && product_stage(product, &build->place, image->file, g_bytes_ref(data->file));
+    }
+    return good;
+}
+
 /* The files that the plan's own, which is among the outputs, names: as they are. */
 static bool stage_sources(Build *build, Product *product, const Plan *plan)
 {
@@ -153,7 +168,7 @@ static bool stage_outputs(Build *build, Product *product, OutputRun *run)
             return false;
         }
     }
-    if (!stage_sources(build, product, run->plan)) {
+    if (!stage_images(build, product, run->plan) || !stage_sources(build, product, run->plan)) {
         return false;
     }
     product->record->pages = run->page_count;
@@ -300,7 +315,7 @@ static void read_plan(void *context, guint index)
 {
     Build *build = context;
     Findings *findings = findings_new();
-    work_read_apart(build->task[build->chosen[index]].work, build->works->catalogue, findings);
+    work_read_again(build->task[build->chosen[index]].work, build->works->catalogue, findings);
     findings_free(findings);
 }
 

@@ -355,7 +355,7 @@ Works works_open(const Options *options)
     return works;
 }
 
-void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings)
+static void read_plan(Work *work, const Catalogue *catalogue, bool known, Findings *findings)
 {
     size_t before = findings_count(findings, SEVERITY_ERROR);
     work->plan = source_read_copy(work->folder, work->shown ? work->shown : work->folder,
@@ -363,7 +363,20 @@ void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings)
     if (work->plan) {
         plan_resolve(work->plan, findings);
     }
+    if (work->plan && !known) {
+        source_check_images(work->plan, findings);
+    }
     work->sound = work->plan && findings_count(findings, SEVERITY_ERROR) == before;
+}
+
+void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings)
+{
+    read_plan(work, catalogue, false, findings);
+}
+
+void work_read_again(Work *work, const Catalogue *catalogue, Findings *findings)
+{
+    read_plan(work, catalogue, true, findings);
 }
 
 void work_read(Works *works, Work *work)

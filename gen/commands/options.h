@@ -52,6 +52,8 @@ Works works_open(const Options *options);
 void work_read(Works *works, Work *work);
 /* The same with findings of its own. Any thread may call it, for different works. */
 void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings);
+/* The same of a plan that is known to be sound: without looking into its pictures. */
+void work_read_again(Work *work, const Catalogue *catalogue, Findings *findings);
 /* The exit status by what was found. */
 int works_status(const Works *works);
 /* Prints the findings to standard error (in colour on a terminal), frees everything and gives the

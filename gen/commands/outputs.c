@@ -148,7 +148,7 @@ static GBytes *make_search_text(OutputRun *run)
 
 static GBytes *make_fragment(OutputRun *run)
 {
-    HtmlPage page = {.plan = run->plan, .fonts = run->fonts};
+    HtmlPage page = {.plan = run->plan, .fonts = run->fonts, .site_url = run->site_url};
     return html_write_fragment(&page);
 }
 

@@ -133,6 +133,17 @@ static void put_page(ShownPlans *plans, ShownPlan *shown, Findings *findings)
     g_array_free(downloads, TRUE);
 }
 
+/* They are put again when they are asked for. */
+static void drop_images(ShownPlans *plans, const ShownPlan *shown)
+{
+    for (guint i = 0; shown->plan && i < shown->plan->images->len; i++) {
+        const PlanImage *image = g_ptr_array_index(shown->plan->images, i);
+        if (image->file) {
+            put(plans, shown->slug, image->file, NULL);
+        }
+    }
+}
+
 /* They are made again when they are asked for. */
 static void drop_outputs(ShownPlans *plans, const ShownPlan *shown)
 {
@@ -175,6 +186,10 @@ static char *digest_of(const ShownPlans *plans, const Plan *plan, Findings *find
         const SourceFile *file = plan->files[i];
         g_checksum_update(sum, (const guchar *)file->path, -1);
         g_checksum_update(sum, (const guchar *)file->text, (gssize)file->length);
+    }
+    for (guint i = 0; plan && i < plan->images->len; i++) {
+        const PlanImage *image = g_ptr_array_index(plan->images, i);
+        g_checksum_update(sum, (const guchar *)(image->file ? image->file : ""), -1);
     }
     /* A file that is lacking shows in these alone. */
     JsonNode *node = preview_findings(findings, NULL, NULL);
@@ -250,6 +265,7 @@ static void take_findings(ShownPlan *shown, JsonNode *findings)
 static void show_version(ShownPlans *plans, ShownPlan *shown, Plan *plan, Findings *findings)
 {
     bool first = !shown->plan;
+    drop_images(plans, shown);
     drop_version(shown);
     shown->plan = plan;
     shown->catalogue = plans->catalogue;
@@ -343,6 +359,7 @@ static bool drop_missing(ShownPlans *plans)
         ShownPlan *shown = g_ptr_array_index(plans->plan, i);
         if (!shown->found && !shown->elsewhere) {
             drop_outputs(plans, shown);
+            drop_images(plans, shown);
             g_ptr_array_remove_index(plans->plan, i);
             dropped = true;
         }
@@ -505,6 +522,20 @@ static ShownPlan *shown_of_path(const ShownPlans *plans, const char *path, const
     return NULL;
 }
 
+/* Puts the picture that is published as `file`; gives whether there is one. */
+static bool put_image(ShownPlans *plans, const ShownPlan *shown, const char *file)
+{
+    for (guint i = 0; shown->plan && i < shown->plan->images->len; i++) {
+        const PlanImage *image = g_ptr_array_index(shown->plan->images, i);
+        const ImageData *data = g_strcmp0(image->file, file) == 0 ? image_data(image->image) : NULL;
+        if (data) {
+            put(plans, shown->slug, file, data->file);
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What making a file has found comes to what reading has found. */
 static void put_late_output(ShownPlans *plans, ShownPlan *shown, const PlanOutput *output)
 {
@@ -536,6 +567,10 @@ void shown_plans_demand(void *context, const char *path)
             preview_publish(plans->preview);
             return;
         }
+    }
+    if (shown && put_image(plans, shown, file)) {
+        preview_publish(plans->preview);
+        return;
     }
     if (plans->site_stale) {
         put_site(plans);

@@ -16,6 +16,13 @@ static uint64_t hash_or_none(const char *text)
     return text ? hash_text(text) : 0;
 }
 
+const char *figure_pixels(const PlanNode *figure)
+{
+    const Image *image = figure->u.figure.image->image;
+    const ImageData *data = image_data(image);
+    return data ? data->digest : image_digest(image);
+}
+
 /* What a block without inlines shows of itself. */
 static uint64_t own_hash(const PlanNode *node)
 {
@@ -25,6 +32,8 @@ static uint64_t own_hash(const PlanNode *node)
         return hash_join(hash, hash_text(node->u.code_block.text));
     case PLAN_CHART:
         return hash_join(hash, hash_or_none(node->u.chart.name));
+    case PLAN_FIGURE:
+        return hash_join(hash, hash_text(figure_pixels(node)));
     case PLAN_ORIENTATION:
         return hash_join(hash, node->u.orientation.landscape);
     case PLAN_ROW:
@@ -71,6 +80,8 @@ static uint64_t exact_hash(const PlanNode *node)
         return hash_join(hash, (uint64_t)node->u.note.number);
     case PLAN_CODE_BLOCK:
         return hash_join(hash, hash_or_none(node->u.code_block.language));
+    case PLAN_FIGURE:
+        return hash_join(hash, hash_text(node->u.figure.alternative));
     default:
         return hash;
     }

@@ -438,6 +438,10 @@ static double run_likeness(const Match *match, const Run *a, int i, const Run *b
     if (x->node->kind != y->node->kind) {
         return 0;
     }
+    if (x->node->kind == PLAN_FIGURE) {
+        /* Another picture is another figure, so that both are shown. */
+        return strcmp(figure_pixels(x->node), figure_pixels(y->node)) == 0;
+    }
     if (x->words == 0 || y->words == 0) {
         return x->hash == y->hash || (x->node->kind == PLAN_CODE_BLOCK) ? 1 : 0.3;
     }

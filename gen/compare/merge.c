@@ -171,6 +171,11 @@ static Facts compare_facts(const PlanNode *a, const PlanNode *b)
         break;
     case PLAN_CHART:
         return same_text(a->u.chart.name, b->u.chart.name) ? FACTS_SAME : FACTS_CHANGED;
+    case PLAN_FIGURE:
+        return same_text(a->u.figure.alternative, b->u.figure.alternative) &&
+                       same_text(figure_pixels(a), figure_pixels(b))
+                   ? FACTS_SAME
+                   : FACTS_CHANGED;
     case PLAN_CODE_BLOCK:
         if (!same_text(a->u.code_block.text, b->u.code_block.text)) {
             return FACTS_CHANGED;
@@ -218,6 +223,12 @@ bool merge_same_facts(const PlanNode *a, const PlanNode *b)
     return compare_facts(a, b) == FACTS_SAME && same_text(a->id, b->id) && a->named == b->named;
 }
 
+/* Of two figures that are one: the same picture, or two of the same name. */
+static const char *figure_description(const PlanNode *a, const PlanNode *b)
+{
+    return same_text(figure_pixels(a), figure_pixels(b)) ? "đổi lời mô tả hình" : "thay hình khác";
+}
+
 void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const PlanNode *after)
 {
     if (node->change || merge_same_facts(before, after)) {
@@ -229,6 +240,8 @@ void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const
                              : merge_mark(merge, CHANGE_FORM, TOPIC_FORM, before, after);
     if (facts == FACTS_FORM) {
         change->description = form_description(merge, before, after);
+    } else if (after->kind == PLAN_FIGURE) {
+        change->description = figure_description(before, after);
     }
     node->change = change;
 }

@@ -70,6 +70,9 @@ void letters_free(Letters *letters);
 void tokens_read(GArray *tokens, const PlanNode *block, const Letters *letters);
 uint64_t hash_text(const char *text);
 uint64_t hash_join(uint64_t hash, uint64_t more);
+/* What a figure's picture shows, whatever its file is called and says of itself beside the pixels.
+ */
+const char *figure_pixels(const PlanNode *figure);
 
 /* ---- likeness (similarity.c) ---- */
 

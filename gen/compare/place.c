@@ -66,6 +66,14 @@ static const char *table_step(Pool *pool, const PlanNode *table)
     return "bảng";
 }
 
+static const char *figure_step(Pool *pool, const PlanNode *figure)
+{
+    if (figure->first && figure->first->kind == PLAN_CAPTION) {
+        return quoted(pool, "hình ", figure->first);
+    }
+    return place_among(pool, "hình thứ", figure);
+}
+
 /* The step this node adds to a place, NULL for none. `innermost`: nothing was added before. */
 static const char *step_of(Pool *pool, const PlanNode *node, bool innermost)
 {
@@ -94,6 +102,8 @@ static const char *step_of(Pool *pool, const PlanNode *node, bool innermost)
         return "căn cứ ban hành";
     case PLAN_CHART:
         return "biểu đồ";
+    case PLAN_FIGURE:
+        return figure_step(pool, node);
     case PLAN_PARAGRAPH:
         /* The first paragraph of an item is the item to its reader. */
         return innermost && node->previous && node->parent && node->parent->kind != PLAN_CELL

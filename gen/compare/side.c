@@ -161,6 +161,15 @@ static const char *label_of(Side *side, const PlanNode *node)
     return NULL;
 }
 
+/* A table of words has the picture's words. */
+static void add_whole_figure(Whole *whole, const PlanNode *figure)
+{
+    Pool *pool = whole->side->plan->pool;
+    document_paragraph(whole->side->plan, whole->cell,
+                       pool_printf(pool, "(Hình “%s”: %s)", figure->u.figure.image->name,
+                                   figure->u.figure.alternative));
+}
+
 /* What changed for itself inside has its own row. */
 static bool enter_whole(const PlanNode *node, void *context)
 {
@@ -172,6 +181,8 @@ static bool enter_whole(const PlanNode *node, void *context)
     }
     if (node->kind == PLAN_CODE_BLOCK) {
         document_paragraph(whole->side->plan, whole->cell, node->u.code_block.text);
+    } else if (node->kind == PLAN_FIGURE) {
+        add_whole_figure(whole, node);
     } else if (node->kind == PLAN_PARAGRAPH || node->kind == PLAN_HEADING ||
                node->kind == PLAN_CAPTION) {
         add_whole_text(whole, node, label_of(whole->side, node));

@@ -168,6 +168,21 @@ static void write_cell(Json *json, const PlanNode *cell)
     json_object_end(json);
 }
 
+static void write_figure(Json *json, const PlanNode *figure)
+{
+    ImageHeader header = image_header(figure->u.figure.image->image);
+    open_block(json, figure, "figure");
+    json_text(json, "file", figure->u.figure.image->file);
+    json_text(json, "media_type", image_media_type(header.kind));
+    json_integer(json, "width", header.width);
+    json_integer(json, "height", header.height);
+    json_text(json, "alternative", figure->u.figure.alternative);
+    if (figure->first && figure->first->kind == PLAN_CAPTION) {
+        write_line(json, "caption", figure->first);
+    }
+    json_object_end(json);
+}
+
 /* True if the node's children are written too. */
 static bool enter(const PlanNode *node, void *context)
 {
@@ -209,6 +224,9 @@ static bool enter(const PlanNode *node, void *context)
         open_block(json, node, "code");
         json_text(json, "text", node->u.code_block.text);
         json_object_end(json);
+        return false;
+    case PLAN_FIGURE:
+        write_figure(json, node);
         return false;
     case PLAN_CHART:
         open_block(json, node, "chart");

@@ -62,6 +62,14 @@ static void dump_item(const PageItem *item, GString *out)
         g_string_append(out, "  rule");
         dump_box(out, item->u.rule.x, item->u.rule.y, item->u.rule.width, item->u.rule.height);
         break;
+    case ITEM_IMAGE: {
+        ImageHeader header = image_header(item->u.image.image);
+        g_string_append(out, "  image");
+        dump_box(out, item->u.image.x, item->u.image.y, item->u.image.width, item->u.image.height);
+        g_string_append_printf(out, " %s %dx%d", image_ending(header.kind), header.width,
+                               header.height);
+        break;
+    }
     case ITEM_PATH:
         g_string_append_printf(out, "  path%s%s", item->u.path.closed ? " closed" : "",
                                item->u.path.filled ? " filled" : "");

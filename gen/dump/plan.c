@@ -334,6 +334,17 @@ static void dump_cell(GString *out, const PlanNode *node)
     }
 }
 
+static void dump_figure(GString *out, const PlanNode *node)
+{
+    const PlanImage *image = node->u.figure.image;
+    ImageHeader header = image_header(image->image);
+    g_string_append_printf(out, " %s %dx%d", image_ending(header.kind), header.width,
+                           header.height);
+    dump_attribute(out, "name", image->name);
+    dump_attribute(out, "file", image->file);
+    dump_attribute(out, "alternative", node->u.figure.alternative);
+}
+
 /* What the kind says beyond its name. */
 static void dump_payload(GString *out, const PlanNode *node)
 {
@@ -374,6 +385,9 @@ static void dump_payload(GString *out, const PlanNode *node)
     case PLAN_CHART:
         dump_attribute(out, "name", node->u.chart.name);
         g_string_append(out, node->u.chart.group ? "" : " no-group");
+        break;
+    case PLAN_FIGURE:
+        dump_figure(out, node);
         break;
     case PLAN_CODE_BLOCK:
         dump_attribute(out, "language", node->u.code_block.language);

@@ -201,6 +201,10 @@ static bool enter_block(const PlanNode *node, void *context)
         html_note_change(writer, plan_change_of(node));
         html_chart(writer, node);
         return false;
+    case PLAN_FIGURE:
+        html_note_change(writer, plan_change_of(node));
+        html_figure(writer, node);
+        return false;
     case PLAN_CODE_BLOCK:
         html_note_change(writer, plan_change_of(node));
         write_code_block(writer, node);

@@ -67,7 +67,8 @@ typedef struct HtmlComparison {
 GBytes *html_write_comparison(const HtmlPage *page, const HtmlComparison *comparison);
 
 /* The plan's text alone, in Vietnamese, for the page of a portal: one element with everything in
- * it, styled by HTML_FRAGMENT_STYLE_FILE; no download and no script. `page`: plan and fonts count.
+ * it, styled by HTML_FRAGMENT_STYLE_FILE; no download and no script. Pictures are named by their
+ * whole addresses if that of the outputs is known. `page`: plan, fonts and site_url count.
  * g_bytes_unref it. */
 GBytes *html_write_fragment(const HtmlPage *page);
 

@@ -139,6 +139,7 @@ void html_own_heading(HtmlWriter *writer, int below, const char *id, const char 
 
 void html_table(HtmlWriter *writer, const PlanNode *table);
 void html_chart(HtmlWriter *writer, const PlanNode *chart);
+void html_figure(HtmlWriter *writer, const PlanNode *figure);
 /* What a drawing is called, and the id of what holds its figures as a table, below it. */
 typedef struct HtmlDrawing {
     const char *name, *table_id;

@@ -21,7 +21,7 @@ static bool leads_in(const PlanNode *paragraph)
 
 static bool is_led_in(PlanKind kind)
 {
-    return kind == PLAN_LIST || kind == PLAN_TABLE || kind == PLAN_CHART ||
+    return kind == PLAN_LIST || kind == PLAN_TABLE || kind == PLAN_CHART || kind == PLAN_FIGURE ||
            kind == PLAN_CODE_BLOCK || kind == PLAN_QUOTE;
 }
 
@@ -397,6 +397,11 @@ void set_blocks(Flow *flow, const PlanNode *parent, Frame frame)
             break;
         case PLAN_CHART:
             set_chart(flow, n, frame);
+            mark_place(flow, at, n->id);
+            break;
+        case PLAN_FIGURE:
+            set_figure(flow, n, frame);
+            mark_place(flow, at, n->id);
             break;
         case PLAN_CODE_BLOCK:
             set_code_block(flow, n, frame);

@@ -109,6 +109,7 @@ void set_provenance(Flow *flow, TagNode *tag);
 void set_annex_title(Flow *flow, const PlanNode *annex, TagNode *tag);
 void set_table(Flow *flow, const PlanNode *table, Frame frame);
 void set_chart(Flow *flow, const PlanNode *chart, Frame frame);
+void set_figure(Flow *flow, const PlanNode *figure, Frame frame);
 /* Sets the notes first marked below `node`, as elements after it in `tag`. */
 void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag);
 

@@ -36,6 +36,10 @@ static void note_figure(const PageItem *item)
         Len ends[] = {item->u.rule.x, item->u.rule.y, item->u.rule.x + item->u.rule.width,
                       item->u.rule.y + item->u.rule.height};
         widen_box(figure, ends, 2);
+    } else if (item->kind == ITEM_IMAGE) {
+        Len ends[] = {item->u.image.x, item->u.image.y, item->u.image.x + item->u.image.width,
+                      item->u.image.y + item->u.image.height};
+        widen_box(figure, ends, 2);
     } else {
         const PageWord *first = &item->u.text.word[0],
                        *last = &item->u.text.word[item->u.text.count - 1];
@@ -55,6 +59,9 @@ static void paint_item(Pages *pages, Page *page, PageItem item, Len dy)
         break;
     case ITEM_RULE:
         item.u.rule.y += dy;
+        break;
+    case ITEM_IMAGE:
+        item.u.image.y += dy;
         break;
     case ITEM_PATH: {
         size_t n = (size_t)item.u.path.count * 2;

@@ -6,6 +6,7 @@
 
 #include "base/pool.h"
 #include "font/font.h"
+#include "image/image.h"
 
 /* ---- logical structure (ISO 32000-1, 14.7 and 14.8) ---- */
 
@@ -88,7 +89,8 @@ typedef struct PageWord {
 typedef enum PageItemKind {
     ITEM_TEXT,
     ITEM_RULE, /* a filled rectangle: lines and backgrounds */
-    ITEM_PATH  /* chart shapes: polygon or line, filled or stroked */
+    ITEM_PATH, /* chart shapes: polygon or line, filled or stroked */
+    ITEM_IMAGE
 } PageItemKind;
 
 typedef struct PageColour {
@@ -121,6 +123,10 @@ typedef struct PageItem {
             Len line_width; /* of a stroke */
             Len dash;       /* 0 = solid */
         } path;
+        struct {
+            Len x, y, width, height;
+            const Image *image; /* borrowed from the plan, which lives longer */
+        } image;
     } u;
 } PageItem;
 

@@ -31,6 +31,8 @@ struct ContentWriter {
     PageColour fill, stroke;
     Len line_width, dash;
     Len text_x, text_y; /* start of the line that Td counts from */
+
+    GPtrArray *images; /* of const Image: those in use, in the order of their numbers */
 };
 
 ContentWriter *content_writer_new(PdfDocument *document)
@@ -38,6 +40,7 @@ ContentWriter *content_writer_new(PdfDocument *document)
     ContentWriter *w = g_new0(ContentWriter, 1);
     w->document = document;
     w->words = g_array_new(FALSE, TRUE, sizeof(Word));
+    w->images = g_ptr_array_new();
     return w;
 }
 
@@ -47,6 +50,7 @@ void content_writer_free(ContentWriter *writer)
         subset_font_free(writer->fonts[face]);
     }
     g_array_free(writer->words, TRUE);
+    g_ptr_array_free(writer->images, TRUE);
     syntax_free(&writer->word);
     syntax_free(&writer->out);
     syntax_free(&writer->deflated);
@@ -463,6 +467,37 @@ static void write_path(ContentWriter *w, const PageItem *item)
     }
 }
 
+/* ---- pictures ---- */
+
+/* Its number among the pictures: one that is shown twice is one object. */
+static guint use_image(ContentWriter *w, const Image *image)
+{
+    guint number = 0;
+    while (number < w->images->len && g_ptr_array_index(w->images, number) != image) {
+        number++;
+    }
+    if (number == w->images->len) {
+        g_ptr_array_add(w->images, (gpointer)(guintptr)image);
+    }
+    return number;
+}
+
+/* The unit square that a picture fills becomes its place (ISO 32000-1, 8.9.5.1). */
+static void write_image(ContentWriter *w, const PageItem *item)
+{
+    Syntax *s = &w->out;
+    end_text(w);
+    syntax_put(s, "q ");
+    put_point(s, item->u.image.width, 0);
+    syntax_byte(s, ' ');
+    put_point(s, 0, item->u.image.height);
+    syntax_byte(s, ' ');
+    put_point(s, item->u.image.x, w->height - item->u.image.y - item->u.image.height);
+    syntax_put(s, " cm /I");
+    syntax_integer(s, use_image(w, item->u.image.image));
+    syntax_put(s, " Do Q\n");
+}
+
 /* ---- pages ---- */
 
 static void begin_page(ContentWriter *w, int page)
@@ -497,12 +532,33 @@ const Syntax *content_write(ContentWriter *writer, int page)
         case ITEM_PATH:
             write_path(writer, item);
             break;
+        case ITEM_IMAGE:
+            write_image(writer, item);
+            break;
         }
     }
     end_mark(writer);
     deflater_run(writer->document->deflater, writer->out.bytes, writer->out.length,
                  &writer->deflated);
     return &writer->deflated;
+}
+
+static void write_images(const ContentWriter *writer, Syntax *resources)
+{
+    if (writer->images->len == 0) {
+        return;
+    }
+    syntax_put(resources, "\n/XObject <<");
+    for (guint i = 0; i < writer->images->len; i++) {
+        ObjectId object = image_write(writer->document, g_ptr_array_index(writer->images, i));
+        if (object) {
+            syntax_put(resources, "/I");
+            syntax_integer(resources, i);
+            syntax_byte(resources, ' ');
+            syntax_reference(resources, object);
+        }
+    }
+    syntax_put(resources, ">>");
 }
 
 bool content_write_resources(ContentWriter *writer, ObjectId resources)
@@ -522,6 +578,7 @@ bool content_write_resources(ContentWriter *writer, ObjectId resources)
         }
     }
     syntax_put(&s, ">>");
+    write_images(writer, &s);
     haru_set(haru, resources, &s);
     syntax_free(&s);
     return good;

@@ -70,6 +70,8 @@ void annotations_write_form(PdfDocument *document);
 ObjectId annotations_write_destinations(PdfDocument *document);
 
 /* ---- the rest, one subject each ---- */
+/* The picture as an object; 0 if it is damaged. */
+ObjectId image_write(PdfDocument *document, const Image *image);
 void outline_write(PdfDocument *document);
 void labels_write(PdfDocument *document);
 void metadata_write(PdfDocument *document);

@@ -16,6 +16,7 @@
 #include "base/decimal.h"
 #include "base/finding.h"
 #include "base/pool.h"
+#include "image/image.h"
 #include "plan/catalogue.h"
 
 #define PLAN_MAX_DEPTH 64
@@ -38,6 +39,7 @@ typedef enum PlanKind {
     PLAN_ROW,         /* PLAN_CELL + */
     PLAN_CELL,        /* PLAN_PARAGRAPH * */
     PLAN_CHART,       /* no children: drawn from a group of targets */
+    PLAN_FIGURE,      /* PLAN_CAPTION ?: a picture */
     PLAN_CODE_BLOCK,  /* no children: text in the payload, lines kept */
     PLAN_QUOTE,       /* blocks */
     PLAN_NOTE,        /* PLAN_PARAGRAPH + ; only below PLAN_NOTES */
@@ -97,6 +99,19 @@ typedef struct TableColumn {
 typedef struct TargetGroup TargetGroup;
 typedef struct Indicator Indicator;
 
+/* Pictures are published in a folder beside the plan's page. */
+#define PLAN_IMAGE_FOLDER "hinh"
+
+/* A picture in the plan's folder, once for all figures that show it. */
+typedef struct PlanImage {
+    const char *name; /* of its file, as typed */
+    Image *image;     /* NULL: refused, with a finding; then no figure shows it */
+    const char *file; /* what it is published as: "hinh/ban-do-1f2e3d4c5b6a.png"; the same file
+                         always under the same name, another one under another */
+    bool again;       /* an earlier one is the same file under another name */
+    SourcePos pos;    /* of the first figure */
+} PlanImage;
+
 struct PlanNode {
     PlanKind kind;
     PlanNode *parent, *first, *last, *next, *previous;
@@ -143,6 +158,10 @@ struct PlanNode {
             const TargetGroup *group;
             const char *name; /* as typed */
         } chart;
+        struct {
+            const PlanImage *image;
+            const char *alternative; /* for those who do not see the picture */
+        } figure;
         struct {
             const char *text, *language; /* language: info string, "" if none */
         } code_block;
@@ -389,6 +408,7 @@ struct Plan {
     int group_count;
     GHashTable *tables;             /* name -> PlanNode (PLAN_TABLE) for <?bang ten?> */
     GHashTable *ids;                /* id -> PlanNode, made by plan_resolve() */
+    GPtrArray *images;              /* of PlanImage, in the order of their first figures */
     const Catalogue *catalogue;     /* not owned */
     const SourceFile *const *files; /* in reading order */
     int file_count;

@@ -204,6 +204,16 @@ static void name_table(Ids *ids, PlanNode *table)
                                     : pool_printf(pool, "bang-so-%d", ids->tables));
 }
 
+/* "ban-do.png" -> "hinh-ban-do". */
+static void name_figure(Ids *ids, PlanNode *figure)
+{
+    Pool *pool = ids->resolve->plan->pool;
+    const char *name = figure->u.figure.image->name, *ending = strrchr(name, '.');
+    const char *stem = pool_strndup(pool, name, ending ? (size_t)(ending - name) : strlen(name));
+    const char *slug = resolve_slug(pool, stem);
+    claim_made(ids, figure, *slug ? joined(pool, "hinh", slug) : "hinh");
+}
+
 /* ---- tasks ---- */
 
 #define MAX_TASK_LEVEL 8
@@ -305,6 +315,9 @@ void resolve_ids(Resolve *resolve)
             break;
         case PLAN_CHART:
             claim_made(&ids, node, pool_printf(plan->pool, "bieu-do-%s", node->u.chart.name));
+            break;
+        case PLAN_FIGURE:
+            name_figure(&ids, node);
             break;
         default:
             break;

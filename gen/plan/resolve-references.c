@@ -146,6 +146,29 @@ static const char *quoted(References *refs, PlanNode *node)
     return title;
 }
 
+/* "Hình 1. Bản đồ …" is cited as "Hình 1", wherever it stands: then true. A caption without a
+ * number as a whole, and a picture without a caption by what is to be seen on it. */
+static bool add_figure(References *refs, Citation *citation, PlanNode *figure)
+{
+    static const char WORD[] = "Hình ";
+    PlanNode *caption = figure->first;
+    char *text = caption ? plan_text_of(caption) : g_strdup("");
+    size_t digits =
+        g_str_has_prefix(text, WORD) ? strspn(text + strlen(WORD), "0123456789.IVX") : 0;
+    while (digits > 0 && text[strlen(WORD) + digits - 1] == '.') {
+        digits--;
+    }
+    if (digits > 0) {
+        add_step(citation, "Hình", pool_strndup(pool_of(refs), text + strlen(WORD), digits));
+    } else {
+        const char *title = caption ? quoted(refs, caption) : NULL;
+        add_step(citation, "hình",
+                 title ? title : pool_printf(pool_of(refs), "“%s”", figure->u.figure.alternative));
+    }
+    g_free(text);
+    return digits > 0;
+}
+
 /* Tables and headings without a number are named by their title. */
 static void add_title(References *refs, Citation *citation, PlanNode *node)
 {
@@ -178,6 +201,8 @@ static void cite(References *refs, Citation *citation)
     if ((node->kind == PLAN_SECTION && !node->u.section.number) || node->kind == PLAN_TABLE ||
         node->kind == PLAN_CHART) {
         add_title(refs, citation, citation->target);
+    } else if (node->kind == PLAN_FIGURE && add_figure(refs, citation, citation->target)) {
+        return;
     }
     bool decimal = false;
     for (; node; node = node->parent) {

@@ -4,7 +4,7 @@
 
 #define BIT(kind) (UINT32_C(1) << (kind))
 #define BLOCKS                                                                                     \
-    (BIT(PLAN_PARAGRAPH) | BIT(PLAN_LIST) | BIT(PLAN_TABLE) | BIT(PLAN_CHART) |                    \
+    (BIT(PLAN_PARAGRAPH) | BIT(PLAN_LIST) | BIT(PLAN_TABLE) | BIT(PLAN_CHART) | BIT(PLAN_FIGURE) | \
      BIT(PLAN_CODE_BLOCK) | BIT(PLAN_QUOTE) | BIT(PLAN_PAGE_BREAK) | BIT(PLAN_ORIENTATION) |       \
      BIT(PLAN_EMBED))
 #define INLINES                                                                                    \
@@ -36,6 +36,7 @@ static const KindInfo KINDS[] = {
     [PLAN_ROW] = {"row", BIT(PLAN_CELL)},
     [PLAN_CELL] = {"cell", BIT(PLAN_PARAGRAPH)},
     [PLAN_CHART] = {"chart", 0},
+    [PLAN_FIGURE] = {"figure", BIT(PLAN_CAPTION)},
     [PLAN_CODE_BLOCK] = {"code-block", 0},
     [PLAN_QUOTE] = {"quote", BLOCKS},
     [PLAN_NOTE] = {"note", BIT(PLAN_PARAGRAPH)},
@@ -61,6 +62,7 @@ Plan *plan_new(void)
     Plan *plan = g_new0(Plan, 1);
     plan->pool = pool_new();
     plan->tables = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->images = g_ptr_array_new();
     plan->root = plan_node_new(plan, PLAN_DOCUMENT, (SourcePos){.made = true});
     plan->notes = plan_node_new(plan, PLAN_NOTES, (SourcePos){.made = true});
     plan_append(plan->root, plan->notes);
@@ -78,6 +80,10 @@ void plan_free(Plan *plan)
     if (plan->ids) {
         g_hash_table_unref(plan->ids);
     }
+    for (guint i = 0; i < plan->images->len; i++) {
+        image_unref(((const PlanImage *)g_ptr_array_index(plan->images, i))->image);
+    }
+    g_ptr_array_unref(plan->images);
     pool_free(plan->pool);
     g_free(plan);
 }

@@ -133,6 +133,8 @@ const char *page_media_type(const char *path)
         {".csv", "text/csv; charset=utf-8"},
         {".pdf", "application/pdf"},
         {".svg", "image/svg+xml"},
+        {".png", "image/png"},
+        {".jpg", "image/jpeg"},
         {".xml", "application/xml"},
         {".xsd", "application/xml"},
         {".txt", "text/plain; charset=utf-8"},

@@ -97,6 +97,9 @@ static bool enter_node(const PlanNode *node, void *context)
     case PLAN_CELL:
         add_block(cutter, SEARCH_CELL_MARK, node);
         return false;
+    case PLAN_FIGURE:
+        add_text(cutter, SEARCH_CELL_MARK, node->u.figure.alternative);
+        return true;
     case PLAN_HEADING:
         return false;
     default:

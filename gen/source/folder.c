@@ -59,9 +59,14 @@ static const char *role_example(FileRole role)
     return EXAMPLES[role];
 }
 
+bool source_is_file_name(const char *name)
+{
+    return *name && *name != '.' && !strpbrk(name, "/\\:") && !strstr(name, "..");
+}
+
 static bool check_form(const Folder *f, const NamedFile *named)
 {
-    if (*named->file == '.' || strpbrk(named->file, "/\\:") || strstr(named->file, "..")) {
+    if (!source_is_file_name(named->file)) {
         findings_add(f->findings, FINDING_PATH_FORM, named->file_pos, named->file,
                      role_example(named->role), NULL);
         return false;
@@ -103,32 +108,40 @@ static void add_missing(const Folder *f, const NamedFile *named)
     g_ptr_array_free(same_kind, TRUE);
 }
 
-/* The path of a named file, to be freed; NULL after a finding. What is read stays inside the
- * folder, wherever links lead. */
+PathPlace source_path_place(const char *folder, const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (!real) {
+        /* Whatever else is in the way is told when the file is read. */
+        return errno == ENOENT ? PATH_ABSENT : PATH_INSIDE;
+    }
+    char *home = realpath(folder, NULL);
+    size_t length = home ? strlen(home) : 0;
+    bool inside =
+        home && strncmp(real, home, length) == 0 && (real[length] == '/' || strcmp(home, "/") == 0);
+    free(real);
+    free(home);
+    return inside ? PATH_INSIDE : PATH_OUTSIDE;
+}
+
+/* The path of a named file, to be freed; NULL after a finding. */
 static char *resolve_path(const Folder *f, const NamedFile *named)
 {
     if (!check_form(f, named) || !check_kind(f, named)) {
         return NULL;
     }
     char *path = g_build_filename(f->path, named->file, NULL);
-    char *real = realpath(path, NULL);
-    if (!real && errno == ENOENT) {
+    PathPlace place = source_path_place(f->path, path);
+    if (place == PATH_INSIDE) {
+        return path;
+    }
+    if (place == PATH_ABSENT) {
         add_missing(f, named);
-        g_free(path);
-        return NULL;
-    }
-    char *home = realpath(f->path, NULL);
-    size_t length = home ? strlen(home) : 0;
-    bool inside = !real || (home && strncmp(real, home, length) == 0 &&
-                            (real[length] == '/' || strcmp(home, "/") == 0));
-    if (!inside) {
+    } else {
         findings_add(f->findings, FINDING_PATH_OUTSIDE, named->file_pos, named->file, NULL);
-        g_free(path);
-        path = NULL;
     }
-    free(real);
-    free(home);
-    return path;
+    g_free(path);
+    return NULL;
 }
 
 /* A file is read once: told twice, its names would seem to stand twice in one place. */

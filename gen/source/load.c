@@ -10,13 +10,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What is neither file nor folder (a pipe, a device) has no errno value of its own. */
-#define NOT_A_FILE (-1)
-
-static void add_unreadable(Findings *findings, const char *shown, int error)
+void source_add_unreadable(Findings *findings, SourcePos pos, const char *shown, int error)
 {
-    findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, shown,
-                 error == NOT_A_FILE ? _("không phải tệp thường") : message_system_error(error),
+    findings_add(findings, FINDING_FILE_UNREADABLE, pos, shown,
+                 error == SOURCE_NOT_A_FILE ? _("không phải tệp thường")
+                                            : message_system_error(error),
                  NULL);
 }
 
@@ -41,9 +39,9 @@ static int read_all(int fd, GByteArray *bytes, size_t limit)
     return 0;
 }
 
-/* Gives 0, an errno value or NOT_A_FILE. O_NONBLOCK: a named pipe in the folder must not make the
+/* O_NONBLOCK: a named pipe in the folder must not make the
  * program wait for ever. */
-static int read_file(const char *path, GByteArray *bytes, off_t *size)
+int source_read_file(const char *path, GByteArray *bytes, size_t limit, off_t *size)
 {
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
     if (fd < 0) {
@@ -56,10 +54,10 @@ static int read_file(const char *path, GByteArray *bytes, off_t *size)
     } else if (S_ISDIR(about.st_mode)) {
         error = EISDIR;
     } else if (!S_ISREG(about.st_mode)) {
-        error = NOT_A_FILE;
+        error = SOURCE_NOT_A_FILE;
     } else {
         *size = about.st_size;
-        error = read_all(fd, bytes, SOURCE_MAX_FILE_SIZE);
+        error = read_all(fd, bytes, limit);
     }
     close(fd);
     return error;
@@ -161,9 +159,9 @@ bool source_read_bytes(const char *path, const SourceFile *shown, GByteArray *by
                        Findings *findings)
 {
     off_t size = 0;
-    int error = read_file(path, bytes, &size);
+    int error = source_read_file(path, bytes, SOURCE_MAX_FILE_SIZE, &size);
     if (error != 0) {
-        add_unreadable(findings, shown->path, error);
+        source_add_unreadable(findings, (SourcePos){0}, shown->path, error);
         return false;
     }
     if (bytes->len > SOURCE_MAX_FILE_SIZE) {

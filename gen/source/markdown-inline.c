@@ -218,13 +218,6 @@ static PlanNode *open_link(Markdown *md, cmark_node *cmark)
     return node;
 }
 
-static void refuse_image(Markdown *md, cmark_node *cmark)
-{
-    const char *url = cmark_node_get_url(cmark);
-    findings_add(md->findings, FINDING_MD_IMAGE, markdown_place_prepared(md, md->cursor),
-                 url ? url : "", NULL);
-}
-
 /* Opens what has inlines inside: bold, italics, links. NULL if only the inlines are kept. */
 static PlanNode *open_span(Markdown *md, cmark_node *cmark)
 {
@@ -250,7 +243,7 @@ static PlanNode *open_span(Markdown *md, cmark_node *cmark)
         node = open_link(md, cmark);
         break;
     default:
-        refuse_image(md, cmark);
+        markdown_figure_refuse(md, cmark);
         break;
     }
     if (node) {

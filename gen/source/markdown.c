@@ -7,8 +7,8 @@
  *   heading and those below it out again. A typed number always wins.
  * - Points: "a) …" at the start of a paragraph, of a line or of a list item; "#) …" gets the next
  *   letter. A dash list right below a point belongs to it. {#ten} at the end names the point.
- * - Pipe tables, notes and instructions: see the files named after them. {#ten} alone in a
- *   paragraph names the block above it. */
+ * - Pipe tables, pictures, notes and instructions: see the files named after them. {#ten} alone in
+ * a paragraph names the block above it. */
 #include "source/markdown.h"
 
 #include <string.h>
@@ -276,6 +276,9 @@ static void read_paragraph(Blocks *blocks, cmark_node *cmark)
         return;
     }
     within_block(md, cmark);
+    if (markdown_figure_read(md, cmark, container_of(blocks))) {
+        return;
+    }
     const Frame *frame = top_frame(md);
     /* The letter of "- a) …" is already the item's. */
     bool labelled = frame && frame->label > 0 && !cmark_node_previous(cmark);

@@ -127,6 +127,14 @@ void markdown_trim_end(Markdown *md, PlanNode *block);
  * something else. */
 const char *markdown_first_text(cmark_node *first);
 
+/* ---- markdown-figure.c ---- */
+
+/* Reads a paragraph that is nothing but a picture: appends the figure to `container`. False if it
+ * is another paragraph. */
+bool markdown_figure_read(Markdown *md, cmark_node *paragraph, PlanNode *container);
+/* Records a picture in the midst of a text; its alternative stays as text. */
+void markdown_figure_refuse(Markdown *md, cmark_node *image);
+
 /* ---- markdown-html.c ---- */
 
 /* Records the HTML tag or comment at the start of `text`. */

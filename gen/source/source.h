@@ -14,6 +14,7 @@
 #define SOURCE_MAX_COLUMNS 64
 #define SOURCE_MAX_NOTES 20000
 #define SOURCE_MAX_ANNEXES 64
+#define SOURCE_MAX_IMAGES 500 /* files; a file may be shown more than once */
 
 /* The catalogues of `content`/danh-muc. Never NULL: what could not be read is empty, with findings.
  */
@@ -29,6 +30,10 @@ Plan *source_read_plan(const char *folder, const char *slug, const Catalogue *ca
 /* The same of a copy: `shown` stands for the folder in the findings. */
 Plan *source_read_copy(const char *folder, const char *shown, const char *slug,
                        const Catalogue *catalogue, Findings *findings);
+
+/* Decodes the plan's pictures, which reading has only looked at from outside; a damaged one is a
+ * finding. Takes as long as all the rest, so it is left out where a plan is known to be sound. */
+void source_check_images(const Plan *plan, Findings *findings);
 
 /* Reads a file's bytes as they are; `shown` stands for it in the findings. False, with a finding,
  * if it is no readable file or larger than SOURCE_MAX_FILE_SIZE. */

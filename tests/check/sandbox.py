@@ -2,7 +2,11 @@
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import pictures  # noqa: E402
 
 ROOM = "\N{OBJECT REPLACEMENT CHARACTER}"
 
@@ -111,8 +115,15 @@ def files_for(place, example):
             "phu-luc-nhiem-vu.xml": f"{DECLARATION}<phu-luc>\n{annex}\n</phu-luc>\n"}, where
 
 
+# Widths and heights of the pictures that examples show.
+PICTURES = {"ban-do.png": (900, 600), "ban-do-nho.png": (300, 200)}
+
+
 def lay_out(folder, files):
     folder.mkdir(parents=True)
+    for name, size in PICTURES.items():
+        if any(f"({name})" in text for text in files.values()):
+            (folder / name).write_bytes(pictures.plain(*size, 230, 217, 168))
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")
 

@@ -28,7 +28,7 @@ HUNDREDS = {1: "Tệp và XML", 2: "Nội dung Markdown", 3: "Số thứ tự, t
 TITLE = re.compile(rf"\[(GROUP|PLACE)_(\w+)\] = N_\(({STRING})\)")
 WIDTH = 66  # characters of a line of code on a portrait page
 # What is typed as it stands: elements, attributes, instructions, names, notes, entities, options.
-CODE = re.compile(r"</?[\w?!…][^<>]*>|<!?--|-->|\?>|</|<\?|[\w…-]+=\"[^\"]*\"|\{[#\w\"=…-]+\}"
+CODE = re.compile(r"!\[[^\]]*\]\([^)]*\)|</?[\w?!…][^<>]*>|<!?--|-->|\?>|</|<\?|[\w…-]+=\"[^\"]*\"|\{[#\w\"=…-]+\}"
                   r"|\\?\[\^?[^\]\s]*\](?:\([^)]*\)|:)?|\w*&#?[\w…]*;[\w%]*|<=|>=|[<>&|*]|\\+[|\[\\]?"
                   r"|(?<!\S)#{1,3}(?!\S)|```|\"|--[\w=-]*|//|“[^”\w…]*”|\./\.|\.\.\.?|(?<![\w(])[a-zđ]\)|(?<=“)…\)"
                   r"|“(?=\s)|(?<=\s)”|xmlns:xsi")

@@ -69,7 +69,7 @@ def names_of_files(folder):
     words = vietnamese_words(" ".join(re.findall(r'ten="([^"]*)"', units.read_text(encoding="utf-8"))))
     for path in (folder / "content/tinh").rglob("*.*"):
         words |= vietnamese_words(str(path))
-        if path.is_file():
+        if path.is_file() and path.suffix != ".png":
             text = path.read_bytes().decode("utf-8", "replace")
             words |= vietnamese_words(" ".join(MARKUP.findall(text)))
     return words

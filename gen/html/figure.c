@@ -1,0 +1,36 @@
+/* A picture: the file that is published beside the page, what it shows, and its caption. */
+#include "html/write.h"
+
+/* A page that stands in another one knows its files only by their whole address. */
+static const char *address_of(HtmlWriter *writer, const PlanImage *image)
+{
+    if (!writer->fragment || !writer->site_url) {
+        return image->file;
+    }
+    return pool_printf(writer->pool, "%s%s/%s", writer->site_url, writer->plan->slug, image->file);
+}
+
+void html_figure(HtmlWriter *writer, const PlanNode *figure)
+{
+    const PlanImage *image = figure->u.figure.image;
+    ImageHeader header = image_header(image->image);
+    html_markup(writer, "<figure class=\"hinh\"");
+    html_id_attribute(writer, figure);
+    html_position_attribute(writer, figure->pos);
+    html_markup(writer, ">\n<img");
+    html_url_attribute(writer, "src", address_of(writer, image));
+    html_attribute(writer, "alt", figure->u.figure.alternative);
+    /* With its sides known nothing moves when the picture comes in. */
+    html_format(writer, " width=\"%d\" height=\"%d\" loading=\"lazy\" decoding=\"async\">\n",
+                header.width, header.height);
+    if (figure->first) {
+        html_markup(writer, "<figcaption>");
+        /* Of two plans in one there may be two. */
+        for (const PlanNode *caption = figure->first; caption; caption = caption->next) {
+            html_markup(writer, caption->previous ? "<br>" : "");
+            html_inlines(writer, caption);
+        }
+        html_markup(writer, "</figcaption>\n");
+    }
+    html_markup(writer, "</figure>\n");
+}

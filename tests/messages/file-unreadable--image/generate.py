@@ -1,0 +1,9 @@
+"""A folder in the place of a picture."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import pictures  # noqa: E402
+
+PLAN = Path("content/tinh/thanh-hoa/134-2022")
+(PLAN / "ban-do.png").mkdir()

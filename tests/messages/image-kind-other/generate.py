@@ -1,0 +1,9 @@
+"""Named as what it is not."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import pictures  # noqa: E402
+
+PLAN = Path("content/tinh/thanh-hoa/134-2022")
+(PLAN / "ban-do.png").write_bytes(b"GIF89a" + bytes(40))

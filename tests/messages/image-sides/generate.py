@@ -1,0 +1,9 @@
+"""A small file that says it holds a picture of 40 GB."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import pictures  # noqa: E402
+
+PLAN = Path("content/tinh/thanh-hoa/134-2022")
+(PLAN / "ban-do.png").write_bytes(pictures.huge(100000, 100000))

@@ -1,0 +1,9 @@
+"""The picture that is meant."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import pictures  # noqa: E402
+
+PLAN = Path("content/tinh/thanh-hoa/134-2022")
+(PLAN / "ban-do.png").write_bytes(pictures.plain(600, 400, 0, 128, 0))
