@@ -174,14 +174,26 @@ static bool stage_shared(OutputBatch *batch, const char *root, Findings *finding
     return good;
 }
 
-/* The pictures of a plan, for the pages beside them. */
-static bool stage_images(OutputBatch *batch, const Plan *plan, const char *root, const char *slug,
-                         Findings *findings)
+static bool has_image(const Plan *plan, const char *file)
+{
+    for (guint i = 0; plan && i < plan->images->len; i++) {
+        const PlanImage *image = g_ptr_array_index(plan->images, i);
+        if (strcmp(image->file, file) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The pictures of a plan that `other` (or NULL) has not brought, for the pages beside them. */
+static bool stage_images(OutputBatch *batch, const Plan *plan, const Plan *other, const char *root,
+                         const char *slug, Findings *findings)
 {
     bool good = true;
     for (guint i = 0; i < plan->images->len && good; i++) {
         const PlanImage *image = g_ptr_array_index(plan->images, i);
-        const ImageData *data = image->again ? NULL : image_data(image->image);
+        bool there = image->again || has_image(other, image->file);
+        const ImageData *data = there ? NULL : image_data(image->image);
         char *path = g_build_filename(root, slug, image->file, NULL);
         good = !data || stage_file(batch, path, g_bytes_ref(data->file), findings);
         g_free(path);
@@ -201,8 +213,8 @@ bool compare_outputs_write(const Comparison *comparison, const char *root, const
                       .change = list_for_page(comparison)};
     OutputBatch *batch = output_batch_new(NULL);
     bool good = stage_shared(batch, root, findings) &&
-                stage_images(batch, comparison->before, root, slug, findings) &&
-                stage_images(batch, comparison->after, root, slug, findings);
+                stage_images(batch, comparison->before, NULL, root, slug, findings) &&
+                stage_images(batch, comparison->after, comparison->before, root, slug, findings);
     for (size_t i = 0; i < COMPARE_OUTPUT_COUNT && good; i++) {
         char *path = g_build_filename(root, slug, COMPARE_OUTPUTS[i].file, NULL);
         good = stage_file(batch, path, COMPARE_OUTPUTS[i].make(&run), findings);
