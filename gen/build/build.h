@@ -23,7 +23,7 @@
 
 /* ---- digests ---- */
 
-/* SHA-256. */
+/* SHA-256, by Nettle: it uses what the processor has for it, which is several times as fast. */
 typedef struct Digest {
     guint8 byte[32];
 } Digest;

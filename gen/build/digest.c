@@ -8,6 +8,7 @@
 
 #include <elf.h>
 #include <link.h>
+#include <nettle/sha2.h>
 #include <string.h>
 
 bool digest_equal(const Digest *a, const Digest *b)
@@ -15,32 +16,31 @@ bool digest_equal(const Digest *a, const Digest *b)
     return memcmp(a, b, sizeof *a) == 0;
 }
 
-static Digest finish(GChecksum *sum)
+static Digest finish(struct sha256_ctx *sum)
 {
     Digest digest;
-    gsize length = sizeof digest.byte;
-    g_checksum_get_digest(sum, digest.byte, &length);
-    g_checksum_free(sum);
+    sha256_digest(sum, sizeof digest.byte, digest.byte);
     return digest;
 }
 
 Digest digest_of_bytes(const void *bytes, size_t length)
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(sum, bytes, (gssize)length);
-    return finish(sum);
+    struct sha256_ctx sum;
+    sha256_init(&sum);
+    sha256_update(&sum, length, bytes);
+    return finish(&sum);
 }
 
 /* The end of a name cannot be taken for the beginning of a content. */
-static bool add_file(GChecksum *sum, Seen *seen, const char *folder, const char *name)
+static bool add_file(struct sha256_ctx *sum, Seen *seen, const char *folder, const char *name)
 {
     char *path = g_build_filename(folder, name, NULL);
     Digest digest;
     bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
     bool good = is_folder || seen_digest(seen, path, &digest);
     if (good && !is_folder) {
-        g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name) + 1);
-        g_checksum_update(sum, digest.byte, sizeof digest.byte);
+        sha256_update(sum, strlen(name) + 1, (const guint8 *)name);
+        sha256_update(sum, sizeof digest.byte, digest.byte);
     }
     g_free(path);
     return good;
@@ -52,34 +52,36 @@ bool digest_folder(Seen *seen, const char *folder, Digest *digest)
     if (!names) {
         return false;
     }
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct sha256_ctx sum;
+    sha256_init(&sum);
     bool good = true;
     for (guint i = 0; i < names->len && good; i++) {
-        good = add_file(sum, seen, folder, g_ptr_array_index(names, i));
+        good = add_file(&sum, seen, folder, g_ptr_array_index(names, i));
     }
-    *digest = finish(sum);
+    *digest = finish(&sum);
     g_ptr_array_unref(names);
     return good;
 }
 
 Digest digest_files(Seen *seen, const GPtrArray *paths)
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct sha256_ctx sum;
+    sha256_init(&sum);
     for (guint i = 0; i < paths->len; i++) {
         Digest digest;
         guchar there = seen_digest(seen, g_ptr_array_index(paths, i), &digest);
-        g_checksum_update(sum, &there, 1);
+        sha256_update(&sum, 1, &there);
         if (there) {
-            g_checksum_update(sum, digest.byte, sizeof digest.byte);
+            sha256_update(&sum, sizeof digest.byte, digest.byte);
         }
     }
-    return finish(sum);
+    return finish(&sum);
 }
 
 /* ---- the program ---- */
 
 typedef struct Program {
-    GChecksum *sum;
+    struct sha256_ctx sum;
     Seen *seen;
 } Program;
 
@@ -95,8 +97,7 @@ static bool add_note(Program *program, const char *note, size_t room)
         }
         if (head.n_type == NT_GNU_BUILD_ID && head.n_namesz == sizeof ELF_NOTE_GNU &&
             memcmp(note + sizeof head, ELF_NOTE_GNU, sizeof ELF_NOTE_GNU) == 0) {
-            g_checksum_update(program->sum, (const guchar *)note + sizeof head + name,
-                              (gssize)head.n_descsz);
+            sha256_update(&program->sum, head.n_descsz, (const guint8 *)note + sizeof head + name);
             return true;
         }
         note += size;
@@ -131,14 +132,15 @@ static int add_object(struct dl_phdr_info *object, size_t size, void *context)
     if (*path == '/' && !add_build_id(program, object)) {
         Digest digest = {0};
         (void)seen_digest(program->seen, path, &digest);
-        g_checksum_update(program->sum, digest.byte, sizeof digest.byte);
+        sha256_update(&program->sum, sizeof digest.byte, digest.byte);
     }
     return 0;
 }
 
 Digest digest_program(Seen *seen)
 {
-    Program program = {g_checksum_new(G_CHECKSUM_SHA256), seen};
+    Program program = {.seen = seen};
+    sha256_init(&program.sum);
     (void)dl_iterate_phdr(add_object, &program);
-    return finish(program.sum);
+    return finish(&program.sum);
 }

@@ -274,8 +274,8 @@ static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguag
     writer->words_text = g_string_new(NULL);
     writer->words = g_ptr_array_new();
     writer->ties = g_array_new(FALSE, FALSE, sizeof(Tie));
+    writer->names = tie_names_new(plan ? plan->catalogue : NULL);
     if (plan) {
-        writer->names = tie_names_new(plan->catalogue);
         if (plan->head.signatory.text) {
             tie_names_add(writer->names, plan->head.signatory.text);
         }

@@ -3,11 +3,46 @@
 #include <string.h>
 
 #define MAX_NAME_WORDS 6
+#define SHORT_TEXT 256 /* words of most paragraphs */
 
 struct TieNames {
     GHashTable *first;     /* first word -> GPtrArray of char** (the words of a name, NULL-ended) */
     GHashTable *compounds; /* set of words of two syllables */
+    GHashTable *openings;  /* set of their first syllables */
+    GHashTable *known;     /* word -> KnownWord */
+    Pool *pool;            /* known words */
 };
+
+/* What ties ask of a word by itself. */
+enum {
+    WORD_DIGIT = 1 << 0, /* of the bare word: begins with a digit */
+    WORD_ROMAN = 1 << 1,
+    WORD_LETTER = 1 << 2, /* a single one */
+    WORD_NUMBER = 1 << 3,
+    WORD_PERCENT = 1 << 4,
+    WORD_BEFORE_NUMBER = 1 << 5,
+    WORD_BEFORE_LETTER = 1 << 6,
+    WORD_AFTER_NUMBER = 1 << 7,
+    WORD_BEFORE_PERCENT = 1 << 8,
+    WORD_CITATION = 1 << 9,
+    WORD_CLAUSE = 1 << 10,   /* khoản */
+    WORD_CONTENT = 1 << 11,  /* nội (dung) */
+    WORD_COMPOUND = 1 << 12, /* may begin a word of two syllables */
+    WORD_ENDS = 1 << 13,     /* of the word as it stands: with a sign that ends a part */
+    WORD_COMMA = 1 << 14,
+    WORD_CAPACITY = 1 << 15,
+    WORD_LABEL = 1 << 16,
+    WORD_DASH = 1 << 17,
+    WORD_NUMBER_SIGN = 1 << 18, /* Số: */
+    WORD_FIGURE = 1 << 19       /* begins with a digit, no sign before it */
+};
+
+/* Vietnamese text has a few thousand different syllables: each is looked at once. */
+typedef struct KnownWord {
+    unsigned is; /* WORD_… */
+    const char *bare;
+    const GPtrArray *names; /* that begin with it, or NULL */
+} KnownWord;
 
 /* Words after which a number, a Roman number or a letter belongs (the-thức: ngày 31/3/2022, Điều 1,
  * khoản 1, điểm a, Mục II, năm 2025, lần thứ XIII, giai đoạn 2022-2025). Compared without case. */
@@ -16,9 +51,12 @@ static const char *const BEFORE_NUMBER[] = {
     "chương", "lục",   "dung", "bảng", "trang", "quý",  "tuần",  "lần",   "đoạn",  "khóa",
     "thứ",    "kỳ",    "quận", "lớp",  "cấp",   "nhóm", "mức",   "đề án", "trước", "phường"};
 
+/* Of these, those after which a letter may stand for a number. */
+static const char *const BEFORE_LETTER[] = {"điểm", "nhóm"};
+
 /* Units after a number. */
 static const char *const AFTER_NUMBER[] = {"%",     "đồng", "triệu", "tỷ",  "km",  "ha",
-                                           "m2",    "m²",   "tuổi",  "lớp", "GDP", "GRDP",
+                                           "m2",    "m²",   "tuổi",  "lớp", "gdp", "grdp",
                                            "tháng", "năm",  "ngày",  "đơn"};
 
 /* Words that compare, before a percentage: "trên 80%". */
@@ -116,57 +154,73 @@ static bool is_label(const char *word)
 }
 
 /* khoản, điểm, Điều, Mục …: what may follow in a chain of citations, small to large. */
-static bool is_citation_word(const char *bare)
+static const char *const CITATION_WORDS[] = {"khoản", "điều", "mục", "tiểu", "chương", "phần"};
+
+static unsigned when(bool holds, unsigned what)
 {
-    static const char *const words[] = {"khoản", "điều", "mục", "tiểu", "chương", "phần"};
-    return is_in(bare, words, G_N_ELEMENTS(words));
+    return holds ? what : 0;
 }
 
-static Tie tie_pair(const char *const *word, int i, const char *before, const char *bare)
+#define IS_IN(word, list) is_in(word, list, G_N_ELEMENTS(list))
+
+static unsigned look_at(const char *word, const char *bare)
 {
-    const char *previous = word[i - 1];
-    bool open = ends_sentence_part(previous);
-    if (open && is_in(previous, CAPACITIES, G_N_ELEMENTS(CAPACITIES))) {
+    return when(starts_with_digit(bare), WORD_DIGIT) | when(is_roman(bare), WORD_ROMAN) |
+           when(is_single_letter(bare), WORD_LETTER) | when(is_plain_number(bare), WORD_NUMBER) |
+           when(g_str_has_suffix(bare, "%"), WORD_PERCENT) |
+           when(IS_IN(bare, BEFORE_NUMBER), WORD_BEFORE_NUMBER) |
+           when(IS_IN(bare, BEFORE_LETTER), WORD_BEFORE_LETTER) |
+           when(IS_IN(bare, AFTER_NUMBER), WORD_AFTER_NUMBER) |
+           when(IS_IN(bare, BEFORE_PERCENT), WORD_BEFORE_PERCENT) |
+           when(IS_IN(bare, CITATION_WORDS), WORD_CITATION) |
+           when(strcmp(bare, "khoản") == 0, WORD_CLAUSE) |
+           when(strcmp(bare, "nội") == 0, WORD_CONTENT) |
+           when(ends_sentence_part(word), WORD_ENDS) |
+           when(g_str_has_suffix(word, ","), WORD_COMMA) |
+           when(IS_IN(word, CAPACITIES), WORD_CAPACITY) | when(is_label(word), WORD_LABEL) |
+           when(is_dash(word), WORD_DASH) | when(strcmp(word, "Số:") == 0, WORD_NUMBER_SIGN) |
+           when(g_ascii_isdigit(word[0]), WORD_FIGURE);
+}
+
+static Tie tie_pair(const KnownWord *const *word, int i)
+{
+    unsigned before = word[i - 1]->is, is = word[i]->is;
+    bool open = before & WORD_ENDS;
+    if (open && before & WORD_CAPACITY) {
         return TIE_FIRM;
     }
-    if (i == 1 && (is_label(previous) || is_dash(previous))) {
+    if (i == 1 && before & (WORD_LABEL | WORD_DASH)) {
         return TIE_FIRM;
     }
     /* A hyphen between spaces stays with what stands before it; between two numbers (2022 - 2025)
      * it stays with both. */
-    if (is_dash(word[i])) {
+    if (is & WORD_DASH) {
         return TIE_FIRM;
     }
-    if (is_dash(previous) && i >= 2 && starts_with_digit(bare) && g_ascii_isdigit(word[i - 2][0])) {
+    if (before & WORD_DASH && i >= 2 && is & WORD_DIGIT && word[i - 2]->is & WORD_FIGURE) {
         return TIE_FIRM;
     }
-    bool counts = starts_with_digit(bare) || is_roman(bare) || is_single_letter(bare);
-    if ((!open || strcmp(previous, "Số:") == 0) && counts &&
-        is_in(before, BEFORE_NUMBER, G_N_ELEMENTS(BEFORE_NUMBER))) {
+    bool counts = is & (WORD_DIGIT | WORD_ROMAN | WORD_LETTER);
+    if ((!open || before & WORD_NUMBER_SIGN) && counts && before & WORD_BEFORE_NUMBER) {
         /* "trước 15/12", "số 5", but not "năm a …": letters follow only điểm and nhóm. */
-        bool letter = is_single_letter(bare) && !is_roman(bare) && !starts_with_digit(bare);
-        return !letter || strcmp(before, "điểm") == 0 || strcmp(before, "nhóm") == 0 ? TIE_FIRM
-                                                                                     : TIE_NONE;
+        bool letter = is & WORD_LETTER && !(is & (WORD_ROMAN | WORD_DIGIT));
+        return !letter || before & WORD_BEFORE_LETTER ? TIE_FIRM : TIE_NONE;
     }
-    if (!open && (is_plain_number(before) || g_str_has_suffix(before, "%")) &&
-        (is_in(bare, AFTER_NUMBER, G_N_ELEMENTS(AFTER_NUMBER)) || strcmp(bare, "grdp") == 0 ||
-         strcmp(bare, "gdp") == 0)) {
+    if (!open && before & (WORD_NUMBER | WORD_PERCENT) && is & WORD_AFTER_NUMBER) {
         return TIE_FIRM;
     }
-    if (!open && starts_with_digit(bare) && g_str_has_suffix(bare, "%") &&
-        is_in(before, BEFORE_PERCENT, G_N_ELEMENTS(BEFORE_PERCENT))) {
+    if (!open && is & WORD_DIGIT && is & WORD_PERCENT && before & WORD_BEFORE_PERCENT) {
         return TIE_FIRM;
     }
     /* "điểm a, b": letters of one list. */
-    if (is_single_letter(before) && is_single_letter(bare) && g_str_has_suffix(previous, ",")) {
+    if (before & WORD_LETTER && is & WORD_LETTER && before & WORD_COMMA) {
         return TIE_FIRM;
     }
     /* "khoản 1 Mục II" is one whole; "điểm a nội dung 1.2 khoản 1 …" may break at its joints. */
-    if (!open && is_citation_word(bare) &&
-        (starts_with_digit(before) || is_single_letter(before))) {
-        return strcmp(bare, "khoản") == 0 ? TIE_SOFT : TIE_FIRM;
+    if (!open && is & WORD_CITATION && before & (WORD_DIGIT | WORD_LETTER)) {
+        return is & WORD_CLAUSE ? TIE_SOFT : TIE_FIRM;
     }
-    if (!open && is_single_letter(before) && strcmp(bare, "nội") == 0) {
+    if (!open && before & WORD_LETTER && is & WORD_CONTENT) {
         return TIE_SOFT;
     }
     return TIE_NONE;
@@ -272,8 +326,14 @@ TieNames *tie_names_new(const Catalogue *catalogue)
     names->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
     names->compounds = g_hash_table_new(g_str_hash, g_str_equal);
+    names->openings = g_hash_table_new(g_str_hash, g_str_equal);
+    names->known = g_hash_table_new(g_str_hash, g_str_equal);
+    names->pool = pool_new();
     for (size_t i = 0; i < G_N_ELEMENTS(COMPOUNDS); i++) {
-        g_hash_table_add(names->compounds, (gpointer)(guintptr)COMPOUNDS[i]);
+        const char *compound = COMPOUNDS[i];
+        g_hash_table_add(names->compounds, (gpointer)(guintptr)compound);
+        g_hash_table_add(names->openings,
+                         pool_strndup(names->pool, compound, strcspn(compound, " ")));
     }
     for (int i = 0; catalogue && i < catalogue->unit_count; i++) {
         tie_names_add(names, catalogue->unit[i].name);
@@ -290,6 +350,8 @@ static void free_words(gpointer words)
 
 void tie_names_add(TieNames *names, const char *name)
 {
+    /* Words that were looked at may begin it. */
+    g_hash_table_remove_all(names->known);
     char **words = g_strsplit(name, " ", MAX_NAME_WORDS + 1);
     guint n = g_strv_length(words);
     if (n < 2 || n > MAX_NAME_WORDS) {
@@ -309,6 +371,9 @@ void tie_names_free(TieNames *names)
     if (names) {
         g_hash_table_unref(names->first);
         g_hash_table_unref(names->compounds);
+        g_hash_table_unref(names->openings);
+        g_hash_table_unref(names->known);
+        pool_free(names->pool);
         g_free(names);
     }
 }
@@ -324,13 +389,10 @@ static bool is_name_part(const char *word, const char *part, bool last)
     return *rest == '\0' || (last && is_closing(g_utf8_get_char(rest)));
 }
 
-static void tie_name_at(const TieNames *names, const char *const *word, int count, int at, Tie *tie)
+static void tie_name_at(const KnownWord *known, const char *const *word, int count, int at,
+                        Tie *tie)
 {
-    const char *start = word[at];
-    while (*start && is_opening(g_utf8_get_char(start))) {
-        start = g_utf8_next_char(start);
-    }
-    const GPtrArray *list = g_hash_table_lookup(names->first, start);
+    const GPtrArray *list = known->names;
     for (guint k = 0; list && k < list->len; k++) {
         char **parts = g_ptr_array_index(list, k);
         int n = (int)g_strv_length(parts);
@@ -344,34 +406,56 @@ static void tie_name_at(const TieNames *names, const char *const *word, int coun
     }
 }
 
-void tie_words(const TieNames *names, const char *const *word, int count, Tie *tie)
+static const KnownWord *know_word(TieNames *names, const char *word)
 {
+    KnownWord *known = g_hash_table_lookup(names->known, word);
+    if (known) {
+        return known;
+    }
     /* Long tokens are never numbers, letters or names: what does not fit is only cut. */
-    char before[64], bare[64];
-    if (count > 0) {
-        tie[0] = TIE_NONE;
-        bare_word(word[0], before, sizeof before);
+    char bare[64];
+    bare_word(word, bare, sizeof bare);
+    const char *start = word;
+    while (*start && is_opening(g_utf8_get_char(start))) {
+        start = g_utf8_next_char(start);
     }
-    for (int i = 1; i < count; i++) {
-        bare_word(word[i], bare, sizeof bare);
-        tie[i] = tie_pair(word, i, before, bare);
-        memcpy(before, bare, sizeof before);
+    known = POOL_NEW(names->pool, KnownWord);
+    known->is =
+        look_at(word, bare) | when(g_hash_table_contains(names->openings, bare), WORD_COMPOUND);
+    known->bare = pool_strdup(names->pool, bare);
+    known->names = g_hash_table_lookup(names->first, start);
+    g_hash_table_insert(names->known, pool_strdup(names->pool, word), known);
+    return known;
+}
+
+void tie_words(TieNames *names, const char *const *word, int count, Tie *tie)
+{
+    const KnownWord *room[SHORT_TEXT];
+    const KnownWord **known = count > SHORT_TEXT ? g_new(const KnownWord *, (gsize)count) : room;
+    for (int i = 0; i < count; i++) {
+        known[i] = know_word(names, word[i]);
+        tie[i] = i > 0 ? tie_pair(known, i) : TIE_NONE;
     }
-    for (int i = 0; names && i < count; i++) {
-        tie_name_at(names, word, count, i, tie);
+    for (int i = 0; i < count; i++) {
+        tie_name_at(known[i], word, count, i, tie);
+    }
+    if (known != room) {
+        g_free(known);
     }
 }
 
-void tie_compounds(const TieNames *names, const char *const *word, int count, Tie *tie)
+void tie_compounds(TieNames *names, const char *const *word, int count, Tie *tie)
 {
-    char first[64], second[64], pair[130];
+    char pair[130];
     for (int i = 1; i < count; i++) {
-        if (tie[i] != TIE_NONE || ends_sentence_part(word[i - 1])) {
+        if (tie[i] != TIE_NONE) {
             continue;
         }
-        bare_word(word[i - 1], first, sizeof first);
-        bare_word(word[i], second, sizeof second);
-        g_snprintf(pair, sizeof pair, "%s %s", first, second);
+        const KnownWord *first = know_word(names, word[i - 1]);
+        if (first->is & WORD_ENDS || !(first->is & WORD_COMPOUND)) {
+            continue;
+        }
+        g_snprintf(pair, sizeof pair, "%s %s", first->bare, know_word(names, word[i])->bare);
         if (g_hash_table_contains(names->compounds, pair)) {
             tie[i] = TIE_SOFT;
         }

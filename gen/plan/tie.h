@@ -12,7 +12,8 @@ typedef enum Tie {
     TIE_FIRM  /* no break */
 } Tie;
 
-/* Names of several words which are kept whole: provincial units, "Việt Nam", persons. */
+/* Names of several words which are kept whole: provincial units, "Việt Nam", persons; and what is
+ * known of words that were met. Not for several threads at once. */
 typedef struct TieNames TieNames;
 TieNames *tie_names_new(const Catalogue *catalogue);
 void tie_names_add(TieNames *names, const char *name);
@@ -20,11 +21,11 @@ void tie_names_free(TieNames *names);
 
 /* Sets tie[i] for the space between words i - 1 and i; tie[0] is TIE_NONE. A word is what stands
  * between two spaces, with its punctuation. */
-void tie_words(const TieNames *names, const char *const *word, int count, Tie *tie);
+void tie_words(TieNames *names, const char *const *word, int count, Tie *tie);
 
 /* For titles and narrow cells: makes the space inside common words of two syllables (kinh tế, xã
  * hội) a soft tie, so that their short lines break between words. In running text there are too
  * many of them. */
-void tie_compounds(const TieNames *names, const char *const *word, int count, Tie *tie);
+void tie_compounds(TieNames *names, const char *const *word, int count, Tie *tie);
 
 #endif

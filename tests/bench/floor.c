@@ -374,7 +374,7 @@ int main(int argc, char **argv)
         read_dump(&floor);
         good = floor.pages > 0 && floor.lines->len > 0;
     }
-    int times = argc > 3 ? atoi(argv[3]) : TIMES;
+    int times = argc > 3 ? (int)strtol(argv[3], NULL, 10) : TIMES;
     double best = 0;
     for (int i = 0; i < times && good; i++) {
         double took = time_file(&floor);

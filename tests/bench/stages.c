@@ -237,7 +237,7 @@ int main(int argc, char **argv)
     }
     char *folder = g_build_filename(argv[1], "tinh", argv[3], NULL);
     Bench bench = {.content = argv[1], .fonts = argv[2], .folder = folder, .slug = argv[3]};
-    int times = argc > 4 ? atoi(argv[4]) : TIMES;
+    int times = argc > 4 ? (int)strtol(argv[4], NULL, 10) : TIMES;
     bool good = true;
     for (int i = 0; i < times && good; i++) {
         good = run_round(&bench);
