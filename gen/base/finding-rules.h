@@ -349,6 +349,6 @@ RULE(PDF_NO_PAGES, 513, ERROR, N_("không tạo tệp PDF: tài liệu không c�
 RULE(PLAN_UNKNOWN, 601, ERROR, N_("không có kế hoạch nào tên “{0}”"), N_("các kế hoạch đang có: {1}"), "")
 RULE(PLAN_UNKNOWN_NEAR, 602, ERROR, N_("không có kế hoạch nào tên “{0}”"), N_("có phải “{1}”?"), "")
 RULE(PLAN_IS_CONTENT, 606, ERROR, N_("“{0}” là thư mục nguồn chứa mọi kế hoạch, không phải một kế hoạch"),
-     N_("bỏ tên này đi để lấy mọi kế hoạch; nếu thư mục nguồn không nằm ở chỗ đang đứng thì gõ -c {0}"), "")
+     N_("bỏ tên này đi để lấy mọi kế hoạch; nếu thư mục nguồn không nằm ở chỗ đang đứng thì gõ --content={0}"), "")
 RULE(PLAN_IS_ABOVE_PLANS, 607, ERROR, N_("“{0}” là thư mục chứa các kế hoạch, không phải một kế hoạch"),
      N_("gõ tên kế hoạch; trong thư mục này có: {1}"), "")

@@ -16,6 +16,7 @@ static void (*const GROUPS[])(Check *) = {
     check_text,          /* letters, spaces, marks */
     check_spelling,      /* words */
     check_abbreviations, /* words shortened, foreign words */
+    check_letters,       /* letters that no font has */
     check_legacy,        /* letters from before Unicode */
     check_targets,       /* indicators and figures */
     check_tasks,         /* tasks of annexes */
@@ -24,9 +25,9 @@ static void (*const GROUPS[])(Check *) = {
     check_images,        /* pictures */
 };
 
-void check_plan(const Plan *plan, Findings *findings)
+void check_plan(const Plan *plan, const FontSet *fonts, Findings *findings)
 {
-    Check check = {.plan = plan, .findings = findings_new(), .pool = pool_new()};
+    Check check = {.plan = plan, .fonts = fonts, .findings = findings_new(), .pool = pool_new()};
     check.run = runs_read(plan, check.pool, &check.run_count);
     for (size_t i = 0; i < G_N_ELEMENTS(GROUPS); i++) {
         GROUPS[i](&check);

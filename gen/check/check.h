@@ -9,9 +9,12 @@
 #ifndef KEHOACH_CHECK_CHECK_H
 #define KEHOACH_CHECK_CHECK_H
 
+#include "font/font.h"
 #include "plan/plan.h"
 
-/* Records what is amiss in `findings`, without what the plan excepts by <bo-qua>. */
-void check_plan(const Plan *plan, Findings *findings);
+/* Records what is amiss in `findings`, without what the plan excepts by <bo-qua>. Letters are
+ * looked for in `fonts`; NULL if layout will tell which ones are lacking. Any thread may call, with
+ * the same fonts too. */
+void check_plan(const Plan *plan, const FontSet *fonts, Findings *findings);
 
 #endif

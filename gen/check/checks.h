@@ -3,11 +3,13 @@
 #define KEHOACH_CHECK_CHECKS_H
 
 #include "check/runs.h"
+#include "font/font.h"
 #include "plan/plan.h"
 
 /* One plan being checked. */
 typedef struct Check {
     const Plan *plan;
+    const FontSet *fonts; /* or NULL */
     Findings *findings;
     Pool *pool; /* for what the checks make on their way */
     const TextRun *run;
@@ -26,6 +28,7 @@ void check_capitals(Check *check);
 void check_text(Check *check);
 void check_spelling(Check *check);
 void check_abbreviations(Check *check);
+void check_letters(Check *check);
 void check_legacy(Check *check);
 void check_targets(Check *check);
 void check_tasks(Check *check);

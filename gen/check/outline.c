@@ -41,8 +41,8 @@ static bool has_small_word(const char *text)
     return false;
 }
 
-static void check_letters(Check *check, const PlanNode *section, const PlanNode *heading,
-                          const char *text)
+static void check_letter_order(Check *check, const PlanNode *section, const PlanNode *heading,
+                               const char *text)
 {
     SectionRank rank = section->u.section.rank;
     bool large = rank == RANK_PHAN || rank == RANK_CHUONG || rank == RANK_MUC;
@@ -132,7 +132,7 @@ void check_outline(Check *check)
             continue;
         }
         char *text = plan_text_of(heading);
-        check_letters(check, n, heading, text);
+        check_letter_order(check, n, heading, text);
         check_end(check, heading, text);
         g_free(text);
         check_rank(check, n);

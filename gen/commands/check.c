@@ -18,6 +18,7 @@ static const char USAGE[] =
        "Đọc các kế hoạch và báo mọi lỗi tìm được, không tạo tệp nào.\n"
        "\n"
        "  -c, --content THƯ-MỤC   thư mục nguồn (mặc định: content)\n"
+       "  -f, --fonts THƯ-MỤC     thư mục có phong-chu.ini, để tìm chữ mà phông không có\n"
        "      --chuyen-ma         chuyển các tệp TCVN3 (ABC), VNI, VISCII, Windows-1258, hay UTF-8 "
        "bị\n"
        "                          đọc nhầm, sang UTF-8 dựng sẵn; bản gốc giữ lại ở TỆP.goc\n"
@@ -55,6 +56,7 @@ static size_t find_format(const char *name)
 /* Plans that are checked side by side. */
 typedef struct Checks {
     Works *works;
+    FontSet *fonts;
     Findings **found; /* of each, so that the order of messages is that of the plans */
 } Checks;
 
@@ -66,7 +68,7 @@ static void check_one(void *context, guint index)
     work_read_apart(work, checks->works->catalogue, checks->found[index]);
     /* What a reader did not understand would only look like faults of another kind. */
     if (work->sound) {
-        check_plan(work->plan, checks->found[index]);
+        check_plan(work->plan, checks->fonts, checks->found[index]);
     }
 }
 
@@ -74,16 +76,19 @@ static int check_plans(const Options *options, size_t format)
 {
     Works works = works_open(options);
     works.report = FORMATS[format].report;
-    Checks checks = {&works, g_new0(Findings *, works.work->len)};
-    schedule_run(works.work->len, schedule_cores(), check_one, NULL, &checks);
-    for (guint i = 0; i < works.work->len; i++) {
+    guint count = works.work->len;
+    FontSet *fonts = count > 0 ? font_set_new(options->fonts, works.findings) : NULL;
+    Checks checks = {&works, fonts, g_new0(Findings *, count)};
+    schedule_run(count, schedule_cores(), check_one, NULL, &checks);
+    for (guint i = 0; i < count; i++) {
         findings_next_batch(works.findings);
         findings_merge(works.findings, checks.found[i]);
         findings_free(checks.found[i]);
     }
     g_free(checks.found);
+    font_set_free(fonts);
     if (!options->quiet && !works.report && findings_count(works.findings, SEVERITY_NOTE) == 0) {
-        printf(_("%u kế hoạch, không có lỗi\n"), works.work->len);
+        printf(_("%u kế hoạch, không có lỗi\n"), count);
     }
     return works_close(&works);
 }

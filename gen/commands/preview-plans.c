@@ -277,7 +277,7 @@ static void show_version(ShownPlans *plans, ShownPlan *shown, Plan *plan, Findin
         put_page(plans, shown, findings);
         announce(plans);
     }
-    check_plan(plan, findings);
+    check_plan(plan, NULL, findings);
     take_findings(shown, preview_findings(findings, NULL, NULL));
     if (find_downloads(plans, shown, findings)) {
         shown->edition += !first;

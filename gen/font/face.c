@@ -21,6 +21,11 @@ static uint32_t find_glyph(const Face *face, uint32_t character)
     return hb_font_get_nominal_glyph(face->hb_font, character, &glyph) ? glyph : 0;
 }
 
+bool face_has(const Face *face, uint32_t character)
+{
+    return find_glyph(face, character) != 0;
+}
+
 static uint32_t find_lacking(const Face *face)
 {
     for (const char *p = VIETNAMESE; *p; p = g_utf8_next_char(p)) {

@@ -83,6 +83,9 @@ const char *face_postscript_name(const Face *face);
 /* The font file's bytes, mapped. */
 const void *face_bytes(const Face *face, size_t *length);
 
+/* Whether the face has a glyph for the character by itself. Any thread may call. */
+bool face_has(const Face *face, uint32_t character);
+
 /* Advance of a glyph by itself, without kerning, in font units. */
 int32_t face_advance(const Face *face, uint32_t glyph);
 

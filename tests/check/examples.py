@@ -65,8 +65,7 @@ def main():
     faults = [f"KH{r.number} {r.name}: has no pair of examples" for r in rules if not r.wrong or not r.right]
     with tempfile.TemporaryDirectory() as folder:
         root, texts = Path(folder), {}
-        (root / "content").mkdir()
-        (root / "content/danh-muc").symlink_to(options.content.resolve() / "danh-muc")
+        sandbox.prepare(root, options.content)
         for rule in rules:
             for kind, example in (("wrong", rule.wrong), ("right", rule.right)):
                 files, where = sandbox.files_for(rule.place, example)

@@ -39,8 +39,8 @@ def seconds(options, folder, body):
     """Time of the processor for the check of a plan with the text; what it printed."""
     sandbox.lay_out(folder, sandbox.files_for("PARAGRAPH", body)[0])
     before = os.times()
-    done = subprocess.run([options.program, "check", "-c", options.content, folder], capture_output=True,
-                          timeout=TIME_LIMIT, stdin=subprocess.DEVNULL, check=False)
+    done = subprocess.run([options.program, "check", "-c", options.content, "-f", options.content.parent / "fonts",
+                           folder], capture_output=True, timeout=TIME_LIMIT, stdin=subprocess.DEVNULL, check=False)
     after = os.times()
     assert done.returncode in (0, 1), done.stderr.decode("utf-8", "replace")
     spent = after.children_user + after.children_system - before.children_user - before.children_system

@@ -37,8 +37,7 @@ def main():
     examples = [(what, *told.split(" ", 1)) for what, kind, told in table if kind == "example"]
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "content").mkdir()
-        (root / "content/danh-muc").symlink_to(options.content.resolve() / "danh-muc")
+        sandbox.prepare(root, options.content)
         for number, (_, _, text) in enumerate(examples):
             files, _ = sandbox.files_for("PARAGRAPH", text.replace("\\u00a0", "\u00a0"))
             sandbox.lay_out(root / f"content/tinh/vi-du/{number}", files)

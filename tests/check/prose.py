@@ -18,8 +18,7 @@ def main():
     text = (Path(__file__).resolve().parent / "prose.md").read_text(encoding="utf-8").strip()
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        (root / "content").mkdir()
-        (root / "content/danh-muc").symlink_to(options.content.resolve() / "danh-muc")
+        sandbox.prepare(root, options.content)
         sandbox.lay_out(root / "content/tinh/vi-du/van-xuoi", sandbox.files_for("PARAGRAPH", text)[0])
         status, _, messages = sandbox.run(options.program, root, "check")
     print(messages or "nothing found")

@@ -128,6 +128,13 @@ def lay_out(folder, files):
         (folder / name).write_text(text, encoding="utf-8")
 
 
+def prepare(root, content):
+    """An empty content folder in `root`, with the catalogues and the fonts of the sources."""
+    (root / "content").mkdir()
+    (root / "content/danh-muc").symlink_to(content.resolve() / "danh-muc")
+    (root / "fonts").symlink_to(content.resolve().parent / "fonts")
+
+
 def run(program, folder, *command, language="vi_VN.UTF-8"):
     """Runs the program in the folder; gives (exit status, standard output, messages)."""
     environment = {"PATH": os.environ["PATH"], "LANG": language, "TZ": "Asia/Ho_Chi_Minh"}
