@@ -190,7 +190,7 @@ static bool run_round(Bench *bench)
         plan_resolve(plan, findings);
         end(bench, STAGE_MODEL);
         begin(bench);
-        check_plan(plan, findings);
+        check_plan(plan, fonts, findings);
         end(bench, STAGE_CHECK);
         time_print(bench, plan, fonts, findings);
         time_pages(bench, plan, fonts);
