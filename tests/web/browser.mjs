@@ -99,9 +99,10 @@ export const pagesOf = async (folder) => {
 };
 
 /* What is worth judging in all folders: every page of the first, and of the others the plans, which
- * have other contents, and kinds of page that the folders before have not. Of pages in English, which
- * differ by the words of one table, the plans' and one of each other kind. `isFirst` of its kind. */
-export const pagesToJudge = async (folders) => {
+ * have other contents, and kinds of page that the folders before have not. Unless `allEnglish`, of
+ * pages in English, which differ by the words of one table, the plans' and one of each other kind.
+ * `isFirst` of its kind. */
+export const pagesToJudge = async (folders, { allEnglish = false } = {}) => {
   const chosen = [];
   const known = new Set();
   for (const [i, folder] of folders.entries()) {
@@ -113,7 +114,7 @@ export const pagesToJudge = async (folders) => {
       }
       const isFirst = !page.english && !known.has(page.kind);
       const englishKind = `${page.kind} in English`;
-      if (page.english && page.kind !== "plan" && known.has(englishKind)) {
+      if (!allEnglish && page.english && page.kind !== "plan" && known.has(englishKind)) {
         continue;
       }
       known.add(page.english ? englishKind : page.kind);
