@@ -58,6 +58,28 @@ def chart(width, height):
     return png(width, height, b"".join(tone(x, y) for y in range(height) for x in range(width)))
 
 
+def hostile():
+    """name -> a file that must be refused."""
+    good = quarters(40, 30)
+    rows = zlib.compress(bytes(121 * 30), 9)
+    end = chunk(b"IEND", b"")
+    deep = SIGNATURE + header(40, 30, depth=3) + chunk(b"IDAT", rows) + end
+    return {
+        "empty": SIGNATURE,
+        "half": good[:len(good) // 2],
+        "no-end": good[:-12],
+        "no-pixels": SIGNATURE + header(40, 30) + end,
+        "few-pixels": SIGNATURE + header(40, 30) + chunk(b"IDAT", zlib.compress(bytes(500))) + end,
+        "no-size": SIGNATURE + header(0, 30) + chunk(b"IDAT", rows) + end,
+        "wide": huge(2 ** 31 - 1, 1),
+        "large": huge(16384, 16384),
+        "checksum": good[:-20] + bytes([good[-20] ^ 1]) + good[-19:],
+        "depth": deep,
+        "no-palette": SIGNATURE + header(40, 30, colour=3) + chunk(b"IDAT", rows) + end,
+        "length": SIGNATURE + header(40, 30) + b"\x7f\xff\xff\xffIDAT" + rows,
+    }
+
+
 def main():
     _, kind, path, width, height = sys.argv
     Path(path).write_bytes({"map": chart, "quarters": quarters}[kind](int(width), int(height)))

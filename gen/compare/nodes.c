@@ -1,6 +1,8 @@
 /* Blocks of a plan as JSON, with all that a tree is made from again. */
 #include "compare/nodes.h"
 
+#include "compare/parts.h"
+
 #include "data/text.h"
 
 #include <limits.h>
@@ -122,6 +124,10 @@ static void write_facts(Json *json, const PlanNode *node)
     case PLAN_CHART:
         json_text(json, "name", node->u.chart.name);
         json_text(json, "target_group", node->u.chart.group ? node->u.chart.group->name : NULL);
+        break;
+    case PLAN_FIGURE:
+        json_text(json, "picture", figure_pixels(node));
+        json_text(json, "alternative", node->u.figure.alternative);
         break;
     case PLAN_CODE_BLOCK:
         json_text(json, "language", node->u.code_block.language);

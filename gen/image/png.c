@@ -10,6 +10,8 @@
 #define CHUNK_BYTES ((png_alloc_size_t)1024 * 1024)
 #define CHUNK_COUNT 64
 #define COMPRESSION 6
+/* Of sRGB, as near as one exponent comes (PNG, 12.2). */
+#define SCREEN_GAMMA 2.2
 
 typedef struct PngReader {
     png_structp png;
@@ -97,8 +99,9 @@ ImageFault png_read_sides(ImageSource source, ImageHeader *header)
 /* 8 bits a channel in sRGB: grey or RGB, with alpha or without. */
 static void set_form(png_structp png, png_infop info)
 {
+    double gamma;
     png_set_expand(png);
-    png_set_gamma(png, PNG_DEFAULT_sRGB, PNG_DEFAULT_sRGB);
+    png_set_gamma(png, SCREEN_GAMMA, png_get_gAMA(png, info, &gamma) ? gamma : 1 / SCREEN_GAMMA);
     png_set_scale_16(png);
     (void)png_set_interlace_handling(png);
     png_read_update_info(png, info);

@@ -99,9 +99,7 @@ static const char *words_of(Pool *pool, const PlanNode *node)
     if (!node) {
         return NULL;
     }
-    char *text = node->kind == PLAN_FIGURE
-                     ? g_strdup(node->u.figure.alternative)
-                     : plan_text_of(node->kind == PLAN_SECTION && node->first ? node->first : node);
+    char *text = plan_text_of(node->kind == PLAN_SECTION && node->first ? node->first : node);
     g_strstrip(text);
     bool whole = g_utf8_strlen(text, -1) <= MAX_WORDS;
     char *start = g_utf8_substring(text, 0, whole ? -1 : MAX_WORDS);

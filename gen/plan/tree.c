@@ -314,6 +314,10 @@ static bool enter_text(const PlanNode *node, void *context)
         part_words(out);
         g_string_append(out, node->u.code_block.text);
         break;
+    case PLAN_FIGURE:
+        part_words(out);
+        g_string_append(out, node->u.figure.alternative);
+        break;
     case PLAN_LINE_BREAK:
         part_words(out);
         break;

@@ -6,7 +6,8 @@
  *   it; on the first heading of a file it holds for the whole file. {danh-so="khong"} takes a
  *   heading and those below it out again. A typed number always wins.
  * - Points: "a) …" at the start of a paragraph, of a line or of a list item; "#) …" gets the next
- *   letter. A dash list right below a point belongs to it. {#ten} at the end names the point.
+ *   letter. A dash list or a picture right below a point belongs to it. {#ten} at the end names the
+ * point.
  * - Pipe tables, pictures, notes and instructions: see the files named after them. {#ten} alone in
  * a paragraph names the block above it. */
 #include "source/markdown.h"
@@ -269,6 +270,14 @@ static void finish_paragraph(Markdown *md, PlanNode *paragraph, PlanNode *contai
     }
 }
 
+/* A picture right below a point belongs to it, so that the points after it go on. */
+static PlanNode *figure_home(PlanNode *container)
+{
+    const PlanNode *last = container->last;
+    bool point = last && last->kind == PLAN_LIST && last->u.list.style == LIST_POINTS;
+    return point && last->last ? last->last : container;
+}
+
 static void read_paragraph(Blocks *blocks, cmark_node *cmark)
 {
     Markdown *md = blocks->md;
@@ -276,7 +285,7 @@ static void read_paragraph(Blocks *blocks, cmark_node *cmark)
         return;
     }
     within_block(md, cmark);
-    if (markdown_figure_read(md, cmark, container_of(blocks))) {
+    if (markdown_figure_read(md, cmark, figure_home(container_of(blocks)))) {
         return;
     }
     const Frame *frame = top_frame(md);

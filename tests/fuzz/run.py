@@ -15,8 +15,11 @@ import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent))
+import pictures  # noqa: E402
+
 TOP = HERE.parents[1]
-TARGETS = ["markdown", "xml", "linebreak", "columns", "tables", "pipeline", "compare"]
+TARGETS = ["markdown", "xml", "linebreak", "columns", "tables", "pipeline", "compare", "image"]
 XML_KIND = {"ke-hoach.xml": 0, "chi-tieu.xml": 1}
 LARGEST_SEED = 20000
 
@@ -56,6 +59,8 @@ def seeds(target):
             elif target == "xml" and not markdown:
                 annex = b"<phu-luc" in data.split(b"\n", 3)[-1][:400]
                 yield bytes([XML_KIND.get(path.name, 3 if annex else 2)]) + data
+    for data in pictures.hostile().values() if target == "image" else []:
+        yield b"\0" + data
     if target in ("linebreak", "columns"):
         for seed in range(8):
             yield bytes((seed * 37 + i * i * 11 + i) % 256 for i in range(40 * (seed + 1)))
