@@ -21,6 +21,8 @@ RULE(XML_DTD, 106, ERROR, N_("tệp có khai báo <!DOCTYPE>; chương trình kh
      N_("bỏ dòng <!DOCTYPE …>; ký tự đặc biệt gõ thẳng vào tệp"), "")
 RULE(XML_TAG_MISMATCH, 107, ERROR, N_("thẻ đóng </{0}> không khớp: thẻ đang mở là <{1}> ở dòng {2}"),
      N_("gõ </{1}> ở đây trước khi đóng thẻ khác, hoặc sửa tên thẻ cho khớp"), "")
+RULE(XML_TAG_SLIP, 188, ERROR, N_("thẻ <{0}> mở ở đây nhưng được đóng bằng </{1}> ở dòng {2}"),
+     N_("gõ <{1}> ở đây nếu tên trong thẻ đóng là đúng; nếu không thì sửa thẻ đóng thành </{0}>"), "")
 RULE(XML_TAG_UNCLOSED, 108, ERROR, N_("thẻ <{0}> mở ở đây nhưng đến hết tệp vẫn chưa đóng"), N_("gõ thêm </{0}>"), "")
 RULE(XML_TAG_BROKEN, 109, ERROR, N_("thẻ <{0}> viết chưa đủ"),
      N_("kiểm tra dấu > cuối thẻ; mỗi thuộc tính viết ten=\"giá trị\""), "")

@@ -36,6 +36,7 @@ typedef struct Blocks {
     int open_count;
     AutomaticNumbers file_numbers;
     bool any_heading;
+    bool titled; /* the first heading is the title of the annex: those below may have two # */
 } Blocks;
 
 static Frame *top_frame(const Markdown *md)
@@ -345,7 +346,8 @@ static void close_headings(Blocks *blocks, int hashes, SourcePos pos)
     while (blocks->open_count > 0 && blocks->open[blocks->open_count - 1].hashes >= hashes) {
         blocks->open_count--;
     }
-    int above = blocks->open_count > 0 ? blocks->open[blocks->open_count - 1].hashes : 0;
+    int above =
+        blocks->open_count > 0 ? blocks->open[blocks->open_count - 1].hashes : blocks->titled;
     if (hashes > 1 && above == 0) {
         char typed[8];
         g_snprintf(typed, sizeof typed, "%d", hashes);
@@ -455,6 +457,7 @@ static void read_heading(Blocks *blocks, cmark_node *cmark)
     blocks->any_heading = true;
     if (title) {
         md->part->u.annex.title = heading;
+        blocks->titled = true;
         md->part->id = attributes.id ? attributes.id : md->part->id;
         return;
     }

@@ -3,6 +3,7 @@
 #include "source/xml-fault.h"
 
 #include "base/message.h"
+#include "base/nearest.h"
 
 #include <string.h>
 
@@ -148,6 +149,13 @@ static void add_general(XmlFaults *f, SourcePos pos, int code)
     findings_add(f->findings, FINDING_XML_SYNTAX, pos, words, NULL);
 }
 
+/* The two names are one, mistyped in the opening tag or in the closing one. Which of them, only the
+ * root tells: its name is known before the file is read. */
+static bool is_slip(const XmlFaults *f, const char *open, const char *close)
+{
+    return strcmp(open, f->root_hint) != 0 && nearest_name(open, &close, 1) != NULL;
+}
+
 static void add_with_words(XmlFaults *f, const FaultRow *row, SourcePos pos, const xmlError *error,
                            size_t at, const XmlNode *open)
 {
@@ -155,6 +163,12 @@ static void add_with_words(XmlFaults *f, const FaultRow *row, SourcePos pos, con
     char *name = name_at(f->file->text, at);
     switch (row->rule) {
     case FINDING_XML_TAG_MISMATCH:
+        if (open && is_slip(f, open->name, name)) {
+            g_snprintf(line, sizeof line, "%u", pos.line);
+            findings_add(f->findings, FINDING_XML_TAG_SLIP, open->pos, open->name, name, line,
+                         NULL);
+            break;
+        }
         g_snprintf(line, sizeof line, "%u", open ? open->pos.line : (unsigned)error->int1);
         findings_add(f->findings, row->rule, pos, name, open ? open->name : error->str1, line,
                      NULL);

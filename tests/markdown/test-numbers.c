@@ -115,7 +115,14 @@ static void annex_title(void **state)
     assert_string_equal(sample_outline(&sample, annex), "section I\n heading\n  'A'\n");
     annex = sample_read_annex(&sample, "b", "# I. A\n\n# B\n");
     assert_null(annex->u.annex.title);
+    /* The title is the level above: what is below it may have two marks, but not three. */
+    annex = sample_read_annex(&sample, "c", "# Tên\n\n## 1. A\n\n### 1.1. B\n\n## 2. C\n");
+    assert_string_equal(sample_outline(&sample, annex),
+                        "section 1\n heading\n  'A'\n section 1.1\n  heading\n   'B'\n"
+                        "section 2\n heading\n  'C'\n");
     assert_string_equal(sample_findings(&sample), "");
+    sample_read_annex(&sample, "d", "# Tên\n\n### A\n");
+    assert_string_equal(sample_findings(&sample), "213@3:1");
     sample_free(&sample);
 }
 
