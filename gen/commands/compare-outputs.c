@@ -61,6 +61,7 @@ static const HtmlDownload DOWNLOADS[] = {
     {PDF_FILE, "application/pdf", "PDF", N_("bản so sánh để in, có tóm tắt")},
     {TABLE_PDF_FILE, "application/pdf", "PDF", N_("bảng “Trước | Sau | Ghi chú” để in")},
     {JSON_FILE, "application/json", "JSON", N_("danh sách thay đổi cho máy")},
+    {COMPARE_SCHEMA_FILE, "application/schema+json", "JSON Schema", N_("lược đồ của danh sách ấy")},
 };
 
 static const char *path_of(CompareRun *run, const char *file)

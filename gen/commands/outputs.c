@@ -109,13 +109,30 @@ static GBytes *make_source(OutputRun *run)
     return NULL;
 }
 
+/* Where an official plan is held against others: pages of the site, whose list names its pairs. */
+static size_t list_related(Pool *pool, const Plan *plan, HtmlRelated related[2])
+{
+    if (plan->head.form != FORM_PLAN) {
+        return 0;
+    }
+    const char *name = site_comparison_name(pool, plan);
+    related[0] = (HtmlRelated){pool_printf(pool, SITE_COMPARE_FOLDER "/%s.html", name), NULL,
+                               N_("So với mục tiêu quốc gia")};
+    related[1] = (HtmlRelated){SITE_COMPARE_FOLDER "/index.html", name, N_("So với kế hoạch khác")};
+    return 2;
+}
+
 static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
 {
+    HtmlRelated related[2];
+    size_t related_count = list_related(run->plan->pool, run->plan, related);
     HtmlPage page = {.plan = run->plan,
                      .fonts = run->fonts,
                      .language = language,
                      .download = (const HtmlDownload *)(const void *)run->downloads->data,
                      .download_count = run->downloads->len,
+                     .related = related,
+                     .related_count = related_count,
                      .positions = run->positions,
                      .site_url = run->site_url};
     return html_write_plan(&page);

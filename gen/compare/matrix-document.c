@@ -127,13 +127,25 @@ static void put_chart(Printing *p)
 
 /* ---- the matrix ---- */
 
+const char *matrix_row_id(Pool *pool, const CatalogueIndicator *entry, int year)
+{
+    char *code = g_ascii_strdown(entry->code, -1);
+    const char *id = pool_printf(pool, "%s-%d", code, year);
+    g_free(code);
+    return id;
+}
+
 static void put_row(Printing *p, int row, int year, int from, int to)
 {
     const Matrix *m = p->matrix;
     const CatalogueIndicator *entry = &m->catalogue->indicator[row];
     const CatalogueTarget *national = national_at(m, row, year);
     Sheet *sheet = &p->sheet;
-    sheet_row(sheet);
+    if (from == 0) {
+        sheet_named_row(sheet, matrix_row_id(p->pool, entry, m->year[year]));
+    } else {
+        sheet_row(sheet); /* a row of the same name goes on in a further band */
+    }
     sheet_cell(sheet, entry->code);
     sheet_cell(sheet, national && national->title ? national->title : entry->name);
     sheet_cell(sheet, national ? national_text(p, national) : "–");

@@ -77,6 +77,9 @@ Plan *matrix_document(const Matrix *matrix, const char *slug);
 /* Each plan against its superior, the nation: what is weaker or missing, with both wordings. */
 Plan *matrix_superior(const Matrix *matrix, const char *slug);
 
+/* "kts-1-2025": the id of an indicator's row among the targets of a year. In the pool. */
+const char *matrix_row_id(Pool *pool, const CatalogueIndicator *entry, int year);
+
 /* ---- for machines ---- */
 
 /* A row a cell, RFC 4180. */

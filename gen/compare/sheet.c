@@ -140,6 +140,13 @@ void sheet_row(Sheet *sheet)
     add_row(sheet, ROW_DATA);
 }
 
+void sheet_named_row(Sheet *sheet, const char *id)
+{
+    PlanNode *row = add_row(sheet, ROW_DATA);
+    row->id = pool_strdup(sheet->plan->pool, id);
+    row->named = true;
+}
+
 void sheet_group_row(Sheet *sheet, const char *title)
 {
     PlanNode *row = add_row(sheet, ROW_SECTION);

@@ -30,6 +30,8 @@ void sheet_chart(Sheet *sheet, const TargetGroup *group);
  * numbers. */
 void sheet_table(Sheet *sheet, const char *caption, const char *types, const char *const *heads);
 void sheet_row(Sheet *sheet);
+/* The same with an id, which is copied. */
+void sheet_named_row(Sheet *sheet, const char *id);
 /* A row that heads those below it. */
 void sheet_group_row(Sheet *sheet, const char *title);
 /* The next cell of the row; lines of the text become paragraphs. The second cell of a row heads

@@ -25,12 +25,21 @@ typedef struct HtmlDownload {
     const char *label;      /* N_("bản in đúng thể thức"): what is in it */
 } HtmlDownload;
 
+/* A page of the site that tells more of the plan. */
+typedef struct HtmlRelated {
+    const char *path;     /* the Vietnamese page, below the outputs' root */
+    const char *fragment; /* in it, or NULL */
+    const char *label;    /* N_("…") */
+} HtmlRelated;
+
 typedef struct HtmlPage {
     const Plan *plan; /* resolved */
     FontSet *fonts;   /* for charts; NULL: their table alone is written */
     MessageLanguage language;
     const HtmlDownload *download; /* those that were made of this plan */
     size_t download_count;
+    const HtmlRelated *related;
+    size_t related_count;
     const char *path; /* the Vietnamese page, below the outputs' root; NULL: HTML_PAGE_FILE in the
                          plan's folder */
     bool positions;   /* blocks say where they stand in the source: data-dong="noi-dung.md:12" */

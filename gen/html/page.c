@@ -17,6 +17,19 @@ static void write_download(HtmlWriter *writer, const HtmlDownload *download, con
     html_markup(writer, "</a>");
 }
 
+static void write_related(HtmlWriter *writer, const HtmlRelated *related)
+{
+    const char *page = html_page_name(writer->pool, writer->language, related->path);
+    html_markup(writer, "<li><a");
+    html_url_attribute(writer, "href",
+                       pool_printf(writer->pool, "%s%s%s%s", writer->root, page,
+                                   related->fragment ? "#" : "",
+                                   related->fragment ? related->fragment : ""));
+    html_markup(writer, ">");
+    html_say(writer, related->label);
+    html_markup(writer, "</a></li>\n");
+}
+
 static void write_jump(HtmlWriter *writer, const char *id, const char *words)
 {
     html_format(writer, "<li><a href=\"#%s\">", id);
@@ -48,6 +61,9 @@ static void write_toolbar(HtmlWriter *writer)
                            html_said(writer, writer->download[i].format));
             html_markup(writer, "</li>\n");
         }
+    }
+    for (size_t i = 0; i < writer->related_count; i++) {
+        write_related(writer, &writer->related[i]);
     }
     if (writer->download_count > 1) {
         write_jump(writer, HTML_OWN_ID "tai-ve", N_("Tải về dạng khác"));
@@ -203,6 +219,8 @@ HtmlWriter *html_page_writer(const HtmlPage *page)
     writer->site_url = page->site_url;
     writer->download = page->download;
     writer->download_count = page->download_count;
+    writer->related = page->related;
+    writer->related_count = page->related_count;
     return writer;
 }
 

@@ -40,6 +40,8 @@ typedef struct HtmlWriter {
     int title_level;              /* of the document\'s title: 1, in a fragment 2 */
     const HtmlDownload *download; /* other forms of the page's content, beside it */
     size_t download_count;
+    const HtmlRelated *related;
+    size_t related_count;
     GHashTable *ids;                 /* const PlanNode* -> its id in the page */
     GHashTable *used_ids;            /* set of those ids */
     GHashTable *landmarks;           /* set of the names of regions: each must be another */

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define ALL_PAIRS 6
-#define MATRIX_NAME "chi-tieu"
+#define NAMED 2 /* plans that a page's title names */
 
 /* ---- one document ---- */
 
@@ -69,6 +69,20 @@ static void write_about(HtmlWriter *writer, const Document *document)
     html_markup(writer, "</a></li>\n</ul>\n</nav>\n");
 }
 
+/* The document's own title is Vietnamese; a page's is in its language, with names in it. */
+static const char *title_of(HtmlWriter *writer, const Document *document)
+{
+    const char *title = html_said(writer, document->title);
+    if (document->count > NAMED) {
+        return pool_printf(writer->pool, "%s – %s", title, html_said(writer, HTML_SITE_NAME));
+    }
+    for (size_t i = 0; i < document->count; i++) {
+        title = pool_printf(writer->pool, "%s%s %s", title, i == 0 ? ":" : ";",
+                            site_plan_name(writer->pool, document->about[i]));
+    }
+    return title;
+}
+
 static void write_page(const Site *site, const Document *document, const HtmlDownload *download,
                        size_t downloads, MessageLanguage language, SiteEmit emit, void *context)
 {
@@ -80,10 +94,7 @@ static void write_page(const Site *site, const Document *document, const HtmlDow
     writer->download_count = downloads;
     /* To machines it is a page of the site, no document of an authority. */
     writer->plan = NULL;
-    html_begin(writer,
-               pool_printf(writer->pool, "%s – %s", html_said(writer, document->title),
-                           document->plan->head.subject.text),
-               html_said(writer, document->description));
+    html_begin(writer, title_of(writer, document), html_said(writer, document->description));
     writer->plan = document->plan;
     html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
     write_about(writer, document);
@@ -168,6 +179,7 @@ void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *co
                          .title = N_("So sánh hai kế hoạch"),
                          .description = N_("Mục cùng nội dung, mục chỉ một bên có, lời văn trùng "
                                            "nhau và chỉ tiêu của hai kế hoạch."),
+                         .csv = matrix_write_csv(pair->matrix),
                          .json = pair_write_json(pair),
                          .about = site->plan,
                          .count = 2};
@@ -178,8 +190,7 @@ void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *co
 
 /* ---- names ---- */
 
-/* "thanh-hoa-134-2022" */
-static const char *flat_name(Pool *pool, const Plan *plan)
+const char *site_comparison_name(Pool *pool, const Plan *plan)
 {
     char *name = g_strdelimit(g_strdup(plan->slug), "/", '-');
     const char *copy = pool_strdup(pool, name);
@@ -201,7 +212,8 @@ static void order_pair(const Plan **a, const Plan **b)
 static const char *pair_name(Pool *pool, const Plan *a, const Plan *b)
 {
     order_pair(&a, &b);
-    return pool_printf(pool, "%s--%s", flat_name(pool, a), flat_name(pool, b));
+    return pool_printf(pool, "%s--%s", site_comparison_name(pool, a),
+                       site_comparison_name(pool, b));
 }
 
 /* ---- the list ---- */
@@ -247,7 +259,9 @@ static void write_pairs(const List *list, int plan)
 static void write_plan(const List *list, int plan)
 {
     HtmlWriter *writer = list->writer;
-    html_markup(writer, "<tr><th scope=\"row\">");
+    html_markup(writer, "<tr");
+    html_attribute(writer, "id", site_comparison_name(writer->pool, list->site->plan[plan]));
+    html_markup(writer, "><th scope=\"row\">");
     site_plan_link(writer, list->site->plan[plan], NULL);
     html_markup(writer, "</th>");
     for (int s = 0; s < STANDING_COUNT; s++) {
@@ -255,7 +269,7 @@ static void write_plan(const List *list, int plan)
                     matrix_count(list->matrix, plan, -1, (Standing)s));
     }
     html_markup(writer, "<td>");
-    write_link(writer, flat_name(writer->pool, list->site->plan[plan]),
+    write_link(writer, site_comparison_name(writer->pool, list->site->plan[plan]),
                html_said(writer, N_("xem từng mục tiêu")));
     html_markup(writer, "</td>");
     write_pairs(list, plan);
@@ -279,7 +293,8 @@ static void write_list(List *list, MessageLanguage language, SiteEmit emit, void
                       NULL, 0};
     HtmlWriter *writer = list->writer = site_page_begin(list->site, &frame, language);
     html_markup(writer, "<p>");
-    write_link(writer, MATRIX_NAME, html_said(writer, N_("Ma trận chỉ tiêu của mọi kế hoạch")));
+    write_link(writer, SITE_MATRIX_NAME,
+               html_said(writer, N_("Ma trận chỉ tiêu của mọi kế hoạch")));
     html_markup(writer, "</p>\n");
     if (list->site->count > ALL_PAIRS) {
         html_markup(writer, "<p>");
@@ -306,18 +321,20 @@ void site_write_comparisons(const Site *site, SiteEmit emit, void *context)
     Site official = *site;
     Pool *pool = pool_new();
     official.plan = site_official_plans(site, pool, &official.count);
-    site_write_matrix(&official, MATRIX_NAME, emit, context);
+    site_write_matrix(&official, SITE_MATRIX_NAME, emit, context);
     List list = {.site = &official,
                  .pool = pool,
                  .matrix = matrix_new(site->catalogue, official.plan, official.count),
                  .pairs = nearest_pairs(official.plan, official.count, ALL_PAIRS)};
-    /* Of these there are many: they are printed from the browser. */
+    /* Without PDF: there are as many as plans and pairs, and all of them are made anew when one
+     * plan changes. They are printed from the browser, or by "kehoach compare --cap-tren" or
+     * "--tinh". */
     Site single = official;
     single.print = NULL;
     for (size_t i = 0; i < official.count; i++) {
         single.plan = &official.plan[i];
         single.count = 1;
-        site_write_superior(&single, flat_name(pool, official.plan[i]), emit, context);
+        site_write_superior(&single, site_comparison_name(pool, official.plan[i]), emit, context);
     }
     for (guint i = 0; i < list.pairs->len; i++) {
         const PlanPair *pair = &g_array_index(list.pairs, PlanPair, i);

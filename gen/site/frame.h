@@ -41,6 +41,9 @@ void site_write_responsibility(const Site *site, SiteEmit emit, void *context);
 bool site_has_tasks(const Plan *plan);
 /* One page, CSV and JSON for each national indicator, and the list of them (indicators.c). */
 void site_write_indicators(const Site *site, SiteEmit emit, void *context);
+/* The page of the matrix; matrix_row_id() names its rows. */
+#define SITE_MATRIX_FILE SITE_COMPARE_FOLDER "/" SITE_MATRIX_NAME ".html"
+#define SITE_MATRIX_NAME "chi-tieu"
 /* The matrix, each plan beside the national targets, pairs of plans, and the list of all that
  * (comparisons.c). */
 void site_write_comparisons(const Site *site, SiteEmit emit, void *context);

@@ -1,6 +1,7 @@
 /* One page for each national indicator: what it is, what the nation wants, what every plan has. The
  * figures stand as the plans word them, with how they are read; whether a plan does enough is not
  * judged here. */
+#include "compare/matrix.h"
 #include "data/data.h"
 #include "plan/judge.h"
 #include "site/frame.h"
@@ -21,6 +22,7 @@ typedef struct IndicatorPage {
     const CatalogueIndicator *entry;
     GArray *entries; /* of Entry */
     GArray *years;   /* of int: of all targets, in order */
+    size_t count;    /* of official plans */
     HtmlWriter *writer;
 } IndicatorPage;
 
@@ -369,6 +371,30 @@ static void write_national(const IndicatorPage *page)
     site_table_end(writer);
 }
 
+/* To the rows of the matrix, which judges every plan by the target of a year. */
+static void write_judged(const IndicatorPage *page)
+{
+    HtmlWriter *writer = page->writer;
+    const CatalogueIndicator *entry = page->entry;
+    html_markup(writer, "<p>");
+    html_say(writer, N_("Các kế hoạch so với mục tiêu quốc gia:"));
+    for (int i = 0; i < entry->target_count; i++) {
+        int year = entry->target[i].year;
+        if (i > 0 && entry->target[i - 1].year == year) {
+            continue;
+        }
+        const char *file = html_page_name(writer->pool, writer->language, "../" SITE_MATRIX_FILE);
+        html_markup(writer, i > 0 ? ", <a" : " <a");
+        html_url_attribute(
+            writer, "href",
+            pool_printf(writer->pool, "%s#%s", file, matrix_row_id(writer->pool, entry, year)));
+        html_markup(writer, ">");
+        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("năm %d")), year));
+        html_markup(writer, "</a>");
+    }
+    html_markup(writer, "</p>\n");
+}
+
 /* `language` of the text, or NULL if it is the page's own. */
 static void write_fact(HtmlWriter *writer, const char *term, const char *text, const char *language)
 {
@@ -431,6 +457,9 @@ static void write_page(IndicatorPage *page, MessageLanguage language, SiteEmit e
     html_say(writer, N_("Quốc gia đặt ra"));
     html_markup(writer, "</h2>\n");
     write_national(page);
+    if (page->count > 0 && entry->target_count > 0) {
+        write_judged(page);
+    }
     html_markup(writer, "</section>\n");
     write_chart(page);
     write_plans(page);
@@ -444,6 +473,7 @@ static void write_indicator(const Site *site, const CatalogueIndicator *entry,
     Pool *pool = pool_new();
     IndicatorPage page = {.site = site,
                           .entry = entry,
+                          .count = count,
                           .entries = g_array_new(FALSE, FALSE, sizeof(Entry)),
                           .years = g_array_new(FALSE, FALSE, sizeof(int))};
     collect(&page, plans, count);

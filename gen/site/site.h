@@ -48,6 +48,10 @@ void site_write(const Site *site, SiteEmit emit, void *context);
 
 #define SITE_COMPARE_FOLDER "so-sanh"
 
+/* "thanh-hoa-134-2022": the name of the files about an official plan beside the national targets,
+ * and the id of the plan's row in the list of comparisons. In the pool. */
+const char *site_comparison_name(Pool *pool, const Plan *plan);
+
 /* Each makes the files SITE_COMPARE_FOLDER/`name`.* of the site's plans as they are: pages in both
  * languages, JSON, PDF. */
 
@@ -55,7 +59,7 @@ void site_write(const Site *site, SiteEmit emit, void *context);
 void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *context);
 /* What of the national targets they lack or fall short of; CSV too. */
 void site_write_superior(const Site *site, const char *name, SiteEmit emit, void *context);
-/* The first two beside each other. */
+/* The first two beside each other; the CSV has their targets. */
 void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *context);
 
 /* The plans that are official documents, in the order of the site; guides and books hold examples,
