@@ -334,6 +334,11 @@ static void stage_site_file(void *context, const char *path, GBytes *bytes)
     }
 }
 
+static void spread(void *spreader, guint count, SiteStep work, SiteStep done, void *context)
+{
+    schedule_run(count, count_jobs(spreader), work, done, context);
+}
+
 static void make_site(Build *build)
 {
     choose(build, is_unread);
@@ -355,6 +360,8 @@ static void make_site(Build *build)
                  .fonts = build->fonts,
                  .print = output_print_document,
                  .print_context = &printer,
+                 .spread = spread,
+                 .spreader = build,
                  .url = build->own->site_url};
     site_write(&site, stage_site_file, &run);
     build->site.status = PRODUCT_FAILED;

@@ -316,34 +316,48 @@ static void write_list(List *list, MessageLanguage language, SiteEmit emit, void
     site_page_end(writer, emit, context);
 }
 
+/* ---- all of them ---- */
+
+/* The first piece is the matrix; then one a plan, then one a pair. These have no PDF: there are as
+ * many as plans and pairs, and all of them are made anew when one plan changes. They are printed
+ * from the browser, or by "kehoach compare --cap-tren" or "--tinh". */
+static void write_piece(const Site *site, guint index, const void *what, SiteEmit emit,
+                        void *context)
+{
+    const List *list = what;
+    Site part = *site;
+    Pool *pool = pool_new();
+    if (index == 0) {
+        site_write_matrix(&part, SITE_MATRIX_NAME, emit, context);
+    } else if (index <= site->count) {
+        part.print = NULL;
+        part.plan = &site->plan[index - 1];
+        part.count = 1;
+        site_write_superior(&part, site_comparison_name(pool, *part.plan), emit, context);
+    } else {
+        const PlanPair *pair =
+            &g_array_index(list->pairs, PlanPair, index - 1 - (guint)site->count);
+        const Plan *two[] = {site->plan[pair->a], site->plan[pair->b]};
+        order_pair(&two[0], &two[1]);
+        part.print = NULL;
+        part.plan = two;
+        part.count = 2;
+        site_write_pair(&part, pair_name(pool, two[0], two[1]), emit, context);
+    }
+    pool_free(pool);
+}
+
 void site_write_comparisons(const Site *site, SiteEmit emit, void *context)
 {
     Site official = *site;
     Pool *pool = pool_new();
     official.plan = site_official_plans(site, pool, &official.count);
-    site_write_matrix(&official, SITE_MATRIX_NAME, emit, context);
     List list = {.site = &official,
                  .pool = pool,
                  .matrix = matrix_new(site->catalogue, official.plan, official.count),
                  .pairs = nearest_pairs(official.plan, official.count, ALL_PAIRS)};
-    /* Without PDF: there are as many as plans and pairs, and all of them are made anew when one
-     * plan changes. They are printed from the browser, or by "kehoach compare --cap-tren" or
-     * "--tinh". */
-    Site single = official;
-    single.print = NULL;
-    for (size_t i = 0; i < official.count; i++) {
-        single.plan = &official.plan[i];
-        single.count = 1;
-        site_write_superior(&single, site_comparison_name(pool, official.plan[i]), emit, context);
-    }
-    for (guint i = 0; i < list.pairs->len; i++) {
-        const PlanPair *pair = &g_array_index(list.pairs, PlanPair, i);
-        const Plan *two[] = {official.plan[pair->a], official.plan[pair->b]};
-        order_pair(&two[0], &two[1]);
-        single.plan = two;
-        single.count = 2;
-        site_write_pair(&single, pair_name(pool, two[0], two[1]), emit, context);
-    }
+    site_spread(&official, 1 + (guint)official.count + list.pairs->len, write_piece, &list, emit,
+                context);
     write_list(&list, MESSAGE_VIETNAMESE, emit, context);
     write_list(&list, MESSAGE_ENGLISH, emit, context);
     g_array_free(list.pairs, TRUE);

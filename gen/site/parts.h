@@ -5,6 +5,15 @@
 #include "html/write.h"
 #include "site/site.h"
 
+/* One of several pieces of work on the site, which emits its own files. Pieces may run at the same
+ * time: each has a Site with fonts of its own, and only one of them may print. */
+typedef void (*SitePiece)(const Site *site, guint index, const void *what, SiteEmit emit,
+                          void *context);
+
+/* Runs pieces 0 … count - 1 by site->spread and emits what they made in the order of the pieces. */
+void site_spread(const Site *site, guint count, SitePiece piece, const void *what, SiteEmit emit,
+                 void *context);
+
 /* The pages of the site that a reader may begin with; a row in site.c each. */
 typedef struct SiteLink {
     const char *file;  /* as html_page_name() takes it */

@@ -26,10 +26,20 @@ const size_t SITE_LINK_COUNT = G_N_ELEMENTS(SITE_LINKS);
 typedef void (*SitePart)(const Site *site, SiteEmit emit, void *context);
 
 /* A page comes after what it needs, so that a build cut short never leaves pages without style. */
-static const SitePart PARTS[] = {
-    write_shared_files,    site_write_search,      site_write_datasets, site_write_responsibility,
-    site_write_indicators, site_write_comparisons, site_write_feed,     site_write_index,
+static const SitePart FIRST_PARTS[] = {
+    write_shared_files,        site_write_search,     site_write_datasets,
+    site_write_responsibility, site_write_indicators,
 };
+static const SitePart LAST_PARTS[] = {
+    site_write_feed,
+    site_write_index,
+};
+
+static void write_part(const Site *site, guint index, const void *parts, SiteEmit emit,
+                       void *context)
+{
+    ((const SitePart *)parts)[index](site, emit, context);
+}
 
 /* Passes files on and remembers which of them are pages. */
 typedef struct Emission {
@@ -50,9 +60,12 @@ static void emit_and_remember(void *context, const char *path, GBytes *bytes)
 void site_write(const Site *site, SiteEmit emit, void *context)
 {
     Emission emission = {emit, context, g_ptr_array_new_with_free_func(g_free)};
-    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
-        PARTS[i](site, emit_and_remember, &emission);
-    }
+    site_spread(site, G_N_ELEMENTS(FIRST_PARTS), write_part, FIRST_PARTS, emit_and_remember,
+                &emission);
+    /* Most of the work; spreads its own pieces. */
+    site_write_comparisons(site, emit_and_remember, &emission);
+    site_spread(site, G_N_ELEMENTS(LAST_PARTS), write_part, LAST_PARTS, emit_and_remember,
+                &emission);
     site_write_sitemap(site, emission.pages, emit, context);
     g_ptr_array_free(emission.pages, TRUE);
 }

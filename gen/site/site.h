@@ -18,6 +18,12 @@ typedef struct SiteAttachment {
 typedef GBytes *(*SitePrint)(void *context, const Plan *document, const SiteAttachment *attachment,
                              size_t attachments);
 
+/* Runs `work` for 0 … count - 1, on several threads if there are any, and in the calling thread
+ * `done` for each that has ended. */
+typedef void (*SiteStep)(void *context, guint index);
+typedef void (*SiteSpread)(void *spreader, guint count, SiteStep work, SiteStep done,
+                           void *context);
+
 /* What the site is made of. Plans are resolved; all of them borrowed. */
 typedef struct Site {
     const Plan *const *plan;
@@ -26,10 +32,13 @@ typedef struct Site {
     FontSet *fonts;  /* for charts; or NULL */
     SitePrint print; /* NULL: no PDF is made of what is about several plans */
     void *print_context;
+    SiteSpread spread; /* NULL: all in the calling thread */
+    void *spreader;
     const char *url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
 } Site;
 
-/* Takes one file: its path below the outputs' root, and its bytes, which it has to unref. */
+/* Takes one file: its path below the outputs' root, and its bytes, which it has to unref. Always
+ * called in the thread that site_write() was called in. */
 typedef void (*SiteEmit)(void *context, const char *path, GBytes *bytes);
 
 /* A plan's own part of the full-text search, beside its page: its sections as words. */
@@ -41,7 +50,8 @@ GBytes *site_write_search_text(const Plan *plan);
 #define SITE_TASKS_FILE "nhiem-vu.html"
 GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url);
 
-/* Makes every file of the site, in the order of the table in site.c. */
+/* Makes every file of the site and gives them away in the order of the table in site.c, however
+ * many threads there are. */
 void site_write(const Site *site, SiteEmit emit, void *context);
 
 /* ---- comparisons of plans (comparisons.c) ---- */

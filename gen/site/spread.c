@@ -1,0 +1,81 @@
+/* Work on the site spread over threads: made in any order, given away in one. */
+#include "site/parts.h"
+
+/* A file that a piece has made. */
+typedef struct Made {
+    char *path;
+    GBytes *bytes;
+} Made;
+
+typedef struct Spreading {
+    const Site *site;
+    SitePiece piece;
+    const void *what;
+    SiteEmit emit;
+    void *context;
+    GAsyncQueue *fonts; /* sets that no piece is using */
+    GArray **made;      /* of Made, by piece; NULL while it is not through */
+    guint count, emitted;
+} Spreading;
+
+static void keep_file(void *context, const char *path, GBytes *bytes)
+{
+    GArray *made = context;
+    Made file = {g_strdup(path), bytes};
+    g_array_append_val(made, file);
+}
+
+static void make_piece(void *context, guint index)
+{
+    Spreading *spreading = context;
+    Site own = *spreading->site;
+    if (own.fonts) {
+        FontSet *fonts = g_async_queue_try_pop(spreading->fonts);
+        own.fonts = fonts ? fonts : font_set_share(own.fonts);
+    }
+    GArray *made = g_array_new(FALSE, FALSE, sizeof(Made));
+    spreading->piece(&own, index, spreading->what, keep_file, made);
+    spreading->made[index] = made;
+    if (own.fonts) {
+        g_async_queue_push(spreading->fonts, own.fonts);
+    }
+}
+
+/* What waits is little: pieces end about in the order in which they are begun. */
+static void emit_in_order(void *context, guint index)
+{
+    (void)index;
+    Spreading *spreading = context;
+    while (spreading->emitted < spreading->count && spreading->made[spreading->emitted]) {
+        GArray *made = spreading->made[spreading->emitted++];
+        for (guint i = 0; i < made->len; i++) {
+            Made *file = &g_array_index(made, Made, i);
+            spreading->emit(spreading->context, file->path, file->bytes);
+            g_free(file->path);
+        }
+        g_array_free(made, TRUE);
+    }
+}
+
+void site_spread(const Site *site, guint count, SitePiece piece, const void *what, SiteEmit emit,
+                 void *context)
+{
+    Spreading spreading = {.site = site,
+                           .piece = piece,
+                           .what = what,
+                           .emit = emit,
+                           .context = context,
+                           .fonts = g_async_queue_new_full((GDestroyNotify)font_set_free),
+                           .made = g_new0(GArray *, (gsize)count + 1),
+                           .count = count};
+    if (site->spread) {
+        site->spread(site->spreader, count, make_piece, emit_in_order, &spreading);
+    } else {
+        for (guint i = 0; i < count; i++) {
+            make_piece(&spreading, i);
+            emit_in_order(&spreading, i);
+        }
+    }
+    g_async_queue_unref(spreading.fonts);
+    g_free(spreading.made);
+}
