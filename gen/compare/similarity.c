@@ -9,9 +9,10 @@
 #define SKETCH 24
 #define MAX_HOLDERS 24   /* what more blocks hold tells nothing */
 #define MAX_CANDIDATES 8 /* are measured */
+#define FEW 64           /* hashes that are sorted as they stand */
 
 /* Shell's sort: the lists are short, and a call for each comparison would cost more than they. */
-void hashes_sort(uint64_t *hash, int count)
+static void sort_few(uint64_t *hash, int count)
 {
     for (int gap = count > 2 ? count / 2 : 1; gap > 0; gap = gap == 2 ? 1 : gap * 5 / 11) {
         for (int i = gap; i < count; i++) {
@@ -23,6 +24,36 @@ void hashes_sort(uint64_t *hash, int count)
             hash[at] = moved;
         }
     }
+}
+
+/* Hashes are spread evenly: dealt out by their first bits into as many lots as there are, they lie
+ * almost in order. */
+void hashes_sort(uint64_t *hash, int count)
+{
+    if (count < FEW) {
+        sort_few(hash, count);
+        return;
+    }
+    guint bits = g_bit_storage((gulong)count) - 2, shift = 64 - bits;
+    size_t lots = (size_t)1 << bits;
+    int *end = g_new0(int, lots + 1); /* of each lot, from 1 */
+    uint64_t *dealt = g_new(uint64_t, (gsize)count);
+    for (int i = 0; i < count; i++) {
+        end[(hash[i] >> shift) + 1]++;
+    }
+    for (size_t lot = 1; lot <= lots; lot++) {
+        end[lot] += end[lot - 1];
+    }
+    for (int i = 0; i < count; i++) {
+        dealt[end[hash[i] >> shift]++] = hash[i];
+    }
+    memcpy(hash, dealt, (size_t)count * sizeof *hash);
+    for (size_t lot = 0; lot < lots; lot++) {
+        int first = lot > 0 ? end[lot - 1] : 0;
+        sort_few(hash + first, end[lot] - first);
+    }
+    g_free(dealt);
+    g_free(end);
 }
 
 Grams grams_of(const Side *side, int block)

@@ -59,11 +59,19 @@ static void report_lacking(Setting *setting, const Shape *shape, SourcePos pos)
                  face_postscript_name(shape->face), NULL);
 }
 
-static void add_piece(Setting *setting, Material *m, const char *text, size_t length,
-                      const Context *context, TagNode *tag, SourcePos pos)
+static Look *look_of(Setting *setting, const Shape *shape)
+{
+    guint number = (guint)shape->number;
+    if (setting->look->len <= number) {
+        g_array_set_size(setting->look, MAX(number + 1, setting->look->len * 2));
+    }
+    return &g_array_index(setting->look, Look, number);
+}
+
+static void add_shape(Setting *setting, Material *m, const Shape *shape, const Context *context,
+                      TagNode *tag, SourcePos pos)
 {
     FaceStyle face = face_of(context->style);
-    const Shape *shape = font_shape(setting->fonts, face, text, length);
     report_lacking(setting, shape, pos);
     Len size = context->style.size;
     Piece piece = {
@@ -88,9 +96,35 @@ static void add_piece(Setting *setting, Material *m, const char *text, size_t le
     g_array_append_val(m->piece, piece);
 }
 
+static void add_piece(Setting *setting, Material *m, const char *text, size_t length,
+                      const Context *context, TagNode *tag, SourcePos pos)
+{
+    FaceStyle face = face_of(context->style);
+    add_shape(setting, m, font_shape(setting->fonts, face, text, length), context, tag, pos);
+}
+
 static bool is_around(gunichar c)
 {
     return !g_unichar_isalnum(c) && c != '&';
+}
+
+static void look_for_abbreviation(const Catalogue *catalogue, const char *word, Look *look)
+{
+    const char *first = word, *end = word + strlen(word);
+    while (first < end && is_around(g_utf8_get_char(first))) {
+        first = g_utf8_next_char(first);
+    }
+    while (end > first && is_around(g_utf8_get_char(g_utf8_prev_char(end)))) {
+        end = g_utf8_prev_char(end);
+    }
+    look->looked = true;
+    if (catalogue && end > first && end - first <= 16) {
+        char core[20] = {0};
+        memcpy(core, first, (size_t)(end - first));
+        look->abbreviation = catalogue_abbreviation_find(catalogue, core);
+        look->first = (uint32_t)(first - word);
+        look->end = (uint32_t)(end - word);
+    }
 }
 
 /* An abbreviation gets a Span with its expansion (ISO 32000-1, 14.9.5) the first time it occurs in
@@ -98,39 +132,28 @@ static bool is_around(gunichar c)
 static void add_word(Setting *setting, Material *m, const char *word, size_t length,
                      const Context *context, SourcePos pos)
 {
-    const Catalogue *catalogue = setting->plan->catalogue;
-    const char *first = word, *end = word + length;
-    while (first < end && is_around(g_utf8_get_char(first))) {
-        first = g_utf8_next_char(first);
+    const Shape *shape = font_shape(setting->fonts, face_of(context->style), word, length);
+    Look *look = look_of(setting, shape);
+    if (!look->looked) {
+        look_for_abbreviation(setting->plan->catalogue, shape->text, look);
     }
-    while (end > first && is_around(g_utf8_get_char(g_utf8_prev_char(end)))) {
-        end = g_utf8_prev_char(end);
-    }
-    const Abbreviation *abbreviation = NULL;
-    if (context->tag && catalogue && end > first && end - first <= 16) {
-        char core[20] = {0};
-        memcpy(core, first, (size_t)(end - first));
-        abbreviation = catalogue_abbreviation_find(catalogue, core);
-        if (abbreviation &&
-            !g_hash_table_add(setting->expanded, (gpointer)(guintptr)abbreviation)) {
-            abbreviation = NULL;
-        }
-    }
-    if (!abbreviation) {
-        add_piece(setting, m, word, length, context, context->tag, pos);
+    const Abbreviation *abbreviation = context->tag ? look->abbreviation : NULL;
+    if (!abbreviation || !g_hash_table_add(setting->expanded, (gpointer)(guintptr)abbreviation)) {
+        add_shape(setting, m, shape, context, context->tag, pos);
         return;
     }
-    if (first > word) {
-        add_piece(setting, m, word, (size_t)(first - word), context, context->tag, pos);
+    size_t first = look->first, end = look->end;
+    if (first > 0) {
+        add_piece(setting, m, word, first, context, context->tag, pos);
     }
     TagNode *span = tag_new(setting->pool, context->tag, TAG_SPAN);
     span->expansion = abbreviation->expansion;
     if (strcmp(abbreviation->language, "vi") != 0) {
         span->language = abbreviation->language;
     }
-    add_piece(setting, m, first, (size_t)(end - first), context, span, pos);
-    if (end < word + length) {
-        add_piece(setting, m, end, (size_t)(word + length - end), context, context->tag, pos);
+    add_piece(setting, m, word + first, end - first, context, span, pos);
+    if (end < length) {
+        add_piece(setting, m, word + end, length - end, context, context->tag, pos);
     }
 }
 
@@ -308,47 +331,55 @@ void material_inlines(Setting *setting, Material *material, const PlanNode *node
     }
 }
 
-void material_tie(const Setting *setting, Material *material, bool compounds)
+/* A word for tying is all pieces between two spaces; note marks are no part of its text. In the
+ * pool if it is of several pieces. */
+static const char *word_of(Setting *setting, const Piece *piece, guint count)
 {
-    guint n = material->piece->len;
-    if (n < 2) {
-        return;
-    }
-    Piece *piece = &g_array_index(material->piece, Piece, 0);
-    /* A word for tying is all pieces between two spaces; note marks are no part of its text. */
     GString *text = g_string_new(NULL);
-    GArray *offset = g_array_new(FALSE, FALSE, sizeof(gsize));
-    GArray *start = g_array_new(FALSE, FALSE, sizeof(guint));
-    for (guint i = 0; i < n; i++) {
-        if (i == 0 || piece[i].space > 0 || piece[i].forced) {
-            if (i > 0) {
-                g_string_append_c(text, '\0');
-            }
-            g_array_append_val(offset, text->len);
-            g_array_append_val(start, i);
-        }
+    for (guint i = 0; i < count; i++) {
         if (piece[i].rise == 0) {
             g_string_append(text, piece[i].shape->text);
         }
     }
-    guint words = start->len;
-    const char **word = g_new(const char *, words);
-    Tie *tie = g_new0(Tie, words);
-    for (guint i = 0; i < words; i++) {
-        word[i] = text->str + g_array_index(offset, gsize, i);
+    const char *word = pool_strdup(setting->pool, text->str);
+    g_string_free(text, TRUE);
+    return word;
+}
+
+void material_tie(Setting *setting, Material *material, bool compounds)
+{
+    guint n = material->piece->len, words = 0;
+    if (n < 2) {
+        return;
     }
-    tie_words(setting->names, word, (int)words, tie);
+    Piece *piece = &g_array_index(material->piece, Piece, 0);
+    const char **word = g_new(const char *, n);
+    const KnownWord **known = g_new(const KnownWord *, n);
+    guint *start = g_new(guint, n);
+    for (guint i = 0, end; i < n; i = end) {
+        for (end = i + 1; end < n && piece[end].space <= 0 && !piece[end].forced; end++) {
+        }
+        bool whole = end == i + 1 && piece[i].rise == 0;
+        word[words] = whole ? piece[i].shape->text : word_of(setting, &piece[i], end - i);
+        Look *look = whole ? look_of(setting, piece[i].shape) : NULL;
+        known[words] = look && look->known ? look->known : tie_know(setting->names, word[words]);
+        if (look) {
+            look->known = known[words];
+        }
+        start[words++] = i;
+    }
+    Tie *tie = g_new0(Tie, words);
+    tie_known(known, word, (int)words, tie);
     if (compounds) {
         tie_compounds(setting->names, word, (int)words, tie);
     }
     for (guint i = 1; i < words; i++) {
-        piece[g_array_index(start, guint, i)].tie = tie[i];
+        piece[start[i]].tie = tie[i];
     }
     g_free(tie);
+    g_free(start);
+    g_free(known);
     g_free(word);
-    g_array_free(start, TRUE);
-    g_array_free(offset, TRUE);
-    g_string_free(text, TRUE);
 }
 
 void material_extents(const Material *material, Len *narrowest, Len *widest)

@@ -17,6 +17,7 @@ typedef struct Setting {
     FontSet *fonts;
     Findings *findings;
     TieNames *names;
+    GArray *look;         /* of Look, by shape number */
     GHashTable *lacking;  /* characters already reported as lacking */
     GHashTable *expanded; /* abbreviations already expanded in this part */
     int tag_ids;          /* for unique element ids */
@@ -25,6 +26,14 @@ typedef struct Setting {
                              not merge two */
     GArray *spot;         /* of ChangeSpot: what the margin of the page being painted is to tell */
 } Setting;
+
+/* What was found out about a word, which a long text repeats. */
+typedef struct Look {
+    const KnownWord *known;           /* NULL = not asked for yet */
+    const Abbreviation *abbreviation; /* without the punctuation around it; or NULL */
+    uint32_t first, end;              /* bytes of the abbreviation within the word */
+    bool looked;                      /* for an abbreviation */
+} Look;
 
 typedef struct PieceLink {
     const char *url, *destination, *contents;
@@ -81,7 +90,7 @@ void material_space(Setting *setting, Material *material, TextStyle style);
 void material_inlines(Setting *setting, Material *material, const PlanNode *node, TextStyle style,
                       TagNode *tag);
 /* Finds ties, with `compounds` inside compound words too; call once, when the material is whole. */
-void material_tie(const Setting *setting, Material *material, bool compounds);
+void material_tie(Setting *setting, Material *material, bool compounds);
 /* Widths: the widest unbreakable stretch (ties count once they are found), and all on one line. */
 void material_extents(const Material *material, Len *narrowest, Len *widest);
 

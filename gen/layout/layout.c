@@ -85,6 +85,7 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
         .fonts = fonts,
         .findings = findings,
         .names = tie_names_new(plan->catalogue),
+        .look = g_array_new(FALSE, TRUE, sizeof(Look)),
         .lacking = g_hash_table_new(NULL, NULL),
         .expanded = g_hash_table_new(NULL, NULL),
         .tag_ids = tag_ids,
@@ -113,6 +114,7 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
     }
     g_hash_table_unref(setting.expanded);
     g_hash_table_unref(setting.lacking);
+    g_array_free(setting.look, TRUE);
     tie_names_free(setting.names);
     return setting.tag_ids;
 }

@@ -38,11 +38,11 @@ enum {
 };
 
 /* Vietnamese text has a few thousand different syllables: each is looked at once. */
-typedef struct KnownWord {
+struct KnownWord {
     unsigned is; /* WORD_… */
     const char *bare;
     const GPtrArray *names; /* that begin with it, or NULL */
-} KnownWord;
+};
 
 /* Words after which a number, a Roman number or a letter belongs (the-thức: ngày 31/3/2022, Điều 1,
  * khoản 1, điểm a, Mục II, năm 2025, lần thứ XIII, giai đoạn 2022-2025). Compared without case. */
@@ -406,7 +406,7 @@ static void tie_name_at(const KnownWord *known, const char *const *word, int cou
     }
 }
 
-static const KnownWord *know_word(TieNames *names, const char *word)
+const KnownWord *tie_know(TieNames *names, const char *word)
 {
     KnownWord *known = g_hash_table_lookup(names->known, word);
     if (known) {
@@ -428,17 +428,27 @@ static const KnownWord *know_word(TieNames *names, const char *word)
     return known;
 }
 
-void tie_words(TieNames *names, const char *const *word, int count, Tie *tie)
+void tie_known(const KnownWord *const *known, const char *const *word, int count, Tie *tie)
 {
-    const KnownWord *room[SHORT_TEXT];
-    const KnownWord **known = count > SHORT_TEXT ? g_new(const KnownWord *, (gsize)count) : room;
     for (int i = 0; i < count; i++) {
-        known[i] = know_word(names, word[i]);
         tie[i] = i > 0 ? tie_pair(known, i) : TIE_NONE;
     }
     for (int i = 0; i < count; i++) {
         tie_name_at(known[i], word, count, i, tie);
     }
+}
+
+void tie_words(TieNames *names, const char *const *word, int count, Tie *tie)
+{
+    if (count <= 0) {
+        return;
+    }
+    const KnownWord *room[SHORT_TEXT];
+    const KnownWord **known = count > SHORT_TEXT ? g_new(const KnownWord *, (gsize)count) : room;
+    for (int i = 0; i < count; i++) {
+        known[i] = tie_know(names, word[i]);
+    }
+    tie_known(known, word, count, tie);
     if (known != room) {
         g_free(known);
     }
@@ -451,11 +461,11 @@ void tie_compounds(TieNames *names, const char *const *word, int count, Tie *tie
         if (tie[i] != TIE_NONE) {
             continue;
         }
-        const KnownWord *first = know_word(names, word[i - 1]);
+        const KnownWord *first = tie_know(names, word[i - 1]);
         if (first->is & WORD_ENDS || !(first->is & WORD_COMPOUND)) {
             continue;
         }
-        g_snprintf(pair, sizeof pair, "%s %s", first->bare, know_word(names, word[i])->bare);
+        g_snprintf(pair, sizeof pair, "%s %s", first->bare, tie_know(names, word[i])->bare);
         if (g_hash_table_contains(names->compounds, pair)) {
             tie[i] = TIE_SOFT;
         }

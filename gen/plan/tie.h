@@ -19,6 +19,13 @@ TieNames *tie_names_new(const Catalogue *catalogue);
 void tie_names_add(TieNames *names, const char *name);
 void tie_names_free(TieNames *names);
 
+/* What ties ask of one word, found once; lives as long as the names, of which none may be added
+ * any more. */
+typedef struct KnownWord KnownWord;
+const KnownWord *tie_know(TieNames *names, const char *word);
+/* As tie_words(), of words that are known; word[i] is the text of known[i]. */
+void tie_known(const KnownWord *const *known, const char *const *word, int count, Tie *tie);
+
 /* Sets tie[i] for the space between words i - 1 and i; tie[0] is TIE_NONE. A word is what stands
  * between two spaces, with its punctuation. */
 void tie_words(TieNames *names, const char *const *word, int count, Tie *tie);
