@@ -202,7 +202,6 @@ static bool enter_block(const PlanNode *node, void *context)
         html_chart(writer, node);
         return false;
     case PLAN_FIGURE:
-        html_note_change(writer, plan_change_of(node));
         html_figure(writer, node);
         return false;
     case PLAN_CODE_BLOCK:

@@ -17,12 +17,17 @@ void html_figure(HtmlWriter *writer, const PlanNode *figure)
     html_markup(writer, "<figure class=\"hinh\"");
     html_id_attribute(writer, figure);
     html_position_attribute(writer, figure->pos);
-    html_markup(writer, ">\n<img");
+    html_markup(writer, ">\n");
+    const PlanChange *change = plan_change_of(figure);
+    html_open_change(writer, change);
+    html_markup(writer, "<img");
     html_url_attribute(writer, "src", address_of(writer, image));
     html_attribute(writer, "alt", figure->u.figure.alternative);
     /* With its sides known nothing moves when the picture comes in. */
-    html_format(writer, " width=\"%d\" height=\"%d\" loading=\"lazy\" decoding=\"async\">\n",
+    html_format(writer, " width=\"%d\" height=\"%d\" loading=\"lazy\" decoding=\"async\">",
                 header.width, header.height);
+    html_close_change(writer, change);
+    html_markup(writer, "\n");
     if (figure->first) {
         html_markup(writer, "<figcaption>");
         /* Of two plans in one there may be two. */

@@ -66,9 +66,8 @@ static void put_sample(guint8 *row, size_t at, int depth, guint value)
         row[2 * at] = row[2 * at + 1] = (guint8)value;
         return;
     }
-    guint scaled = value >> (8 - depth);
-    size_t bit = at * (size_t)depth;
-    row[bit / 8] |= (guint8)(scaled << (8 - depth - (int)(bit % 8)));
+    size_t bits = (size_t)depth, bit = at * bits, room = 8 - bits - bit % 8;
+    row[bit / 8] |= (guint8)(value >> (8 - bits) << room);
 }
 
 /* White is what is transparent, so that it does not matter what lies under it. */

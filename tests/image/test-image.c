@@ -164,7 +164,7 @@ static void upright_jpeg_without_loss(void **state)
     guint8 *before = read_bytes(file, IMAGE_JPEG);
     Image *image = open_sound(file);
     guint8 *after = read_bytes(image_data(image)->file, IMAGE_JPEG);
-    assert_memory_equal(before, after, SAMPLE_WIDTH * SAMPLE_HEIGHT * 3);
+    assert_memory_equal(before, after, (size_t)SAMPLE_WIDTH * SAMPLE_HEIGHT * 3);
     g_free(before);
     g_free(after);
     image_unref(image);

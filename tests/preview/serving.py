@@ -1,13 +1,17 @@
 """What the preview answers and to whom; what happens when sources change."""
 import os
+import re
 import signal
 import socket
 import subprocess
+import sys
 import threading
 import time
 import unittest
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import pictures  # noqa: E402
 from preview import FIRST, FONTS, PAGE, PROGRAM, SECOND, SOUND_PLAN, TIME_LIMIT, Listener, Preview
 
 
@@ -50,6 +54,31 @@ class Pages(Preview):
         answer = self.ask(PAGE, "HEAD")
         self.assertEqual((answer.status, answer.body), (200, b""))
         self.assertGreater(int(answer.headers["content-length"]), 1000)
+
+
+class Pictures(Preview):
+    def source(self):
+        with_source = re.search(rb'<img src="([^"]+)"', self.ask(PAGE).body)
+        return f"/{SECOND}/" + with_source[1].decode() if with_source else None
+
+    def test_a_picture_comes_and_follows_its_file(self):
+        self.ask(PAGE)
+        listener = Listener(self)
+        self.addCleanup(listener.close)
+        plan = self.folder / "content/tinh" / SECOND
+        (plan / "ban-do.png").write_bytes(pictures.plain(600, 400, 255, 0, 0))
+        text = (plan / "noi-dung.md").read_text(encoding="utf-8")
+        (plan / "noi-dung.md").write_text(f"![Bản đồ mạng cáp quang](ban-do.png)\n\n{text}", encoding="utf-8")
+        listener.until(lambda _: self.source())
+        before = self.source()
+        answer = self.ask(before)
+        self.assertEqual((answer.status, answer.headers["content-type"]), (200, "image/png"))
+        self.assertTrue(answer.body.startswith(pictures.SIGNATURE))
+        (plan / "ban-do.png").write_bytes(pictures.plain(600, 400, 0, 0, 255))
+        listener.until(lambda _: self.source() != before)
+        self.assertNotEqual(self.ask(self.source()).body, answer.body)
+        self.assertEqual(self.ask(before).status, 404)
+        self.assertEqual(self.ask(f"/{SECOND}/hinh/khong-co.png").status, 404)
 
 
 class Refused(Preview):

@@ -141,7 +141,7 @@ class Interpreter:
         self.font = self.size = None
         self.matrix, self.line, self.rise = (1, 0, 0, 1, 0, 0), (1, 0, 0, 1, 0, 0), 0
         self.points, self.rectangle = [], False
-        self.in_text = False
+        self.in_text, self.picture, self.pictures = False, None, []
 
     def run(self):
         for operator, operands in tokens(self.page.content()):
@@ -230,6 +230,21 @@ class Interpreter:
         self.paint(self.stroke)
 
     # marks
+    def place_picture(self, *matrix):
+        """`q … cm /Name Do Q` and nothing else between, upright."""
+        if matrix[1] or matrix[2]:
+            self.problems.append(f"a picture is turned: {matrix}")
+        self.picture = matrix
+
+    def draw_picture(self, name):
+        if self.picture is None or self.in_text:
+            self.problems.append(f"picture {name} has no place")
+            return
+        width, _, _, height, x, y = self.picture
+        corners = [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]
+        self.pictures.append(Shape(corners, None, self.mark, True, self.number))
+        self.picture = None
+
     def begin_mark(self, tag, properties=None):
         if isinstance(properties, Name):
             resources = self.page.pdf.get(self.page.dictionary["/Resources"])
@@ -259,7 +274,8 @@ HANDLERS = {
     "s": Interpreter.stroke_path,
     "BDC": Interpreter.begin_mark, "BMC": Interpreter.begin_mark, "EMC": Interpreter.end_mark,
     "w": Interpreter.nothing, "d": Interpreter.nothing, "J": Interpreter.nothing,
-    "j": Interpreter.nothing,
+    "j": Interpreter.nothing, "q": Interpreter.nothing, "Q": Interpreter.nothing,
+    "cm": Interpreter.place_picture, "Do": Interpreter.draw_picture,
 }
 
 

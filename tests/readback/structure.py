@@ -78,7 +78,7 @@ def all_content_marked(document):
     """01-005: every glyph and every shape is an artefact or in the structure tree."""
     known = {(c.page, c.mcid) for top in document.tree.top for c in top.contents()}
     for page in document.pages:
-        for thing in [*page.glyphs, *page.shapes]:
+        for thing in [*page.glyphs, *page.shapes, *page.pictures]:
             if is_artefact(thing.mark):
                 continue
             if mcid_of(thing.mark) is None:
@@ -407,6 +407,11 @@ def figures(document):
 
 
 def figure_box(document, element, box):
+    for content in element.contents():
+        for picture in document.pages[content.page].pictures:
+            sides = (picture.left, picture.bottom, picture.right, picture.top)
+            if mcid_of(picture.mark) == content.mcid and any(abs(a - b) > 0.01 for a, b in zip(sides, box)):
+                yield f"{element.path()}: its picture at {sides} is not BBox {box}"
     for glyph in document.tree.glyphs_of(element):
         inside = box[0] - 1 <= glyph.x and glyph.end <= box[2] + 1 and box[1] - 1 <= glyph.y <= box[3] + 1
         if glyph.text.strip() and not inside:

@@ -19,6 +19,7 @@ from tags import Tree
 
 MM = 72 / 25.4
 SMALL = Path(__file__).resolve().parent / "small"
+FIGURES = SMALL.parents[1] / "plans/figures"
 options = None
 
 
@@ -67,7 +68,8 @@ class Document:
 @functools.cache
 def documents():
     """All PDF files below the documents folder, of which there must be some, and the small plans kept
-    beside these tests: an issued one of one page and a draft with everything a head can have."""
+    beside these tests: an issued one of one page and a draft with everything a head can have; and one with
+    pictures."""
     root = Path(options.documents)
     found = [Document(path, str(path.parent.relative_to(root))) for path in sorted(root.rglob("*.pdf"))]
     if not found:
@@ -88,7 +90,7 @@ def build(output, *folders, **settings):
 def small_documents():
     folder = tempfile.TemporaryDirectory()
     small_documents.kept = folder  # removed when the tests end
-    folders = sorted(SMALL.iterdir())
+    folders = [*sorted(SMALL.iterdir()), FIGURES]
     files = build(folder.name, *folders)
     return [Document(files[f"{source.name}/ke-hoach.pdf"], f"small/{source.name}", str(source))
             for source in folders]

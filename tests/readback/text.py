@@ -49,7 +49,7 @@ def block_texts(item):
         yield section_title(item)
         for kid in item.items[1:]:
             yield from block_texts(kid)
-    elif item.kind in ("body", "annex", "list", "quote", "table", "row", "cell", "grounds"):
+    elif item.kind in ("body", "annex", "list", "quote", "table", "figure", "row", "cell", "grounds"):
         for kid in item.items:
             yield from block_texts(kid)
 
