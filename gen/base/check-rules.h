@@ -611,8 +611,9 @@ CHECK(TASK_AGENCY_UNKNOWN, 781, NOTE, N_("“{0}” có việc trong phụ lục
       N_("thêm cơ quan này vào phần tổ chức thực hiện hoặc nơi nhận, hoặc kiểm tra lại tên"), "", TASKS, ANNEX_BODY,
       "# I. TỔ CHỨC THỰC HIỆN\n\n## 1. Sở Y tế\n\nThực hiện <?xem phu-luc:nhiem-vu?>.\n\n## 2. Sở Tài chính\n\nBố trí kinh phí.\n\n## 3. Sở Nội vụ\n\nThi đua, khen thưởng./.",
       "# I. TỔ CHỨC THỰC HIỆN\n\n## 1. Sở Y tế\n\nThực hiện <?xem phu-luc:nhiem-vu?>.\n\n## 2. Sở Tài chính\n\nBố trí kinh phí.\n\n## 3. Sở Khoa học và Công nghệ\n\nMở lớp./.")
-CHECK(TASK_PERIOD_EARLY, 782, WARNING, N_("thời gian “{0}” kết thúc trước năm ban hành kế hoạch ({1})"), N_("kiểm tra lại năm"), "", TASKS, TASKS,
-      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>Năm 2024</thoi-gian></nhiem-vu>",
+CHECK(TASK_PERIOD_EARLY, 782, WARNING, N_("thời gian “{0}” kết thúc trước ngày ban hành kế hoạch ({1})"),
+      N_("kiểm tra lại ngày, năm của nhiệm vụ"), "", TASKS, TASKS,
+      "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>Trước ngày 10/01/2026</thoi-gian></nhiem-vu>",
       "<nhiem-vu so=\"1\"><noi-dung>Mở lớp kỹ năng số</noi-dung><chu-tri>Sở Nội vụ</chu-tri><phoi-hop/><thoi-gian>Năm 2026</thoi-gian></nhiem-vu>")
 CHECK(TASK_PERIOD_LATE, 783, WARNING, N_("thời gian “{0}” vượt quá thời kỳ của kế hoạch (đến năm {1} theo trích yếu)"),
       N_("kiểm tra lại năm, hoặc thời kỳ ghi trong trích yếu"), "", TASKS, TASKS,

@@ -36,13 +36,6 @@ typedef struct Abbreviations {
     GHashTable *told;       /* names that were told */
 } Abbreviations;
 
-static bool is_standard(const char *word)
-{
-    char framed[MOST_LETTERS * 4 + 3];
-    g_snprintf(framed, sizeof framed, " %s ", word);
-    return strstr(STANDARD, framed) != NULL;
-}
-
 /* Capitals only, and no Roman number. */
 static bool looks_shortened(const char *word, size_t length)
 {
@@ -137,7 +130,8 @@ static void check_word(Abbreviations *a, const TextRun *run, const char *word, s
         introduce(a, run, word, name);
     } else if (explained) {
         g_hash_table_add(a->told, g_strdup(name));
-    } else if (!is_standard(name) && !(catalogue && catalogue_abbreviation_find(catalogue, name)) &&
+    } else if (!word_listed(STANDARD, name, length) &&
+               !(catalogue && catalogue_abbreviation_find(catalogue, name)) &&
                g_hash_table_add(a->told, g_strdup(name))) {
         findings_add(a->check->findings, FINDING_ABBREVIATION_UNKNOWN, run_place(run, word), name,
                      NULL);

@@ -7,6 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+int day_number(PlanDate date)
+{
+    return date.year * 10000 + date.month * 100 + date.day;
+}
+
 bool typed_date_read(const char *p, TypedDate *typed)
 {
     size_t day = strspn(p, "0123456789");

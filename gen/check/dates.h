@@ -12,6 +12,9 @@ typedef struct TypedDate {
     char sign; /* between the numbers: '/' or '-'; ' ' if it is written in words */
 } TypedDate;
 
+/* 20220331: for comparing. */
+int day_number(PlanDate date);
+
 /* Reads "31/3/2022" or "31-3-2022" at `p`. */
 bool typed_date_read(const char *p, TypedDate *typed);
 /* Reads "31 tháng 3 năm 2022" at `p`, which stands behind "ngày ". */

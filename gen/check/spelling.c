@@ -32,16 +32,6 @@ typedef struct Spelling {
     GArray *style[3];      /* of TonePlace, by ToneStyle: every place */
 } Spelling;
 
-static bool is_listed(const char *list, const char *word, size_t length)
-{
-    char framed[64];
-    if (length + 3 > sizeof framed) {
-        return false;
-    }
-    g_snprintf(framed, sizeof framed, " %.*s ", (int)length, word);
-    return strstr(list, framed) != NULL;
-}
-
 static bool has_marks(const char *word, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
@@ -94,7 +84,7 @@ static void check_syllable(Spelling *spelling, const TextRun *run, const char *w
         return;
     }
     char *small = in_small(word, length);
-    if (!is_listed(BORROWED, small, strlen(small)) && !is_misread(spelling, run)) {
+    if (!word_listed(BORROWED, small, strlen(small)) && !is_misread(spelling, run)) {
         char *typed = g_strndup(word, length);
         findings_add(spelling->check->findings, FINDING_TEXT_SYLLABLE, run_place(run, word), typed,
                      NULL);
@@ -116,7 +106,7 @@ static void check_twice(Spelling *spelling, const TextRun *run, const char *word
         return;
     }
     char *small = in_small(word, length);
-    bool twice = !is_listed(SAID_TWICE, small, strlen(small));
+    bool twice = !word_listed(SAID_TWICE, small, strlen(small));
     g_free(small);
     if (twice) {
         char *typed = g_strndup(word, length);

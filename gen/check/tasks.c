@@ -1,14 +1,14 @@
 /* The task tables of annexes: who leads, with whom, until when. */
+#include "check/dates.h"
 #include "check/figures.h"
 #include "check/words.h"
+#include "plan/period.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 /* Agencies that the plan speaks of elsewhere, from which a missing one is worth a word. */
 #define KNOWN_AGENCIES 3
-
-enum { CELL_NUMBER, CELL_TASK, CELL_LEAD, CELL_COOPERATE, CELL_PERIOD, CELL_COUNT };
 
 typedef struct Agency {
     const char *name;    /* as written */
@@ -27,20 +27,6 @@ typedef struct Tasks {
     int number; /* of the task before, in this section */
     bool section_used;
 } Tasks;
-
-/* Paragraphs of a cell, parted by semicolons. In the pool. */
-static const char *cell_words(Check *check, const PlanNode *cell)
-{
-    GString *out = g_string_new(NULL);
-    for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
-        char *text = plan_text_of(p);
-        g_string_append_printf(out, "%s%s", out->len > 0 ? ";" : "", text);
-        g_free(text);
-    }
-    const char *words = pool_strdup(check->pool, out->str);
-    g_string_free(out, TRUE);
-    return words;
-}
 
 /* ---- agencies ---- */
 
@@ -207,18 +193,19 @@ static void check_agency(Tasks *t, const char *name, SourcePos pos)
 static void check_agencies(Tasks *t, const PlanNode *const *cells, const char *const *words)
 {
     Check *check = t->check;
-    char **leads = agencies_of(words[CELL_LEAD]), **others = agencies_of(words[CELL_COOPERATE]);
+    char **leads = agencies_of(words[TASK_CELL_LEAD]),
+         **others = agencies_of(words[TASK_CELL_COOPERATE]);
     for (char **lead = leads; *lead; lead++) {
-        check_agency(t, *lead, cells[CELL_LEAD]->pos);
+        check_agency(t, *lead, cells[TASK_CELL_LEAD]->pos);
         for (char **other = others; **lead && *other && !is_collective(*lead); other++) {
             if (strcmp(agency_key(check, *lead), agency_key(check, *other)) == 0) {
-                findings_add(check->findings, FINDING_TASK_LEAD_TWICE, cells[CELL_COOPERATE]->pos,
-                             *lead, NULL);
+                findings_add(check->findings, FINDING_TASK_LEAD_TWICE,
+                             cells[TASK_CELL_COOPERATE]->pos, *lead, NULL);
             }
         }
     }
     for (char **other = others; *other; other++) {
-        check_agency(t, *other, cells[CELL_COOPERATE]->pos);
+        check_agency(t, *other, cells[TASK_CELL_COOPERATE]->pos);
     }
     g_strfreev(leads);
     g_strfreev(others);
@@ -239,27 +226,47 @@ static bool speaks_of_time(const char *words)
     return speaks;
 }
 
+typedef struct Span {
+    PlanDate until; /* the last day; year 0: not said */
+    bool years;     /* from one year to another */
+    bool read;
+} Span;
+
+/* Words that say more than a time ("giai đoạn 2022 - 2025, theo hướng dẫn của bộ") have years at
+ * least. */
+static Span span_of(const char *words)
+{
+    Period period = period_read(words);
+    if (period.read) {
+        return (Span){period.until, period.from.year != period.until.year, true};
+    }
+    int first, last;
+    years_of(words, &first, &last);
+    return (Span){{.day = 31, .month = 12, .year = last}, first != last, last > 0};
+}
+
 static void check_period(Tasks *t, SourcePos pos, const char *words)
 {
     Check *check = t->check;
-    int first, last, year = check->plan->head.date.year;
+    PlanDate issued = check->plan->head.date;
+    Span span = span_of(words);
     /* "Theo Kế hoạch số 53/KH-UBND ngày 03/3/2022" names a document, not a time. */
     bool elsewhere = g_str_has_prefix(words, "Theo ") || g_str_has_prefix(words, "theo ");
-    years_of(words, &first, &last);
     if (elsewhere) {
         return;
     }
-    if (last == 0 && !speaks_of_time(words)) {
+    if (!span.read && !speaks_of_time(words)) {
         findings_add(check->findings, FINDING_TASK_PERIOD_UNREAD, pos, words, NULL);
-    } else if (last > 0 && year > 0 && last < year) {
+    } else if (span.until.year > 0 && issued.year > 0 &&
+               day_number(span.until) < day_number(issued)) {
         findings_add(check->findings, FINDING_TASK_PERIOD_EARLY, pos, words,
-                     number_words(check->pool, year), NULL);
-    } else if (t->last_year > 0 && last > t->last_year) {
+                     plan_date_short(check->pool, issued), NULL);
+    } else if (t->last_year > 0 && span.until.year > t->last_year) {
         findings_add(check->findings, FINDING_TASK_PERIOD_LATE, pos, words,
                      number_words(check->pool, t->last_year), NULL);
     }
-    t->spaced = t->spaced || (first != last && strstr(words, " - "));
-    t->tight = t->tight || (first != last && strchr(words, '-') && !strstr(words, " - "));
+    t->spaced = t->spaced || (span.years && strstr(words, " - "));
+    t->tight = t->tight || (span.years && strchr(words, '-') && !strstr(words, " - "));
     if (t->spaced && t->tight && !t->styles_told) {
         t->styles_told = true;
         findings_add(check->findings, FINDING_TASK_PERIOD_STYLES, pos, words, NULL);
@@ -304,32 +311,32 @@ static void check_again(Tasks *t, SourcePos pos, const char *words)
 static void check_task(Tasks *t, const PlanNode *row)
 {
     Check *check = t->check;
-    const PlanNode *cells[CELL_COUNT] = {NULL};
-    const char *words[CELL_COUNT];
+    const PlanNode *cells[TASK_CELL_COUNT] = {NULL};
+    const char *words[TASK_CELL_COUNT];
     for (const PlanNode *cell = row->first; cell; cell = cell->next) {
-        if (cell->kind == PLAN_CELL && cell->u.cell.column < CELL_COUNT) {
+        if (cell->kind == PLAN_CELL && cell->u.cell.column < TASK_CELL_COUNT) {
             cells[cell->u.cell.column] = cell;
         }
     }
-    for (int i = 0; i < CELL_COUNT; i++) {
+    for (int i = 0; i < TASK_CELL_COUNT; i++) {
         if (!cells[i]) {
             return;
         }
-        words[i] = cell_words(check, cells[i]);
+        words[i] = plan_cell_text(check->pool, cells[i], ";");
     }
-    if (!*words[CELL_TASK]) {
-        findings_add(check->findings, FINDING_TASK_EMPTY, cells[CELL_TASK]->pos, NULL);
+    if (!*words[TASK_CELL_TASK]) {
+        findings_add(check->findings, FINDING_TASK_EMPTY, cells[TASK_CELL_TASK]->pos, NULL);
     }
-    if (!*words[CELL_LEAD]) {
-        findings_add(check->findings, FINDING_TASK_NO_LEAD, cells[CELL_LEAD]->pos, NULL);
+    if (!*words[TASK_CELL_LEAD]) {
+        findings_add(check->findings, FINDING_TASK_NO_LEAD, cells[TASK_CELL_LEAD]->pos, NULL);
     }
-    if (!*words[CELL_PERIOD]) {
-        findings_add(check->findings, FINDING_TASK_NO_PERIOD, cells[CELL_PERIOD]->pos, NULL);
+    if (!*words[TASK_CELL_PERIOD]) {
+        findings_add(check->findings, FINDING_TASK_NO_PERIOD, cells[TASK_CELL_PERIOD]->pos, NULL);
     } else {
-        check_period(t, cells[CELL_PERIOD]->pos, words[CELL_PERIOD]);
+        check_period(t, cells[TASK_CELL_PERIOD]->pos, words[TASK_CELL_PERIOD]);
     }
-    check_number(t, cells[CELL_NUMBER]->pos, words[CELL_NUMBER]);
-    check_again(t, cells[CELL_TASK]->pos, words[CELL_TASK]);
+    check_number(t, cells[TASK_CELL_NUMBER]->pos, words[TASK_CELL_NUMBER]);
+    check_again(t, cells[TASK_CELL_TASK]->pos, words[TASK_CELL_TASK]);
     check_agencies(t, cells, words);
     t->section_used = true;
 }

@@ -1,18 +1,13 @@
 /* Provinces, districts and agencies, as they are on the plan's own day. An old plan keeps the names
  * of its time. */
 #include "check/checks.h"
+#include "check/dates.h"
 #include "check/words.h"
 
 #include <string.h>
 
 /* The first day of two-tier local government and of the 34 provinces (NQ 202/2025/QH15). */
 #define TWO_TIERS 20250701
-
-static int plan_day(const Plan *plan)
-{
-    PlanDate date = plan->head.date;
-    return date.year * 10000 + date.month * 100 + date.day;
-}
 
 /* Without marks, case, spaces and hyphens: what a misspelt name has in common with the right one.
  * g_free it. */
@@ -230,7 +225,7 @@ static void check_spelt(Check *check, const TextRun *run)
 
 void check_units(Check *check)
 {
-    int day = plan_day(check->plan);
+    int day = day_number(check->plan->head.date);
     /* A book speaks of plans of all times. */
     if (check->plan->head.form != FORM_PLAN || day == 0) {
         return;

@@ -96,3 +96,13 @@ char *in_small(const char *text, size_t length)
     *out = '\0';
     return small;
 }
+
+bool word_listed(const char *list, const char *word, size_t length)
+{
+    char framed[64];
+    if (length + 3 > sizeof framed) {
+        return false;
+    }
+    g_snprintf(framed, sizeof framed, " %.*s ", (int)length, word);
+    return strstr(list, framed) != NULL;
+}

@@ -19,6 +19,9 @@ bool word_is(const char *p, const char *words);
 /* Where the words next stand as whole words from `p` on within `text`, or NULL. */
 const char *word_find(const char *text, const char *p, const char *words);
 
+/* The list has a space before and behind each word. */
+bool word_listed(const char *list, const char *word, size_t length);
+
 /* No small letter, and a letter at all. */
 bool in_capitals(const char *text, size_t length);
 /* Copy in small letters; g_free it. */

@@ -17,7 +17,7 @@
 #define KEHOACH_DATA_DATA_H
 
 #include "data/agency.h"
-#include "data/period.h"
+#include "plan/period.h"
 #include "plan/plan.h"
 
 #define DATA_TARGETS_FILE "chi-tieu.csv"

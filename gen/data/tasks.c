@@ -30,23 +30,6 @@ static const DataColumn COLUMNS[] = {
 const DataTable DATA_TASKS = {"nhiem-vu", DATA_TASKS_FILE, N_("Nhiệm vụ của các kế hoạch"),
                               COLUMNS};
 
-/* The columns of a task table. */
-enum { CELL_NUMBER, CELL_TEXT, CELL_LEAD, CELL_COOPERATE, CELL_PERIOD, CELL_COUNT };
-
-/* Paragraphs of a cell, parted by line feeds. */
-static const char *cell_text(Pool *pool, const PlanNode *cell)
-{
-    GString *out = g_string_new(NULL);
-    for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
-        char *text = plan_text_of(p);
-        g_string_append_printf(out, "%s%s", out->len > 0 ? "\n" : "", text);
-        g_free(text);
-    }
-    const char *copy = pool_strdup(pool, out->str);
-    g_string_free(out, TRUE);
-    return copy;
-}
-
 /* Reads the tasks of one plan. */
 typedef struct TaskReading {
     Pool *pool;
@@ -60,8 +43,8 @@ static void open_group(TaskReading *r, const PlanNode *row)
 {
     int level = CLAMP(row->u.row.level, 1, MAX_GROUPS) - 1;
     memset(r->group + level, 0, (size_t)(MAX_GROUPS - level) * sizeof *r->group);
-    const char *number = cell_text(r->pool, row->first);
-    const char *title = cell_text(r->pool, row->first ? row->first->next : NULL);
+    const char *number = plan_cell_text(r->pool, row->first, "\n");
+    const char *title = plan_cell_text(r->pool, row->first ? row->first->next : NULL, "\n");
     r->group[level] = pool_printf(r->pool, "%s%s%s", number, *number && *title ? ". " : "", title);
 }
 
@@ -78,10 +61,10 @@ static const char *group_path(const TaskReading *r)
 
 static void add_task(TaskReading *r, const PlanNode *row)
 {
-    const char *text[CELL_COUNT];
+    const char *text[TASK_CELL_COUNT];
     const PlanNode *cell = row->first;
-    for (int i = 0; i < CELL_COUNT; i++, cell = cell ? cell->next : NULL) {
-        text[i] = cell_text(r->pool, cell);
+    for (int i = 0; i < TASK_CELL_COUNT; i++, cell = cell ? cell->next : NULL) {
+        text[i] = plan_cell_text(r->pool, cell, "\n");
     }
     DataTask task = {.id = pool_printf(r->pool, "%s#%s", r->plan->slug, row->id ? row->id : ""),
                      .plan = r->plan,
@@ -89,12 +72,12 @@ static void add_task(TaskReading *r, const PlanNode *row)
                      .annex = r->annex,
                      .row = row,
                      .groups = group_path(r),
-                     .number = text[CELL_NUMBER],
-                     .text = text[CELL_TEXT],
-                     .lead = text[CELL_LEAD],
-                     .cooperate = text[CELL_COOPERATE],
-                     .wording = text[CELL_PERIOD],
-                     .period = period_read(text[CELL_PERIOD])};
+                     .number = text[TASK_CELL_NUMBER],
+                     .text = text[TASK_CELL_TASK],
+                     .lead = text[TASK_CELL_LEAD],
+                     .cooperate = text[TASK_CELL_COOPERATE],
+                     .wording = text[TASK_CELL_PERIOD],
+                     .period = period_read(text[TASK_CELL_PERIOD])};
     task.leads = agencies_read(r->pool, r->plan->catalogue, task.lead, &task.lead_count);
     task.cooperators =
         agencies_read(r->pool, r->plan->catalogue, task.cooperate, &task.cooperator_count);

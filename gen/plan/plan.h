@@ -64,6 +64,16 @@ typedef enum PlanKind {
 #define PLAN_FIRST_INLINE PLAN_TEXT
 
 typedef struct PlanNode PlanNode;
+
+/* The columns of a table of tasks. */
+enum {
+    TASK_CELL_NUMBER,
+    TASK_CELL_TASK,
+    TASK_CELL_LEAD,
+    TASK_CELL_COOPERATE,
+    TASK_CELL_PERIOD,
+    TASK_CELL_COUNT
+};
 typedef struct Plan Plan;
 
 /* Level of a section in the order of the law (NĐ 30, PL I, II.6đ). Ordered from large to small. */
@@ -456,6 +466,8 @@ PlanNode *plan_next(const PlanNode *top, const PlanNode *node);
 /* All text below the node as one string; note marks left out, blocks parted by a space. g_free it.
  */
 char *plan_text_of(const PlanNode *node);
+/* Paragraphs of a cell (or NULL) with `between` between them. In the pool. */
+const char *plan_cell_text(Pool *pool, const PlanNode *cell, const char *between);
 
 /* ---- resolve (the model stage) ---- */
 

@@ -339,3 +339,16 @@ char *plan_text_of(const PlanNode *node)
     }
     return g_string_free(out, FALSE);
 }
+
+const char *plan_cell_text(Pool *pool, const PlanNode *cell, const char *between)
+{
+    GString *out = g_string_new(NULL);
+    for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
+        char *text = plan_text_of(p);
+        g_string_append_printf(out, "%s%s", out->len > 0 ? between : "", text);
+        g_free(text);
+    }
+    const char *copy = pool_strdup(pool, out->str);
+    g_string_free(out, TRUE);
+    return copy;
+}

@@ -1,4 +1,4 @@
-#include "data/period.h"
+#include "plan/period.h"
 
 #include <string.h>
 

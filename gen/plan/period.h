@@ -1,7 +1,7 @@
 /* When a task is due, read from the plan's own words. Exactly what the words say, or nothing:
  * nothing is taken from the plan's date, from other tasks or from a guess. */
-#ifndef KEHOACH_DATA_PERIOD_H
-#define KEHOACH_DATA_PERIOD_H
+#ifndef KEHOACH_PLAN_PERIOD_H
+#define KEHOACH_PLAN_PERIOD_H
 
 #include "base/pool.h"
 #include "plan/plan.h"
