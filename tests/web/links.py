@@ -1,8 +1,9 @@
-"""Links lead somewhere, names are unique, and a page asks nobody for anything.
+"""Links lead somewhere, in pages and in data; names are unique, and a page asks nobody for anything.
 
     links.py OUTPUT-FOLDER…
 """
 import base64
+import csv
 import hashlib
 import json
 import re
@@ -10,6 +11,8 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from lxml import etree
 
 # Attributes that make a browser ask for something by itself. <a href> does so only when clicked.
 REQUESTS = {("link", "href"), ("img", "src"), ("img", "srcset"), ("script", "src"), ("iframe", "src"),
@@ -21,12 +24,17 @@ SAID_ONLY = {"alternate", "canonical", "license", "author", "help", "next", "pre
 # A plan's page for a reader with a slow line; the longest plan of content/ has 120,000 bytes. The
 # guide, which explains every message, is no plan.
 MOST_BYTES = 150_000
-NAMES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "for", "list")
+NAMES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "headers", "for", "list")
 # Where no page leads: the entrance, and the style sheet for fragments in other sites.
 FOR_OTHERS = {"index.html", "kehoach-nhung.css"}
 LINKED = {".html", ".pdf", ".css", ".js", ".csv", ".ics", ".atom", ".json"}
 # What is known of every plan (schema.org, Legislation); number, date and issuer may be unknown.
 LEGISLATION = {"name", "inLanguage", "legislationType", "encoding"}
+# Members of JSON files that name a file; "path" does in a Data Package alone.
+FILE_MEMBERS = {"$schema", "data", "contentUrl", "url"}
+PACKAGE = "datapackage.json"
+# Tables whose rows are places in the plan's page.
+PLACED_TABLE = "nhiem-vu.csv"
 DATA_BLOCKS = {"application/ld+json", "application/json"}
 POLICY = {"default-src": {"'none'"}, "base-uri": {"'none'"}, "form-action": {"'none'", "'self'"}}
 
@@ -166,27 +174,91 @@ class Page(HTMLParser):
             if missing and facts["@type"] == "Legislation":
                 self.faults.append(f"{self.path}: JSON-LD without {sorted(missing)}")
             self.links += [(0, form["contentUrl"]) for form in facts.get("encoding", [])]
+            self.links += [(0, facts[name]) for name in ("@id", "url") if name in facts]
         if self.path.name.startswith("ke-hoach.") and len(self.data_blocks) != 1:
             self.faults.append(f"{self.path}: {len(self.data_blocks)} blocks of JSON-LD")
 
 
+def check_link(path, line, href, pages, top):
+    address = urlsplit(href)
+    if address.scheme in ("http", "https", "mailto"):
+        return
+    if address.scheme or address.netloc or href.startswith("/"):
+        yield f"{path}:{line}: {href} is no link within the site"
+        return
+    target = (path.parent / unquote(address.path)).resolve() if address.path else path
+    if target.is_dir():
+        target /= "index.html"
+    if top not in target.parents:
+        yield f"{path}:{line}: {href} leads out of the site"
+    elif not target.is_file():
+        yield f"{path}:{line}: {href}: no such file"
+    elif address.fragment and target in pages and unquote(address.fragment) not in pages[target].ids:
+        yield f"{path}:{line}: {href}: nothing is called “{address.fragment}” there"
+
+
 def check_links(page, pages, top):
     for line, href in page.links:
-        address = urlsplit(href)
-        if address.scheme in ("http", "https", "mailto"):
+        yield from check_link(page.path, line, href, pages, top)
+
+
+def members(value):
+    """Every (name, text) of a JSON value, at any depth."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from ((name, inner),) if isinstance(inner, str) else members(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from members(inner)
+
+
+def check_pointers(path, value):
+    """References within the file: a schema's to its definitions, a text's to its own parts."""
+    named = {text for name, text in members(value) if name == "id"}
+    for name, text in members(value):
+        if name == "$ref":
+            place = value
+            for step in text.removeprefix("#").split("/")[1:]:
+                place = place.get(step) if isinstance(place, dict) else None
+            if not text.startswith("#") or place is None:
+                yield f"{path}: $ref {text} leads nowhere"
+        elif name == "to" and text not in named:
+            yield f"{path}: “to” names {text}, which is nowhere"
+
+
+def data_links(path):
+    """(line, href) of what a file for machines says of other files of the site."""
+    if path.suffix in (".atom", ".xml"):
+        for element in etree.parse(path).getroot().iter("{*}link", "{*}loc"):
+            yield element.sourceline, element.get("href") or element.text
+    elif path.suffix == ".json":
+        for name, text in members(json.loads(path.read_text(encoding="utf-8"))):
+            if name in FILE_MEMBERS or (path.name == PACKAGE and name == "path"):
+                yield 0, text
+    elif path.name == PLACED_TABLE:
+        with open(path, encoding="utf-8", newline="") as file:
+            for line, row in enumerate(csv.DictReader(file), 2):
+                plan, place = row["id"].split("#")
+                top = "../" * (1 if path.parent.name == "du-lieu" else plan.count("/") + 1)
+                yield line, f"{top}{plan}/ke-hoach.html#{place}"
+
+
+def check_data(top, pages):
+    """Faults, and the files that are named."""
+    count, faults, named = 0, [], set()
+    for path in sorted(path.resolve() for path in top.rglob("*")):
+        if "nguon" in path.parts or path.suffix not in (".atom", ".csv", ".json", ".xml"):
             continue
-        if address.scheme or address.netloc or href.startswith("/"):
-            yield f"{page.path}:{line}: {href} is no link within the site"
-            continue
-        target = (page.path.parent / unquote(address.path)).resolve() if address.path else page.path
-        if target.is_dir():
-            target /= "index.html"
-        if top not in target.parents:
-            yield f"{page.path}:{line}: {href} leads out of the site"
-        elif not target.is_file():
-            yield f"{page.path}:{line}: {href}: no such file"
-        elif address.fragment and target in pages and unquote(address.fragment) not in pages[target].ids:
-            yield f"{page.path}:{line}: {href}: nothing is called “{address.fragment}” there"
+        for line, href in data_links(path):
+            count += 1
+            named.add((path.parent / unquote(urlsplit(href).path)).resolve())
+            faults += check_link(path, line, href, pages, top.resolve())
+        if path.suffix == ".json":
+            faults += check_pointers(path, json.loads(path.read_text(encoding="utf-8")))
+    if count == 0:
+        faults.append(f"{top}: no file of data names another")
+    print(f"{top}: {count} links in data")
+    return faults, named
 
 
 def check_styles(path):
@@ -219,10 +291,12 @@ def check_site(top):
         faults += check_styles(path)
     linked = {(page.path.parent / unquote(urlsplit(href).path)).resolve()
               for page in pages.values() for _, href in page.links if not urlsplit(href).scheme}
-    linked |= search_data(top)
+    linked |= search_data(top) | named
     for path in sorted(top.rglob("*")):
         if path.suffix in LINKED and path.resolve() not in linked and path.name not in FOR_OTHERS:
             faults.append(f"{path}: no page leads there")
+    data_faults, named = check_data(top, pages)
+    faults += data_faults
     print(f"{top}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links")
     return faults
 

@@ -61,7 +61,9 @@ const said = (screenOnly) => {
 
 /* The words that paper is to have, block by block, and the tables. */
 const content = () => {
-  const BLOCKS = "p, li, th, td, caption, figcaption, pre, dt, dd, summary, h1, h2, h3, h4, h5, h6";
+  /* What is only heard. */
+  document.querySelectorAll(".an").forEach((element) => element.remove());
+  const BLOCKS = "p, li, li > a, th, td, caption, figcaption, pre, dt, dd, summary, h1, h2, h3, h4, h5, h6";
   const folded = Array.from(document.querySelectorAll("details:not([open])"));
   folded.forEach((details) => details.setAttribute("open", ""));
   const shown = (selector, within = document.querySelector("main")) =>
