@@ -291,12 +291,12 @@ def check_site(top):
         faults += check_styles(path)
     linked = {(page.path.parent / unquote(urlsplit(href).path)).resolve()
               for page in pages.values() for _, href in page.links if not urlsplit(href).scheme}
+    data_faults, named = check_data(top, pages)
+    faults += data_faults
     linked |= search_data(top) | named
     for path in sorted(top.rglob("*")):
         if path.suffix in LINKED and path.resolve() not in linked and path.name not in FOR_OTHERS:
             faults.append(f"{path}: no page leads there")
-    data_faults, named = check_data(top, pages)
-    faults += data_faults
     print(f"{top}: {len(pages)} pages, {sum(len(page.links) for page in pages.values())} links")
     return faults
 
