@@ -37,10 +37,9 @@ static const char *kind_value(Pool *pool, const PlanHead *head)
     return value;
 }
 
-void site_write_facets(HtmlWriter *writer, const Plan *plan)
+const char *site_facets(Pool *pool, const Plan *plan)
 {
     const PlanHead *head = &plan->head;
-    Pool *pool = writer->pool;
     GString *values = g_string_new(kind_value(pool, head));
     if (head->unit) {
         g_string_append_printf(values, " %s", unit_value(pool, head->unit));
@@ -54,8 +53,9 @@ void site_write_facets(HtmlWriter *writer, const Plan *plan)
     if (head->form == FORM_PLAN) {
         g_string_append_printf(values, " %s", head->draft ? DRAFT : ISSUED);
     }
-    html_attribute(writer, "data-loc", values->str);
+    const char *copy = pool_strdup(pool, values->str);
     g_string_free(values, TRUE);
+    return copy;
 }
 
 /* ---- choices ---- */
@@ -187,7 +187,7 @@ static void write_kinds(HtmlWriter *writer, const Plan *const *plan, size_t coun
 
 /* ---- the form ---- */
 
-/* What the script says. {0} is a number. */
+/* What the script says. {0} and %d are numbers. */
 static void write_script_words(HtmlWriter *writer)
 {
     static const struct {
@@ -198,6 +198,15 @@ static void write_script_words(HtmlWriter *writer)
         {"data-nhieu", N_("{0} kết quả")},
         {"data-dang-tim", N_("Đang tìm…")},
         {"data-loi", N_("Không tải được dữ liệu tìm kiếm. Hãy tải lại trang rồi thử lại.")},
+        {"data-ke-hoach", N_("Kế hoạch")},
+        {"data-chua-ro-so", N_("(chưa rõ số)")},
+        {"data-chua-ro-ngay", N_("chưa rõ ngày")},
+        {"data-chua-ghi-ngay", N_("chưa ghi ngày")},
+        {"data-chua-ro-tinh", N_("Chưa rõ tỉnh, thành phố")},
+        {"data-tai-lieu", N_("Tài liệu hướng dẫn")},
+        {"data-da-ban-hanh", N_("Đã ban hành")},
+        {"data-du-thao", N_("Dự thảo")},
+        {"data-du-thao-lan", N_("Dự thảo lần %d")},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         html_attribute(writer, words[i].attribute, html_said(writer, words[i].text));
@@ -223,6 +232,9 @@ void site_write_form(HtmlWriter *writer, const Plan *const *plan, size_t count)
     html_markup(writer, "<form class=\"tim-kiem\" role=\"search\"");
     html_attribute(writer, "aria-label", html_said(writer, N_("Tìm và lọc kế hoạch")));
     html_attribute(writer, "data-thu-tu", site_order_name(writer->pool, plan, count));
+    html_attribute(writer, "data-trang",
+                   html_page_name(writer->pool, writer->language, HTML_PAGE_FILE));
+    html_attribute(writer, "data-pdf", HTML_PDF_FILE);
     write_script_words(writer);
     html_markup(writer, ">\n");
     write_query(writer);

@@ -1,4 +1,5 @@
-/* The index over all plans: one group a province in alphabetical order, then the free documents. */
+/* The index over all plans: one group a province in alphabetical order, each with its newest plans,
+ * then the free documents. And a page of each province with all its plans. */
 #include "base/fold.h"
 #include "html/write.h"
 #include "site/parts.h"
@@ -6,10 +7,13 @@
 #include <string.h>
 
 #define BOOKS_ID HTML_OWN_ID "tai-lieu"
+#define FOLDER "danh-muc"
+/* Of a province in the index: with 63 provinces a page of 200 KB. */
+#define NEWEST 5
 
 static void write_link(HtmlWriter *writer, const Plan *plan, const char *file)
 {
-    char *path = g_strconcat(plan->slug ? plan->slug : ".", "/", file, NULL);
+    char *path = g_strconcat(writer->root, plan->slug ? plan->slug : ".", "/", file, NULL);
     html_markup(writer, "<a");
     html_url_attribute(writer, "href", path);
     g_free(path);
@@ -37,9 +41,7 @@ static void write_name(HtmlWriter *writer, const PlanHead *head)
 static void write_plan(HtmlWriter *writer, const Plan *plan)
 {
     const PlanHead *head = &plan->head;
-    html_markup(writer, "<li");
-    site_write_facets(writer, plan);
-    html_markup(writer, ">");
+    html_markup(writer, "<li>");
     write_link(writer, plan, html_page_name(writer->pool, writer->language, HTML_PAGE_FILE));
     html_markup(writer, ">");
     write_name(writer, head);
@@ -87,15 +89,26 @@ static Group group_at(const Plan *const *plan, size_t count)
     return (Group){plan, length};
 }
 
-/* "kh-tinh-hai-duong" */
-static const char *group_id(HtmlWriter *writer, const Group *group)
+/* "hai-duong" */
+static const char *group_slug(Pool *pool, const Group *group)
 {
     const char *name = site_province(group->plan[0]);
     char *folded = fold_text(*name ? name : "chưa rõ");
-    const char *id =
-        pool_printf(writer->pool, HTML_OWN_ID "tinh-%s", g_strdelimit(folded, " ", '-'));
+    const char *slug = pool_strdup(pool, g_strdelimit(folded, " ", '-'));
     g_free(folded);
-    return id;
+    return slug;
+}
+
+/* "kh-tinh-hai-duong" */
+static const char *group_id(HtmlWriter *writer, const Group *group)
+{
+    return pool_printf(writer->pool, HTML_OWN_ID "tinh-%s", group_slug(writer->pool, group));
+}
+
+/* "danh-muc/hai-duong.html" */
+static const char *group_page(Pool *pool, const Group *group)
+{
+    return pool_printf(pool, FOLDER "/%s.html", group_slug(pool, group));
 }
 
 static void write_group_name(HtmlWriter *writer, const Group *group)
@@ -125,26 +138,50 @@ static void open_group(HtmlWriter *writer, const char *class, const char *id)
     html_markup(writer, ">\n<div class=\"tinh-ten\">\n<h2>");
 }
 
-static void write_plans(HtmlWriter *writer, const Group *group)
+static void write_plans(HtmlWriter *writer, const Plan *const *plan, size_t count)
 {
-    html_markup(writer, "</div>\n<ul class=\"ke-hoach\">\n");
-    for (size_t i = 0; i < group->count; i++) {
-        write_plan(writer, group->plan[i]);
+    html_markup(writer, "</div>\n<div>\n<ul class=\"ke-hoach\">\n");
+    for (size_t i = 0; i < count; i++) {
+        write_plan(writer, plan[i]);
     }
-    html_markup(writer, "</ul>\n</section>\n");
+    html_markup(writer, "</ul>\n");
+}
+
+static void close_group(HtmlWriter *writer)
+{
+    html_markup(writer, "</div>\n</section>\n");
+}
+
+static void open_page_link(HtmlWriter *writer, const Group *group)
+{
+    html_markup(writer, "<a");
+    html_url_attribute(
+        writer, "href",
+        html_page_name(writer->pool, writer->language, group_page(writer->pool, group)));
+    html_markup(writer, ">");
 }
 
 static void write_province(HtmlWriter *writer, const Group *group)
 {
     open_group(writer, "tinh", group_id(writer, group));
+    open_page_link(writer, group);
     write_group_name(writer, group);
+    html_markup(writer, "</a>");
     if (group->plan[0]->head.province.state == FACT_INFERRED) {
         html_markup(writer, " ");
         html_say(writer, N_("(suy luận)"));
     }
     html_markup(writer, "</h2>\n");
     write_successor(writer, group);
-    write_plans(writer, group);
+    write_plans(writer, group->plan, MIN(group->count, NEWEST));
+    if (group->count > NEWEST) {
+        html_markup(writer, "<p class=\"tat-ca\">");
+        open_page_link(writer, group);
+        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("%s: tất cả %u kế hoạch")),
+                                      site_province(group->plan[0]), (guint)group->count));
+        html_markup(writer, "</a></p>\n");
+    }
+    close_group(writer);
 }
 
 static void write_books(HtmlWriter *writer, const Group *books)
@@ -152,7 +189,8 @@ static void write_books(HtmlWriter *writer, const Group *books)
     open_group(writer, "tinh tai-lieu", BOOKS_ID);
     html_say(writer, N_("Tài liệu hướng dẫn"));
     html_markup(writer, "</h2>\n");
-    write_plans(writer, books);
+    write_plans(writer, books->plan, books->count);
+    close_group(writer);
 }
 
 /* Provinces with how many plans each has; the way through a long page. */
@@ -249,8 +287,78 @@ static void write_index(const Site *site, MessageLanguage language, SiteEmit emi
     g_free(path);
 }
 
+/* ---- a province ---- */
+
+static size_t same_year(const Plan *const *plan, size_t count)
+{
+    size_t length = 1;
+    while (length < count && plan[length]->head.date.year == plan[0]->head.date.year) {
+        length++;
+    }
+    return length;
+}
+
+static void write_years(HtmlWriter *writer, const Group *group)
+{
+    for (size_t i = 0; i < group->count;) {
+        const Plan *const *plan = group->plan + i;
+        size_t count = same_year(plan, group->count - i);
+        open_group(writer, "tinh", NULL);
+        if (plan[0]->head.date.year) {
+            html_format(writer, "%d", plan[0]->head.date.year);
+        } else {
+            html_say(writer, N_("Chưa rõ năm"));
+        }
+        html_markup(writer, "</h2>\n");
+        write_plans(writer, plan, count);
+        close_group(writer);
+        i += count;
+    }
+}
+
+static void write_province_page(const Site *site, const Group *group, MessageLanguage language,
+                                SiteEmit emit, void *context)
+{
+    Pool *pool = pool_new();
+    const char *path = group_page(pool, group), *name = site_province(group->plan[0]);
+    HtmlWriter *writer = html_writer_new(NULL, path, language);
+    writer->site_url = site->url;
+    const char *title = *name ? name : html_said(writer, N_("Chưa rõ tỉnh, thành phố"));
+    html_begin(
+        writer, pool_printf(pool, "%s – %s", title, html_said(writer, HTML_SITE_NAME)),
+        pool_printf(pool, html_said(writer, N_("%s: mọi kế hoạch, mới nhất trước.")), title));
+    html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang danh-muc\">\n<h1>");
+    html_text(writer, title);
+    html_markup(writer, "</h1>\n<div class=\"gioi-thieu\">\n");
+    write_successor(writer, group);
+    html_markup(writer, "<p>");
+    html_text(writer,
+              pool_printf(pool, html_said(writer, N_("Số kế hoạch: %u.")), (guint)group->count));
+    html_markup(writer, "</p>\n</div>\n");
+    write_years(writer, group);
+    html_markup(writer, "</main>\n");
+    html_end(writer);
+    emit(context, html_page_name(pool, language, path), html_writer_finish(writer));
+    pool_free(pool);
+}
+
+static void write_province_pages(const Site *site, SiteEmit emit, void *context)
+{
+    Pool *pool = pool_new();
+    size_t count;
+    const Plan *const *plan = site_official_plans(site, pool, &count);
+    for (size_t i = 0; i < count;) {
+        Group group = group_at(plan + i, count - i);
+        write_province_page(site, &group, MESSAGE_VIETNAMESE, emit, context);
+        write_province_page(site, &group, MESSAGE_ENGLISH, emit, context);
+        i += group.count;
+    }
+    pool_free(pool);
+}
+
 void site_write_index(const Site *site, SiteEmit emit, void *context)
 {
+    write_province_pages(site, emit, context);
     write_index(site, MESSAGE_VIETNAMESE, emit, context);
     write_index(site, MESSAGE_ENGLISH, emit, context);
 }

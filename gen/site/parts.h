@@ -27,16 +27,19 @@ extern const size_t SITE_LINK_COUNT;
 /* Keys, postings and root of the full-text search (search.h). */
 void site_write_search(const Site *site, SiteEmit emit, void *context);
 
-/* The index over all plans: by province in the order of the Vietnamese alphabet, the newest first;
- * with the form for choosing and searching. */
+/* The plans for choosing among them and for results (search.h, list.c). */
+void site_write_list(const Site *site, SiteEmit emit, void *context);
+
+/* The index over all plans: provinces in the order of the Vietnamese alphabet with their newest
+ * plans and the form for choosing and searching; and a page of all plans of each province. */
 void site_write_index(const Site *site, SiteEmit emit, void *context);
 
 /* The form for searching and choosing (index-form.c). Shown only where script runs: without it
  * nothing could answer. `plan` is in the order of the page. */
 void site_write_form(HtmlWriter *writer, const Plan *const *plan, size_t count);
-/* ` data-loc="63-hai-duong 34-hai-phong 2023 ban-hanh ke-hoach"`: what the plan can be chosen by.
+/* "ke-hoach 63-hai-duong 34-hai-phong 2023 ban-hanh": what the plan can be chosen by. In the pool.
  */
-void site_write_facets(HtmlWriter *writer, const Plan *plan);
+const char *site_facets(Pool *pool, const Plan *plan);
 
 /* ---- order.c: the order in which pages about all plans have them ---- */
 

@@ -27,8 +27,8 @@ typedef void (*SitePart)(const Site *site, SiteEmit emit, void *context);
 
 /* A page comes after what it needs, so that a build cut short never leaves pages without style. */
 static const SitePart FIRST_PARTS[] = {
-    write_shared_files,        site_write_search,     site_write_datasets,
-    site_write_responsibility, site_write_indicators,
+    write_shared_files,  site_write_search,         site_write_list,
+    site_write_datasets, site_write_responsibility, site_write_indicators,
 };
 static const SitePart LAST_PARTS[] = {
     site_write_feed,

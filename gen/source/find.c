@@ -76,10 +76,10 @@ static bool is_safe_name(const char *name)
  * own: a plan there would write over them. A test looks into the outputs for what is missing here.
  */
 static const char *const RESERVED[] = {
-    ".kehoach",          "chi-tieu",      "du-lieu",      "index.en.html", "index.html",
-    "kehoach-nhung.css", "kehoach.css",   "kehoach.js",   "luoc-do",       "nguon",
-    "nhiem-vu.en.html",  "nhiem-vu.html", "nhiem-vu.ics", "robots.txt",    "sitemap.xml",
-    "so-sanh",           "tim-kiem",      "tin.atom",
+    ".kehoach",    "chi-tieu",          "danh-muc",      "du-lieu",      "index.en.html",
+    "index.html",  "kehoach-nhung.css", "kehoach.css",   "kehoach.js",   "luoc-do",
+    "nguon",       "nhiem-vu.en.html",  "nhiem-vu.html", "nhiem-vu.ics", "robots.txt",
+    "sitemap.xml", "so-sanh",           "tim-kiem",      "tin.atom",
 };
 
 /* Some file systems take capitals for small letters. */

@@ -209,8 +209,9 @@ static void write_pages(Many *many, const Site *site)
     gint64 start = g_get_monotonic_time();
     guint64 before = many->written;
     site_write_index(site, write_file, many);
-    printf("two index pages: %.2f MB, %.2f s\n", (double)(many->written - before) / 1e6,
-           seconds_since(start));
+    site_write_list(site, write_file, many);
+    printf("pages of lists and their data: %.2f MB, %.2f s\n",
+           (double)(many->written - before) / 1e6, seconds_since(start));
     for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
         write_file(many, HTML_FILES[i].file, HTML_FILES[i].write());
     }

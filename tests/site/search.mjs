@@ -23,9 +23,14 @@ const page = () => {
   return { search: context.kehoachSearch, load, loaded };
 };
 
-/* The plans in the order of the index page, which is the order of the index. */
-const index = await readFile(`${folder}/index.html`, "utf8");
-const slugs = Array.from(index.matchAll(/<li data-loc="[^"]*"><a href="([^"]*)\/ke-hoach\.html">/g), (match) => match[1]);
+/* The plans in the order of the list, which is the order of the index. */
+const slugs = [];
+{
+  const { search, load } = page();
+  for (let plan = 0; plan < (await search.loadFacets(load)).length; plan += 1) {
+    slugs.push((await search.loadPlan(plan, load)).slug);
+  }
+}
 
 /* The plans for a query, the best first, with the best section of each. */
 const found = async (query, { search, load } = page()) => {

@@ -59,6 +59,7 @@ const inPortal = (fragment, path) => PORTAL
 const KINDS = [
   [/^index\.html$/, "index"],
   [/^(.+\/)?ke-hoach\.html$/, "plan"],
+  [/^danh-muc\/[^/]+\.html$/, "province"],
   [/^chi-tieu\/index\.html$/, "indicators"],
   [/^chi-tieu\/[^/]+\.html$/, "indicator"],
   [/^nhiem-vu\.html$/, "tasks"],

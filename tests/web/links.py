@@ -271,7 +271,9 @@ def search_data(top):
     """What the script of the index page loads: the root, the shards the root names, a text beside each page."""
     root = top / "tim-kiem" / "muc-luc.js"
     shards = json.loads(re.search(r'"from":(\[.*?\])', root.read_text(encoding="utf-8"))[1])
-    files = {root, *(root.parent / f"{number}.js" for number in range(len(shards)))}
+    plans = len(re.search(r'"plans":"(.*)"', (root.parent / "danh-sach.js").read_text(encoding="utf-8"))[1].split(","))
+    lists = {root.parent / f"ke-hoach-{number}.js" for number in range((plans + 99) // 100)}
+    files = {root, root.parent / "danh-sach.js", *lists, *(root.parent / f"{number}.js" for number in range(len(shards)))}
     return {path.resolve() for path in files} | {(page.parent / "tim-kiem.js").resolve()
                                                  for page in top.rglob("ke-hoach.html")}
 

@@ -1,5 +1,4 @@
-/* The form of the index page: chooses among the plans listed there and searches their texts. The
- * list in the page is all this knows of the plans: their number in the index is their place in it. */
+/* The form of the index page: chooses among all plans and searches their texts. */
 (() => {
   "use strict";
   const form = document.querySelector("form.tim-kiem");
@@ -7,6 +6,7 @@
     return;
   }
   const BATCH = 10;
+  const CHOSEN_BATCH = 50; /* without excerpts */
   const SECTIONS = 3;
   const TYPING_PAUSE = 200; /* ms */
   const SLOW = 400; /* ms until "searching" is said */
@@ -19,13 +19,6 @@
   const controls = Array.from(form.elements).filter((element) => element.name);
   const query = form.elements.namedItem("q");
   const choices = controls.filter((control) => control !== query);
-  const rows = Array.from(browse.querySelectorAll(".ke-hoach > li"));
-  const facets = rows.map((row) => new Set(row.dataset.loc.split(" ")));
-  const groups = Array.from(browse.querySelectorAll("section"), (section) => ({
-    section,
-    rows: Array.from(section.querySelectorAll(".ke-hoach > li")),
-    link: browse.querySelector(`nav a[href="#${section.id}"]`)?.parentElement,
-  }));
   /* Older browsers that do not know the media feature the style sheet asks for. */
   form.classList.add("chay");
 
@@ -69,35 +62,65 @@
     return item;
   };
 
-  /* The plan's entry as in the list, with its province and the sections that were found. */
-  const resultItem = ({ plan, sections }) => {
-    const item = rows[plan].cloneNode(true);
-    item.hidden = false;
-    const place = rows[plan].closest("section").querySelector(".tinh-ten").cloneNode(true);
-    item.querySelector("p").prepend(element("span", "", place.querySelector("h2").textContent), " ");
-    if (sections.length > 0) {
-      const page = item.querySelector("a").getAttribute("href");
-      item.append(element("ul", "trich", ...sections.map((section) => sectionItem(section, page))));
-    }
-    return item;
+  const linkTo = (plan, file, ...children) => {
+    const link = element("a", "", ...children);
+    link.href = `${plan.slug.split("/").map(encodeURIComponent).join("/")}/${file}`;
+    return link;
   };
 
-  const slugOf = (plan) => {
-    const page = rows[plan].querySelector("a").getAttribute("href");
-    return decodeURIComponent(page.slice(0, page.lastIndexOf("/")));
+  const inVietnamese = (text) => {
+    const made = element("span", "", text);
+    made.lang = "vi";
+    return made;
+  };
+
+  const nameOf = (plan) => (plan.isBook ? plan.name : `${said.keHoach} ${plan.name || said.chuaRoSo}`);
+
+  const dayOf = (plan) => {
+    if (!plan.day) {
+      return element("span", "", plan.state > 0 ? said.chuaGhiNgay : said.chuaRoNgay);
+    }
+    const time = element("time", "", plan.shown);
+    time.dateTime = plan.day;
+    return time;
+  };
+
+  const stateOf = ({ state }) => {
+    const shown = state === 0 ? said.daBanHanh : state === 1 ? said.duThao : said.duThaoLan.replace("%d", state - 1);
+    return element("span", state === 0 ? "trang-thai" : "trang-thai la-du-thao", shown);
+  };
+
+  /* The plan's entry as in the list of the page, with its province and the sections that were found. */
+  const resultItem = ({ plan, sections }) => {
+    const page = linkTo(plan, said.trang);
+    page.append(...(plan.isBook ? [plan.name] : [`${said.keHoach} `, element("span", "lien", plan.name || said.chuaRoSo)]));
+    if (plan.subject) {
+      page.append(plan.isBook ? ": " : " ", inVietnamese(plan.subject));
+    }
+    const pdf = linkTo(plan, said.pdf, "PDF", element("span", "an", ` ${nameOf(plan)}`));
+    pdf.type = "application/pdf";
+    const about = plan.isBook
+      ? [element("span", "", said.taiLieu)]
+      : [element("span", "", plan.province || said.chuaRoTinh), " ", dayOf(plan), " ", stateOf(plan)];
+    const item = element("li", "", page, element("p", "", ...about, " ", pdf));
+    if (sections.length > 0) {
+      item.append(element("ul", "trich", ...sections.map((section) => sectionItem(section, page.getAttribute("href")))));
+    }
+    return item;
   };
 
   /* The next plans with their sections; those with the better ones first. A plan whose text is not
    * there is shown without. */
   const batchOf = async (found, words) => {
     const batch = await Promise.all(
-      found.map(async ({ plan, score }) => {
-        const entries = await kehoachSearch.loadText(slugOf(plan), load).catch(() => []);
-        return { plan, score, sections: kehoachSearch.findSections(entries, words) };
+      found.map(async ({ plan: number, score }) => {
+        const plan = await kehoachSearch.loadPlan(number, load);
+        const entries = words.length > 0 ? await kehoachSearch.loadText(plan.slug, load).catch(() => []) : [];
+        return { number, plan, score, sections: kehoachSearch.findSections(entries, words) };
       }),
     );
     const best = ({ sections }) => (sections.length > 0 ? sections[0].score : 0);
-    batch.sort((a, b) => best(b) - best(a) || b.score - a.score || a.plan - b.plan);
+    batch.sort((a, b) => best(b) - best(a) || b.score - a.score || a.number - b.number);
     return batch.map((result) => ({ ...result, sections: result.sections.slice(0, SECTIONS) }));
   };
 
@@ -115,25 +138,32 @@
   let restWords = [];
 
   const showMore = async (mine) => {
-    const batch = await batchOf(rest.slice(0, BATCH), restWords);
+    const size = restWords.length > 0 ? BATCH : CHOSEN_BATCH;
+    const batch = await batchOf(rest.slice(0, size), restWords);
     if (mine !== run) {
       return null;
     }
-    rest = rest.slice(BATCH);
+    rest = rest.slice(size);
     const items = batch.map(resultItem);
     list.append(...items);
     more.hidden = rest.length === 0;
     return items[0];
   };
 
-  const isChosen = (plan, values) => values.every((value) => facets[plan].has(value));
-
-  const showSearch = async (words, values, mine) => {
-    const root = await kehoachSearch.loadRoot(load);
-    if (root.order !== said.thuTu) {
+  /* Those chosen, in the order of the list, or those with the words, the best first. */
+  const find = async (words, values) => {
+    const roots = [kehoachSearch.loadList(load), ...(words.length > 0 ? [kehoachSearch.loadRoot(load)] : [])];
+    if ((await Promise.all(roots)).some(({ order }) => order !== said.thuTu)) {
       throw new Error("an index of other pages");
     }
-    const found = (await kehoachSearch.findPlans(words, load)).filter(({ plan }) => isChosen(plan, values));
+    const facets = values.length > 0 ? await kehoachSearch.loadFacets(load) : [];
+    const isChosen = ({ plan }) => values.every((value) => facets[plan].has(value));
+    const found = words.length > 0 ? await kehoachSearch.findPlans(words, load) : facets.map((_, plan) => ({ plan, score: 0 }));
+    return found.filter(isChosen);
+  };
+
+  const showFound = async (words, values, mine) => {
+    const found = await find(words, values);
     if (mine !== run) {
       return;
     }
@@ -149,27 +179,11 @@
     }
   };
 
-  const showList = (values) => {
-    let count = 0;
-    rows.forEach((row, plan) => {
-      row.hidden = !isChosen(plan, values);
-      count += row.hidden ? 0 : 1;
-    });
-    for (const group of groups) {
-      const shown = group.rows.filter((row) => !row.hidden).length;
-      group.section.hidden = shown === 0;
-      if (group.link) {
-        group.link.hidden = shown === 0;
-        group.link.querySelector("span").textContent = String(shown);
-      }
-    }
+  const showList = () => {
+    list.replaceChildren();
     results.hidden = true;
     browse.hidden = false;
-    if (values.length > 0) {
-      say(count);
-    } else {
-      status.textContent = "";
-    }
+    status.textContent = "";
   };
 
   const answer = async () => {
@@ -177,20 +191,18 @@
     const mine = run;
     const values = choices.map((choice) => choice.value).filter(Boolean);
     const words = kehoachSearch.queryOf(query.value);
-    if (words.length === 0) {
-      showList(values);
+    if (words.length === 0 && values.length === 0) {
+      showList();
       return;
     }
     const slow = setTimeout(() => {
       status.textContent = said.dangTim;
     }, SLOW);
     try {
-      await showSearch(words, values, mine);
+      await showFound(words, values, mine);
     } catch {
       if (mine === run) {
-        list.replaceChildren();
-        results.hidden = true;
-        browse.hidden = false;
+        showList();
         status.textContent = said.loi;
       }
     } finally {

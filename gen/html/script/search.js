@@ -10,6 +10,7 @@ var kehoachSearch = (() => {
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
   const EXCERPT_BEFORE = 60;
   const EXCERPT_LENGTH = 220;
+  const PLANS_A_FILE = 100;
   /* A word begun may go on in many ways; so many are tried. */
   const MOST_ENDINGS = 40;
 
@@ -61,6 +62,8 @@ var kehoachSearch = (() => {
   const root = { promise: null, value: null };
   const shards = new Map(); /* number -> {promise, value} */
   const texts = new Map(); /* slug -> {promise, value} */
+  const list = { promise: null, value: null };
+  const lists = new Map(); /* number -> {promise, value} */
 
   const takeRoot = (value) => {
     root.value = value;
@@ -70,6 +73,13 @@ var kehoachSearch = (() => {
   };
   const takeText = (slug, value) => {
     texts.get(slug).value = value;
+  };
+
+  const takeList = (value) => {
+    list.value = value;
+  };
+  const takePlans = (number, value) => {
+    lists.get(number).value = value;
   };
 
   /* Loads once; what failed is tried again the next time. */
@@ -125,6 +135,25 @@ var kehoachSearch = (() => {
     const { version } = await loadRoot(load);
     const path = slug.split("/").map(encodeURIComponent).join("/");
     return once(slotIn(texts, slug), `${path}/tim-kiem.js?${version}`, load);
+  };
+
+  const loadList = (load) => once(list, "tim-kiem/danh-sach.js", load);
+
+  /* What each plan can be chosen by, as a set of values. */
+  let facets = null;
+  const loadFacets = async (load) => {
+    const { values, plans } = await loadList(load);
+    facets ??= plans === "" ? [] : plans.split(",").map((numbers) => new Set(numbers.split(" ").map((n) => values[n])));
+    return facets;
+  };
+
+  /* What the list says of a plan. */
+  const loadPlan = async (plan, load) => {
+    const { version } = await loadList(load);
+    const number = Math.floor(plan / PLANS_A_FILE);
+    const rows = await once(slotIn(lists, number), `tim-kiem/ke-hoach-${number}.js?${version}`, load);
+    const [slug, name, subject, shown, day, state, province] = rows[plan % PLANS_A_FILE];
+    return { slug, name, subject, shown, day, state, province, isBook: province === undefined };
   };
 
   /* [plan, weight] of each posting. */
@@ -366,9 +395,14 @@ var kehoachSearch = (() => {
     findPlans,
     findSections,
     foldWord,
+    loadFacets,
+    loadList,
+    loadPlan,
     loadRoot,
     loadText,
     queryOf,
+    takeList,
+    takePlans,
     takeRoot,
     takeShard,
     takeText,
