@@ -191,6 +191,23 @@ const main = async (browser) => {
       await index.close();
     },
 
+    "the index has the newest plans of a province, its own page all": async () => {
+      const index = await open(browser, { from: many });
+      for (const section of (await index.page.locator("#kh-danh-muc > section.tinh:not(.tai-lieu)").all()).slice(0, 3)) {
+        const id = await section.getAttribute("id");
+        const count = Number(await index.page.locator(`#kh-danh-muc nav li:has(a[href="#${id}"]) span`).textContent());
+        assert.equal(await section.locator(".ke-hoach > li").count(), Math.min(count, 5));
+        assert.equal(await section.locator(".tat-ca").count(), count > 5 ? 1 : 0);
+        const site = await browser.at(index.address);
+        await site.page.goto(`${index.address}/${await section.locator("h2 a").getAttribute("href")}`);
+        assert.equal(await site.page.locator(".ke-hoach > li").count(), count);
+        const days = await site.page.locator("time").evaluateAll((times) => times.map((time) => time.dateTime));
+        assert.deepEqual(days, [...days].sort().reverse());
+        await site.close();
+      }
+      await index.close();
+    },
+
     "only what is needed is loaded": async () => {
       const index = await open(browser, { from: many });
       await index.query.fill("hạ tầng");
