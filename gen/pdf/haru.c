@@ -19,6 +19,7 @@ struct Haru {
     Pool *pool;      /* copied entries */
     GArray *entries; /* of Entries, by object number; 0 is unused */
     Syntax scratch;  /* of the object being written */
+    Syntax file;     /* all that was written */
     ObjectId info;
     size_t bytes; /* of all streams and copied entries */
 };
@@ -53,27 +54,43 @@ static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
                              (HPDF_UINT)haru->scratch.length);
 }
 
+/* libharu's own memory streams copy byte by byte into blocks that would have to be joined. */
+static HPDF_STATUS append_to_file(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
+{
+    Haru *haru = stream->attr;
+    syntax_append(&haru->file, bytes, length);
+    return HPDF_OK;
+}
+
+/* The document owns and frees it. */
+static HPDF_Stream open_file(Haru *haru)
+{
+    HPDF_Stream stream = HPDF_GetMem(haru->doc->mmgr, sizeof(HPDF_Stream_Rec));
+    *stream = (HPDF_Stream_Rec){.sig_bytes = HPDF_STREAM_SIG_BYTES,
+                                .type = HPDF_STREAM_UNKNOWN,
+                                .mmgr = haru->doc->mmgr,
+                                .error = &haru->doc->error,
+                                .write_fn = append_to_file,
+                                .attr = haru};
+    return stream;
+}
+
 /* The file identifier (ISO 32000-1, 14.4; demanded by ISO 19005-3, 6.1.3): a checksum of
  * everything written before it. The trailer is the last thing libharu writes, so all the content
  * stands in the stream by now. Both parts are equal in a file that was never changed. */
 static HPDF_STATUS write_identifier(HPDF_Dict trailer, HPDF_Stream stream)
 {
-    GChecksum *sum = g_checksum_new(G_CHECKSUM_MD5);
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
-        HPDF_UINT length = 0;
-        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(stream, i, &length);
-        g_checksum_update(sum, block, (gssize)length);
-    }
     Haru *haru = trailer->error->user_data;
     Syntax *s = &haru->scratch;
     syntax_clear(s);
-    const char *digits = g_checksum_get_string(sum);
+    char *digits = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)haru->file.bytes,
+                                               haru->file.length);
     for (int i = 0; i < 2; i++) {
         syntax_put(s, i == 0 ? "/ID [<" : "> <");
         syntax_put(s, digits);
     }
     syntax_put(s, ">]\n");
-    g_checksum_free(sum);
+    g_free(digits);
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)s->bytes, (HPDF_UINT)s->length);
 }
 
@@ -108,6 +125,7 @@ void haru_free(Haru *haru)
 {
     HPDF_Free(haru->doc);
     syntax_free(&haru->scratch);
+    syntax_free(&haru->file);
     g_array_free(haru->entries, TRUE);
     pool_free(haru->pool);
     g_free(haru);
@@ -235,17 +253,14 @@ GBytes *haru_save(Haru *haru, unsigned long *status)
     HPDF_Doc doc = haru->doc;
     *status = HPDF_GetError(doc);
     if (*status == HPDF_OK) {
+        syntax_reserve(&haru->file, haru->bytes);
+        doc->stream = open_file(haru);
         *status = HPDF_SaveToStream(doc);
     }
     if (*status != HPDF_OK) {
         return NULL;
     }
-    Syntax file = {0};
-    syntax_reserve(&file, doc->stream->size);
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(doc->stream); i++) {
-        HPDF_UINT length = 0;
-        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(doc->stream, i, &length);
-        syntax_append(&file, block, length);
-    }
+    Syntax file = haru->file;
+    haru->file = (Syntax){0};
     return g_bytes_new_take(file.bytes, file.length);
 }

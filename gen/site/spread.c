@@ -14,7 +14,8 @@ typedef struct Spreading {
     SiteEmit emit;
     void *context;
     GAsyncQueue *fonts; /* sets that no piece is using */
-    GArray **made;      /* of Made, by piece; NULL while it is not through */
+    GArray **made;      /* of Made, by piece */
+    bool *through;      /* by piece; the calling thread's alone */
     guint count, emitted;
 } Spreading;
 
@@ -44,9 +45,9 @@ static void make_piece(void *context, guint index)
 /* What waits is little: pieces end about in the order in which they are begun. */
 static void emit_in_order(void *context, guint index)
 {
-    (void)index;
     Spreading *spreading = context;
-    while (spreading->emitted < spreading->count && spreading->made[spreading->emitted]) {
+    spreading->through[index] = true;
+    while (spreading->emitted < spreading->count && spreading->through[spreading->emitted]) {
         GArray *made = spreading->made[spreading->emitted++];
         for (guint i = 0; i < made->len; i++) {
             Made *file = &g_array_index(made, Made, i);
@@ -67,6 +68,7 @@ void site_spread(const Site *site, guint count, SitePiece piece, const void *wha
                            .context = context,
                            .fonts = g_async_queue_new_full((GDestroyNotify)font_set_free),
                            .made = g_new0(GArray *, (gsize)count + 1),
+                           .through = g_new0(bool, (gsize)count + 1),
                            .count = count};
     if (site->spread) {
         site->spread(site->spreader, count, make_piece, emit_in_order, &spreading);
@@ -77,5 +79,6 @@ void site_spread(const Site *site, guint count, SitePiece piece, const void *wha
         }
     }
     g_async_queue_unref(spreading.fonts);
+    g_free(spreading.through);
     g_free(spreading.made);
 }
