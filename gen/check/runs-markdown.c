@@ -164,37 +164,42 @@ static void take_one(MarkdownReader *m)
     }
 }
 
-/* "![" of a picture that is closed on its line: what stands in the brackets and in the quotes is
- * prose, each for itself; the address is none. */
+/* Takes what stands before `end` as prose of its own. */
+static void take_piece(MarkdownReader *m, const char *end)
+{
+    run_begin(m->reader, about(m, RUN_CELL));
+    while (m->cursor.p < end) {
+        run_take(m->reader, &m->cursor);
+    }
+}
+
+/* "![" of a picture that is closed within reach, in this paragraph: what stands in the brackets and
+ * in the quotes is prose, each for itself; the address is none. */
 static bool take_picture(MarkdownReader *m)
 {
     Cursor *cursor = &m->cursor;
-    size_t words = cursor_looks_at(cursor, "![") ? length_to(m, "](") : 0;
-    if (words == 0) {
-        return false;
-    }
-    const char *title = cursor->p + words;
-    const char *close = memchr(title, ')', (size_t)(m->line_end - title));
+    const char *limit = cursor->p + MIN((size_t)(cursor->end - cursor->p), MARKUP_REACH);
+    const char *gap = g_strstr_len(cursor->p, limit - cursor->p, "\n\n");
+    limit = gap ? gap : limit;
+    const char *words =
+        cursor_looks_at(cursor, "![") ? g_strstr_len(cursor->p, limit - cursor->p, "](") : NULL;
+    const char *close = words ? memchr(words, ')', (size_t)(limit - words)) : NULL;
     if (!close) {
         return false;
     }
-    run_begin(m->reader, about(m, RUN_CELL));
+    const char *quote = memchr(words, '"', (size_t)(limit - words));
+    bool titled = quote && quote < close;
+    const char *end = titled ? g_strstr_len(quote + 1, limit - quote - 1, "\")") : NULL;
     cursor_skip_bytes(cursor, 2);
-    for (const char *end = title - 2; cursor->p < end;) {
-        run_take(m->reader, cursor);
-    }
-    const char *quote = memchr(title, '"', (size_t)(m->line_end - title));
-    const char *end = quote ? g_strrstr_len(quote + 1, m->line_end - quote - 1, "\")") : NULL;
-    run_begin(m->reader, about(m, RUN_CELL));
+    take_piece(m, words);
     if (end) {
         cursor_skip_to(cursor, quote + 1);
-        while (cursor->p < end) {
-            run_take(m->reader, cursor);
-        }
+        take_piece(m, end);
         close = end + 1;
     }
-    cursor_skip_to(cursor, close + 1);
     run_begin(m->reader, about(m, RUN_PARAGRAPH));
+    cursor_skip_to(cursor, close + 1);
+    m->line_end = find_line_end(cursor, cursor->p);
     return true;
 }
 

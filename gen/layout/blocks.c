@@ -149,7 +149,7 @@ static void set_item(Flow *flow, const PlanNode *item, Frame frame, TagNode *lis
     }
     const PlanNode *rest = first ? first->next : item->first;
     if (rest) {
-        if (first && leads_in(first)) {
+        if (!first || leads_in(first)) {
             flow_keep(flow, 1);
         }
         PlanNode view = *item;

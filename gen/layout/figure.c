@@ -17,9 +17,9 @@ static PageItem frame_item(Setting *s, const PageItem *picture, const PlanChange
 {
     ChangeShow show = plan_change_show(change);
     bool gone = show == SHOW_REMOVED || show == SHOW_AWAY;
-    Len left = picture->u.image.x - FRAME_WIDTH, right = left + picture->u.image.width;
+    Len left = picture->u.image.x - FRAME_WIDTH;
+    Len right = left + picture->u.image.width + 2 * FRAME_WIDTH;
     Len top = -FRAME_WIDTH, bottom = picture->u.image.height + FRAME_WIDTH;
-    right += 2 * FRAME_WIDTH;
     const Len corners[] = {left, top, right, top, right, bottom, left, bottom};
     Len *points = POOL_ARRAY(s->pool, Len, G_N_ELEMENTS(corners));
     memcpy(points, corners, sizeof corners);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define MAX_NAME 255     /* bytes of a file's name, on every file system */
 #define SHOWN_ADDRESS 60 /* bytes of an address in a message: it may hold the whole picture */
 
 /* Finds out whether a text has a note mark or an instruction in it. */
@@ -156,8 +157,9 @@ bool markdown_figure_read(Markdown *md, cmark_node *paragraph, PlanNode *contain
     if (!read_words(md, image, pos, &alternative, &title)) {
         return true;
     }
-    if (is_remote(name)) {
-        refuse(md, image, FINDING_MD_IMAGE_REMOTE, pos);
+    if (is_remote(name) || strlen(name) > MAX_NAME) {
+        refuse(md, image, is_remote(name) ? FINDING_MD_IMAGE_REMOTE : FINDING_MD_IMAGE_MISSING,
+               pos);
         return true;
     }
     const PlanImage *file = image_read(md->plan, name, pos, md->findings);
