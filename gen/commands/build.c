@@ -6,6 +6,7 @@
 #include "build/build.h"
 #include "commands/options.h"
 #include "commands/outputs.h"
+#include "commands/rights.h"
 #include "commands/summary.h"
 #include "html/html.h"
 #include "site/site.h"
@@ -72,6 +73,7 @@ typedef struct Build {
     Summary summary;
     guint done, told; /* plans that are through; of those, in order, the ones that were told of */
     int lock;
+    Rights rights;
 } Build;
 
 /* ---- what is up to date ---- */
@@ -502,6 +504,7 @@ static void build_all(Build *build)
         return;
     }
     find_common_keys(build);
+    build->rights = rights_give_up(build->options, build->works, true, build->options->output);
     schedule_run(build->count, count_jobs(build), examine_plan, NULL, build);
     choose(build, is_stale);
     bool ready = false;
@@ -591,6 +594,7 @@ static void close_build(Build *build)
     seen_save(build->place.seen, options_choose_all(build->options));
     seen_free(build->place.seen);
     build_unlock(build->lock);
+    rights_end(&build->rights);
     for (guint i = 0; i < build->count; i++) {
         product_clear(&build->task[i].product);
     }

@@ -6,6 +6,7 @@
 #include "check/check.h"
 #include "commands/convert.h"
 #include "commands/options.h"
+#include "commands/rights.h"
 #include "report/machine.h"
 
 #include <stdio.h>
@@ -74,7 +75,9 @@ static void check_one(void *context, guint index)
 
 static int check_plans(const Options *options, size_t format)
 {
-    Works works = works_open(options);
+    Works works = works_choose(options);
+    (void)rights_give_up(options, &works, false, NULL);
+    works_read_catalogue(&works, options);
     works.report = FORMATS[format].report;
     guint count = works.work->len;
     FontSet *fonts = count > 0 ? font_set_new(options->fonts, works.findings) : NULL;

@@ -6,6 +6,7 @@
 #include "commands/compare-views.h"
 #include "commands/options.h"
 #include "commands/revision.h"
+#include "commands/rights.h"
 #include "compare/compare.h"
 
 #include <stdio.h>
@@ -216,11 +217,16 @@ static int compare_chosen(const Options *options, const Request *request)
         return works_close(&works);
     }
     CompareView view = view_of(request);
+    Rights rights = {NULL, NULL};
     bool any = view == VIEW_TARGETS || view == VIEW_SUPERIOR;
     if (!any && works.work->len != (request->revisions ? 1U : 2U)) {
         fputs(_("kehoach: cần nêu đúng hai kế hoạch, bằng tên đầy đủ\n"), stderr);
         works_close(&works);
         return EXIT_USAGE;
+    }
+    /* Of revisions git is asked, and their files are deleted in the end. */
+    if (!request->revisions) {
+        rights = rights_give_up(options, &works, true, options->output);
     }
     if (view != VIEW_CHANGES) {
         status = compare_view(&works, options, view, is_json(request));
@@ -228,6 +234,7 @@ static int compare_chosen(const Options *options, const Request *request)
         status = request->revisions ? compare_revisions(&works, options, request)
                                     : compare_works(&works, options, request);
     }
+    rights_end(&rights);
     works_close(&works);
     return status;
 }

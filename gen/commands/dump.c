@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "commands/options.h"
+#include "commands/rights.h"
 #include "dump/dump.h"
 #include "layout/layout.h"
 
@@ -63,7 +64,9 @@ static int dump_chosen(const Options *options)
     }
     Options chosen = *options;
     chosen.rest = options->rest + 1;
-    Works works = works_open(&chosen);
+    Works works = works_choose(&chosen);
+    (void)rights_give_up(&chosen, &works, true, NULL);
+    works_read_catalogue(&works, &chosen);
     for (guint i = 0; i < works.work->len; i++) {
         Work *work = &g_array_index(works.work, Work, i);
         work_read(&works, work);

@@ -342,17 +342,10 @@ Works works_choose(const Options *options)
 
 void works_read_catalogue(Works *works, const Options *options)
 {
-    works->catalogue = source_read_catalogue(options->content, works->findings);
-}
-
-Works works_open(const Options *options)
-{
-    Works works = works_choose(options);
     /* Without plans whatever is wrong with the catalogues only follows from why there are none. */
-    if (works.work->len > 0) {
-        works_read_catalogue(&works, options);
+    if (works->work->len > 0) {
+        works->catalogue = source_read_catalogue(options->content, works->findings);
     }
-    return works;
 }
 
 static void read_plan(Work *work, const Catalogue *catalogue, bool known, Findings *findings)

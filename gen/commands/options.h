@@ -45,9 +45,8 @@ typedef struct Works {
  * slug each ("thanh-hoa/134-2022"), the last part of one, or a folder. Unknown names are findings
  * with the nearest slug. */
 Works works_choose(const Options *options);
+/* Only if there are plans. */
 void works_read_catalogue(Works *works, const Options *options);
-/* Both; the catalogues only if there are plans. */
-Works works_open(const Options *options);
 /* Reads and resolves one. */
 void work_read(Works *works, Work *work);
 /* The same with findings of its own. Any thread may call it, for different works. */
