@@ -14,6 +14,8 @@ RULE(FILE_TOO_LARGE, 103, ERROR, N_("tệp lớn {0} byte, quá giới hạn {1}
      N_("chuyển bớt nội dung sang phụ lục, mỗi phụ lục một tệp"), "")
 RULE(FILE_HAS_NUL, 104, ERROR, N_("tệp có ký tự NUL ở byte thứ {0}, không phải tệp văn bản"),
      N_("lưu lại tệp dưới dạng văn bản UTF-8"), "")
+RULE(PLAN_TOO_LARGE, 189, ERROR, N_("các tệp của kế hoạch cộng lại quá {0} byte; từ tệp này trở đi không đọc"),
+     N_("bớt nội dung, hoặc chia thành nhiều kế hoạch"), "")
 
 /* XML: well-formedness. Words come from the parser's state, not from its English messages. */
 RULE(XML_SYNTAX, 105, ERROR, N_("lỗi cú pháp XML: {0}"), N_("xem lại chỗ này: thẻ, dấu nháy, dấu < và &"), "")
@@ -336,6 +338,8 @@ RULE(FONT_LACKS_VIETNAMESE, 404, WARNING, N_("tệp phông “{0}” thiếu ch�
 RULE(LETTER_LACKING, 421, ERROR, N_("phông chữ {2} không có ký tự “{0}” ({1})"),
      N_("thay ký tự này bằng ký tự có trong phông, hoặc đặt phông Times New Roman vào thư mục fonts/"),
      "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
+RULE(PAGES_TOO_MANY, 422, ERROR, N_("văn bản có {0} trang, quá giới hạn {1}"),
+     N_("bớt nội dung, hoặc chia thành nhiều kế hoạch"), "")
 
 /* Outputs */
 RULE(OUTPUT_UNWRITABLE, 501, FAILURE, N_("không ghi được “{0}”: {1}; tệp cũ (nếu có) vẫn còn nguyên"),

@@ -56,6 +56,7 @@ struct Findings {
     GArray *list; /* of Finding */
     int batch;
     bool sorted;
+    GHashTable *counts; /* of a source file: how often each rule was recorded */
 };
 
 const RuleInfo *finding_rule(FindingRule rule)
@@ -91,6 +92,7 @@ Findings *findings_new(void)
     Findings *f = g_new0(Findings, 1);
     f->pool = pool_new();
     f->list = g_array_new(FALSE, TRUE, sizeof(Finding));
+    f->counts = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     f->sorted = true;
     return f;
 }
@@ -101,6 +103,7 @@ void findings_free(Findings *findings)
         return;
     }
     g_array_free(findings->list, TRUE);
+    g_hash_table_unref(findings->counts);
     pool_free(findings->pool);
     g_free(findings);
 }
@@ -112,8 +115,31 @@ static void append(Findings *f, FindingRule rule, SourcePos pos, const char *con
     f->sorted = false;
 }
 
+/* A source made to hurt, or in which one habit is wrong throughout, would drown the rest. */
+static bool is_too_many(Findings *f, FindingRule rule, SourcePos pos)
+{
+    if (!pos.file) {
+        return false;
+    }
+    guint *count = g_hash_table_lookup(f->counts, pos.file);
+    if (!count) {
+        count = g_new0(guint, FINDING_RULE_COUNT);
+        g_hash_table_insert(f->counts, (gpointer)(uintptr_t)pos.file, count);
+    }
+    bool many = ++count[rule] > FINDINGS_MAX_ALIKE;
+    if (many && count[FINDING_FAULTS_MANY] == 0) {
+        char limit[16];
+        g_snprintf(limit, sizeof limit, "%d", FINDINGS_MAX_ALIKE);
+        findings_add(f, FINDING_FAULTS_MANY, pos, limit, NULL);
+    }
+    return many;
+}
+
 void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...)
 {
+    if (is_too_many(findings, rule, pos)) {
+        return;
+    }
     GPtrArray *words = g_ptr_array_new();
     va_list args;
     va_start(args, pos);

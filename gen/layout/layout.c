@@ -141,6 +141,16 @@ static void complete_destinations(Pages *pages, int first_page)
     g_hash_table_unref(known);
 }
 
+static void check_length(const Pages *pages, Findings *findings)
+{
+    if (pages->page->len > LAYOUT_MAX_PAGES) {
+        char number[16], limit[16];
+        g_snprintf(number, sizeof number, "%u", pages->page->len);
+        g_snprintf(limit, sizeof limit, "%d", LAYOUT_MAX_PAGES);
+        findings_add(findings, FINDING_PAGES_TOO_MANY, (SourcePos){0}, number, limit, NULL);
+    }
+}
+
 Pages *layout_plans(const Plan *const *plan, int count, const char *prefix, FontSet *fonts,
                     Findings *findings)
 {
@@ -154,6 +164,7 @@ Pages *layout_plans(const Plan *const *plan, int count, const char *prefix, Font
     if (count > 1) {
         complete_destinations(pages, first_page);
     }
+    check_length(pages, findings);
     return pages;
 }
 

@@ -13,6 +13,9 @@
 #include "pages/pages.h"
 #include "plan/plan.h"
 
+/* More is an error: what is meant to be printed and signed has less. */
+#define LAYOUT_MAX_PAGES 20000
+
 /* Never NULL. A letter that the font lacks is a finding; a word wider than its place is cut, never
  * lost. The pages borrow from the plan and the font set: free them first. */
 Pages *layout_plan(const Plan *plan, FontSet *fonts, Findings *findings);

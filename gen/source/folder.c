@@ -22,6 +22,7 @@ typedef struct Folder {
     const SourceFile *head;
     GPtrArray *files; /* read ones, in reading order */
     GPtrArray *names; /* of files in the folder, sorted */
+    size_t size;      /* of all files read */
     int order;
     int path_faults; /* a file that seems to be left out may only be misnamed */
 } Folder;
@@ -205,16 +206,29 @@ static void guess_files(const Folder *f, GArray *files)
 
 /* ---- reading ---- */
 
+/* Told of the first file that is too much; those after it are left out without a word. */
+static const SourceFile *refuse_large(const Folder *f, const SourceFile *file)
+{
+    if (f->size - file->length <= SOURCE_MAX_PLAN_SIZE) {
+        char limit[32];
+        g_snprintf(limit, sizeof limit, "%" G_GSIZE_FORMAT, SOURCE_MAX_PLAN_SIZE);
+        findings_add(f->findings, FINDING_PLAN_TOO_LARGE, (SourcePos){.file = file}, limit, NULL);
+    }
+    return NULL;
+}
+
 static const SourceFile *load(Folder *f, const char *path)
 {
     const char *inside = g_str_has_prefix(path, f->path) ? path + strlen(f->path) : path;
     const char *shown =
         inside == path ? path : pool_printf(f->plan->pool, "%s%s", f->shown, inside);
     const SourceFile *file = source_load(f->plan->pool, path, shown, f->order++, f->findings);
-    if (file) {
-        g_ptr_array_add(f->files, lent(file));
+    if (!file) {
+        return NULL;
     }
-    return file;
+    g_ptr_array_add(f->files, lent(file));
+    f->size += file->length;
+    return f->size <= SOURCE_MAX_PLAN_SIZE ? file : refuse_large(f, file);
 }
 
 static const XmlNode *load_xml(Folder *f, const char *path, const char *root)

@@ -146,8 +146,9 @@ static void mask_instruction(Preparation *prep, bool line_start)
 {
     const char *close = prep->never_closed ? NULL : find_close(prep->p, prep->end);
     if (!close) {
+        /* Told once a line. */
+        put_mask(prep, prep->never_closed ? MASK_LITERAL : MASK_UNCLOSED, prep->p + 2, false);
         prep->never_closed = true;
-        put_mask(prep, MASK_UNCLOSED, prep->p + 2, false);
         return;
     }
     bool alone = line_start && only_spaces(close, prep->end) &&

@@ -9,6 +9,9 @@
 #include "plan/plan.h"
 
 #define SOURCE_MAX_FILE_SIZE ((size_t)4 * 1024 * 1024) /* bytes of one file */
+/* Of all files of a plan, pictures apart; some twenty thousand pages. What is made of a byte has a
+ * bound, so this is the bound of the tree too. */
+#define SOURCE_MAX_PLAN_SIZE ((size_t)64 * 1024 * 1024)
 #define SOURCE_MAX_XML_DEPTH 32
 #define SOURCE_MAX_CELLS 1000000 /* of one table */
 #define SOURCE_MAX_COLUMNS 64

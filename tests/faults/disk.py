@@ -37,7 +37,7 @@ class Build(Faulty):
         code = WRITING[kind][number % len(WRITING[kind])]
         result = self.fault(kind, number, code, "build", "-j1", "--output", name, path=name, log=f"log-{name}")
         log = self.folder / f"log-{name}"
-        self.assertTrue(log.exists(), f"{kind} {number} of {total} was not called")
+        self.assertTrue(log.read_bytes(), f"{kind} {number} of {total} was not called")
         path = log.read_text(encoding="utf-8")
         place = f"{kind} {number} of {total}: {path}{result.err}"
         if result.status == 0:

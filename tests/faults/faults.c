@@ -47,19 +47,16 @@ static const char *const KINDS[KIND_COUNT] = {"create", "open",   "read",  "writ
 static Kind kind = KIND_COUNT;
 static long number;
 static int error;
-static char letters[PATH_MAX], log_path[PATH_MAX];
+static char letters[PATH_MAX];
+static int log_file = -1; /* opened at the start: later the program has no right to */
 static atomic_long count;
 
 static void add_to_log(const char *word, const char *text)
 {
     char line[PATH_MAX + 64];
     int length = snprintf(line, sizeof line, "%s %s\n", word, text);
-    int fd = *log_path ? (int)syscall(SYS_openat, AT_FDCWD, log_path,
-                                      O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644)
-                       : -1;
-    if (fd >= 0) {
-        (void)syscall(SYS_write, fd, line, length);
-        (void)syscall(SYS_close, fd);
+    if (log_file >= 0) {
+        (void)syscall(SYS_write, log_file, line, length);
     }
 }
 
@@ -67,7 +64,10 @@ __attribute__((constructor)) static void set_up(void)
 {
     const char *fault = getenv("FAULT"), *path = getenv("FAULT_PATH"), *log = getenv("FAULT_LOG");
     snprintf(letters, sizeof letters, "%s", path ? path : "");
-    snprintf(log_path, sizeof log_path, "%s", log ? log : "");
+    if (log) {
+        log_file = (int)syscall(SYS_openat, AT_FDCWD, log,
+                                O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    }
     char word[16] = "";
     long nth = 0;
     if (fault && sscanf(fault, "%15[^:]:%ld:%d", word, &nth, &error) == 3) {
