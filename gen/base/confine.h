@@ -1,7 +1,7 @@
 /* Giving up rights before the first line of a source is read: whatever a hostile source made of the
- * program, it could read only what it is shown, write only among the outputs, start no program, reach
- * no network and make no code. With Landlock (Linux 5.19 or later) and seccomp; where the kernel has not got
- * them, or another system runs, nothing is given up. */
+ * program, it could read only what it is shown, write only among the outputs, start no program,
+ * reach no network and make no code. With Landlock (Linux 5.19 or later) and seccomp; where the
+ * kernel has not got them, or another system runs, nothing is given up. */
 #ifndef KEHOACH_BASE_CONFINE_H
 #define KEHOACH_BASE_CONFINE_H
 
