@@ -112,6 +112,17 @@ static void check_inside(Check *check, const TextRun *run, const char *p)
 
 /* ---- marks ---- */
 
+/* The point belongs to the word: "TM., KT.", "v.v.;". */
+static bool shortens(const char *text, const char *point)
+{
+    const char *start = point;
+    while (start > text && is_letter(letter_before(text, start))) {
+        start = g_utf8_prev_char(start);
+    }
+    size_t length = (size_t)(point - start);
+    return in_capitals(start, length) || (length == 1 && *start == 'v');
+}
+
 /* ",," and ";."; "./." ends a document, "..." is an ellipsis. */
 static void check_marks_twice(Check *check, const TextRun *run, const char *p)
 {
@@ -119,7 +130,7 @@ static void check_marks_twice(Check *check, const TextRun *run, const char *p)
         return;
     }
     size_t marks = strspn(p, MARKS);
-    if (marks < 2) {
+    if (marks < 2 || (marks == 2 && *p == '.' && p[1] != '.' && shortens(run->text, p))) {
         return;
     }
     size_t points = strspn(p, ".");

@@ -95,16 +95,6 @@ static const Phrase AGENCIES[] = {
     {"Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ"},
     {"Bộ TT&TT", "Bộ Khoa học và Công nghệ"},
     {"Sở TT&TT", "Sở Khoa học và Công nghệ"},
-    {"Bộ Kế hoạch và Đầu tư", "Bộ Tài chính"},
-    {"Sở Kế hoạch và Đầu tư", "Sở Tài chính"},
-    {"Bộ Giao thông vận tải", "Bộ Xây dựng"},
-    {"Sở Giao thông vận tải", "Sở Xây dựng"},
-    {"Bộ Tài nguyên và Môi trường", "Bộ Nông nghiệp và Môi trường"},
-    {"Sở Tài nguyên và Môi trường", "Sở Nông nghiệp và Môi trường"},
-    {"Bộ Nông nghiệp và Phát triển nông thôn", "Bộ Nông nghiệp và Môi trường"},
-    {"Sở Nông nghiệp và Phát triển nông thôn", "Sở Nông nghiệp và Môi trường"},
-    {"Bộ Lao động - Thương binh và Xã hội", "Bộ Nội vụ"},
-    {"Sở Lao động - Thương binh và Xã hội", "Sở Nội vụ"},
 };
 
 /* Speaks of the past: "huyện Hậu Lộc (cũ)", "trước khi sắp xếp", or cites a document of its day. */

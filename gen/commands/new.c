@@ -1,5 +1,6 @@
 /* kehoach new: the folder of a new plan, from options or from answers on a terminal. */
 #include "commands/commands.h"
+#include "commands/installed.h"
 
 #include "base/message.h"
 #include "base/nearest.h"
@@ -447,6 +448,33 @@ static void say_made(const char *folder, const char *slug, const SkeletonFile *f
            slug, slug);
 }
 
+/* The first plan of a content folder: catalogues and schemas come along, so that it can be checked
+ * and built, and completed in an editor, where it stands. */
+static bool add_common_files(const char *content, Findings *findings)
+{
+    bool good = true;
+    static const char *const FOLDERS[] = {"danh-muc", "luoc-do"};
+    for (size_t i = 0; i < G_N_ELEMENTS(FOLDERS); i++) {
+        char *name = g_build_filename("content", FOLDERS[i], NULL);
+        char *folder = g_build_filename(content, FOLDERS[i], NULL);
+        good = good && installed_copy(name, folder, findings);
+        g_free(folder);
+        g_free(name);
+    }
+    return good;
+}
+
+/* The catalogues of the content folder, else those installed. */
+static Catalogue *read_catalogue(const char *content, Findings *findings)
+{
+    char *folder = g_build_filename(content, "danh-muc", NULL);
+    char *installed = g_file_test(folder, G_FILE_TEST_EXISTS) ? NULL : installed_folder("content");
+    Catalogue *catalogue = source_read_catalogue(installed ? installed : content, findings);
+    g_free(installed);
+    g_free(folder);
+    return catalogue;
+}
+
 static int write_plan(New *new)
 {
     const SkeletonFacts *facts = &new->facts;
@@ -459,11 +487,13 @@ static int write_plan(New *new)
         g_free(name);
         return EXIT_USAGE;
     }
-    char *folder = g_build_filename(new->options->content, "tinh", facts->unit->folder, name, NULL);
+    const char *content = new->options->content;
+    char *folder = g_build_filename(content, "tinh", facts->unit->folder, name, NULL);
     char *slug = g_strdup_printf("%s/%s", facts->unit->folder, name);
     SkeletonFile files[SKELETON_MAX_FILES];
     int count = skeleton_write(new->pool, facts, files);
-    bool good = make_folder(folder) && write_files(new, folder, files, count);
+    bool good = make_folder(folder) && write_files(new, folder, files, count) &&
+                add_common_files(content, new->findings);
     if (good && !new->options->quiet) {
         say_made(folder, slug, files, count);
     }
@@ -518,7 +548,7 @@ int command_new(int argc, char **argv)
     if (status < 0) {
         New new = {.options = &options, .answers = &a, .findings = findings_new()};
         new.pool = pool_new();
-        new.catalogue = source_read_catalogue(options.content, new.findings);
+        new.catalogue = read_catalogue(options.content, new.findings);
         status = make_new(&new);
         report_findings_to_user(new.findings);
         findings_free(new.findings);

@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "base/nearest.h"
 #include "commands/commands.h"
+#include "commands/installed.h"
 #include "report/text.h"
 #include "source/source.h"
 
@@ -15,18 +16,8 @@ static char *default_fonts(void)
     if (g_file_test("fonts/phong-chu.ini", G_FILE_TEST_EXISTS)) {
         return g_strdup("fonts");
     }
-    char *program = g_file_read_link("/proc/self/exe", NULL);
-    if (program) {
-        char *bin = g_path_get_dirname(program);
-        char *folder = g_build_filename(bin, "..", "share", "kehoach", "fonts", NULL);
-        g_free(bin);
-        g_free(program);
-        if (g_file_test(folder, G_FILE_TEST_IS_DIR)) {
-            return folder;
-        }
-        g_free(folder);
-    }
-    return g_strdup("fonts");
+    char *folder = installed_folder("fonts");
+    return folder ? folder : g_strdup("fonts");
 }
 
 static void add_names(GPtrArray *names, const GOptionEntry *entries)

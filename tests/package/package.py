@@ -68,6 +68,17 @@ class Package(unittest.TestCase):
         self.assertTrue((work / "output/thanh-hoa/134-2022/ke-hoach.pdf").read_bytes().startswith(b"%PDF"))
         self.assertTrue((work / "output/index.html").is_file())
 
+    def test_first_plan(self):
+        """In an empty folder, with the package alone: two commands from nothing to a PDF."""
+        with tempfile.TemporaryDirectory() as work:
+            for command in (["new", "-p", "thanh-hoa", "-y", "2026", "-s", "Kỹ năng số"], ["build"]):
+                done = subprocess.run([self.program, *command], cwd=work, capture_output=True, text=True,
+                                      stdin=subprocess.DEVNULL, check=False)
+                self.assertEqual(done.returncode, 0, done.stderr)
+            made = Path(work) / "output/thanh-hoa/du-thao-2026/ke-hoach.pdf"
+            self.assertTrue(made.read_bytes().startswith(b"%PDF-1.7"))
+            self.assertTrue((Path(work) / "content/luoc-do/ke-hoach.xsd").exists())
+
     def test_is_this_program(self):
         self.assertEqual(help_of("build", program=self.program), help_of("build"))
 
