@@ -57,8 +57,8 @@ static bool is_code(Word word)
 static const Abbreviation *new_abbreviation(HtmlWriter *writer, Word word)
 {
     char name[MAX_WORD + 1];
-    if (writer->keep_abbreviations || !writer->plan || !writer->plan->catalogue ||
-        word.length < 2 || word.length > MAX_WORD) {
+    if (writer->keep_abbreviations || word.length < 2 || word.length > MAX_WORD ||
+        !writer->abbreviation_begins[(guchar)*word.text]) {
         return NULL;
     }
     memcpy(name, word.text, word.length);
@@ -129,7 +129,11 @@ void html_words(HtmlWriter *writer, const char *text)
     for (guint i = 0; i < writer->words->len; i++) {
         const char *word = g_ptr_array_index(writer->words, i);
         bool tied = g_array_index(writer->ties, Tie, i) == TIE_FIRM;
-        html_markup(writer, i == 0 ? "" : tied ? NBSP : " ");
+        if (tied && i > 0) {
+            html_markup(writer, NBSP);
+        } else if (i > 0) {
+            g_string_append_c(writer->out, ' ');
+        }
         size_t length = strlen(word);
         write_word(writer, word, length, bare_word(word, length));
     }

@@ -25,11 +25,23 @@ static bool is_forbidden(gunichar c)
            (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
 
+/* Most bytes need no look: neither markup nor the beginning of a character that is forbidden, which
+ * begin with a control, C2 (U+0080 …), EF (U+FDD0 …, U+FFFE) or F0 and above. */
+static bool is_plain(guchar byte)
+{
+    return byte >= 0x20 && byte < 0xef && byte != '&' && byte != '<' && byte != '>' &&
+           byte != '"' && byte != 0x7f && byte != 0xc2;
+}
+
 void html_text_length(HtmlWriter *writer, const char *text, size_t length)
 {
     GString *out = writer->out;
     const char *end = text + length, *plain = text;
-    for (const char *p = text; p < end; p += g_utf8_skip[(guchar)*p]) {
+    for (const char *p = text; p < end;) {
+        if (is_plain((guchar)*p)) {
+            p++;
+            continue;
+        }
         const char *instead = NULL;
         switch (*p) {
         case '&':
@@ -50,11 +62,13 @@ void html_text_length(HtmlWriter *writer, const char *text, size_t length)
             }
             break;
         }
+        const char *next = p + g_utf8_skip[(guchar)*p];
         if (instead) {
             g_string_append_len(out, plain, p - plain);
             g_string_append(out, instead);
-            plain = p + g_utf8_skip[(guchar)*p];
+            plain = next;
         }
+        p = next;
     }
     g_string_append_len(out, plain, end - plain);
 }
@@ -276,6 +290,10 @@ static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguag
     writer->ties = g_array_new(FALSE, FALSE, sizeof(Tie));
     writer->names = tie_names_new(plan ? plan->catalogue : NULL);
     if (plan) {
+        for (int i = 0; plan->catalogue && i < plan->catalogue->abbreviation_count; i++) {
+            const char *shortened = plan->catalogue->abbreviation[i].shortened;
+            writer->abbreviation_begins[(guchar)*shortened] = true;
+        }
         if (plan->head.signatory.text) {
             tie_names_add(writer->names, plan->head.signatory.text);
         }

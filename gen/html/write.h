@@ -48,6 +48,7 @@ typedef struct HtmlWriter {
     GHashTable *occurrences;         /* PLAN_NOTE_MARK -> which mark of its note it is, from 1 */
     GHashTable *mark_counts;         /* PLAN_NOTE -> how many marks it has */
     GHashTable *known_words;         /* set of abbreviations already explained */
+    bool abbreviation_begins[256];   /* with this byte: most words are looked up no further */
     GPtrArray *abbreviations;        /* const Abbreviation*, in the order of the page */
     GArray *doubts;                  /* HtmlDoubt */
     int tables, charts, code_blocks; /* how many were written */

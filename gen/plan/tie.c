@@ -107,7 +107,7 @@ static void bare_word(const char *word, char *out, size_t size)
 static bool is_in(const char *word, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, list[i]) == 0) {
+        if (word[0] == list[i][0] && strcmp(word, list[i]) == 0) {
             return true;
         }
     }
