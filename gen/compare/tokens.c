@@ -106,9 +106,12 @@ static void set_keys(Token *token, const char *word, const Letters *letters)
     token->folded = spoken ? hash_join(folded, packed + 1) | 1 : 0;
 }
 
-/* Bytes of the sign at `p` if it is one that stands against a word; ends[] tells the side. */
+/* Bytes of the sign at `p` if it is one that stands against a word. */
 static size_t sign_at(const char *p, const char *const *signs)
 {
+    if (g_ascii_isalnum(*p)) {
+        return 0; /* nearly every word */
+    }
     for (; *signs; signs++) {
         size_t n = strlen(*signs);
         if (strncmp(p, *signs, n) == 0) {
@@ -124,6 +127,9 @@ static const char *const CLOSING[] = {",",  ".", ";", ":", "!", "?", ")", "]",
 
 static size_t sign_before(const char *start, const char *end)
 {
+    if (end > start && g_ascii_isalnum(end[-1])) {
+        return 0;
+    }
     for (const char *const *sign = CLOSING; *sign; sign++) {
         size_t n = strlen(*sign);
         if ((size_t)(end - start) >= n && memcmp(end - n, *sign, n) == 0) {
@@ -270,9 +276,9 @@ static void glue_tokens(Token *token, guint n)
             continue;
         }
         bool date =
-            is_one_of(a, DATE_WORDS) &&
             (is_figure(b) || (b->length <= 3 && b->text &&
-                              strspn(b->text + b->lead, "IVX") >= b->length && b->length > 0));
+                              strspn(b->text + b->lead, "IVX") >= b->length && b->length > 0)) &&
+            is_one_of(a, DATE_WORDS);
         bool joint = is_figure(a) && is_one_of(b, DATE_JOINTS) && a->glued;
         bool percent = is_figure(a) && is_word(b, "%");
         token[i].glued = date || joint || percent || (is_name_part(a) && is_name_part(b));

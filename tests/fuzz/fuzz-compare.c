@@ -1,8 +1,10 @@
-/* Two texts, or two tables, of a plan compared: merging gives back both, a plan is no other than
- * itself, and the list can be written. The first byte says which of the two the rest is; a line
+/* Two texts, or two tables, of a plan compared: merging gives back both, the list leads from either
+ * to the other and is as long the other way round, and a plan is no other than itself. The first
+ * byte says which of the two the rest is; a line
  * "%%%" parts the earlier from the later. Without it the later is the first half. */
 #include "fuzz.h"
 
+#include "../compare/apply.h"
 #include "../compare/same-tree.h"
 #include "compare/compare.h"
 
@@ -29,8 +31,12 @@ static void check_list(const Plan *before, const Plan *after)
         for (int i = 0; i < comparison->count; i++) {
             FUZZ_PROMISE(comparison->change[i].number == i + 1);
         }
-        g_bytes_unref(compare_write_json(comparison));
+        FUZZ_PROMISE(apply_both_ways(comparison, "input"));
         g_free(compare_write_text(comparison));
+        Comparison *back = compare_plans(after, before, (CompareOptions){.form = form});
+        FUZZ_PROMISE(back->count == comparison->count &&
+                     back->edit_count == comparison->edit_count);
+        comparison_free(back);
         comparison_free(comparison);
     }
 }
