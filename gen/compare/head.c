@@ -105,6 +105,7 @@ static void compare_gap(Head *head, Items *items, const char *name, const char *
                         int a1, int b0, int b1)
 {
     for (int b = b0; b < b1; b++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
         if (items->moved[b] >= 0) {
             add_item(head, items, name, label, CHANGE_MOVED_HERE, items->moved[b], b);
         }

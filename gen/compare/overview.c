@@ -202,10 +202,12 @@ Plan *compare_overview(const Comparison *comparison)
     const char *after = plan_title_line(comparison->merged->pool, comparison->after);
     Plan *plan = document_new(comparison, "So sánh", after);
     PlanNode *body = document_body(plan);
-    document_paragraph(
-        plan, body,
-        pool_printf(plan->pool, "Trước: %s", plan_title_line(plan->pool, comparison->before)));
-    document_paragraph(plan, body, pool_printf(plan->pool, "Sau: %s", after));
+    document_paragraph(plan, body,
+                       pool_printf(plan->pool, "Trước: %s",
+                                   plan_change_title(plan->pool, comparison->merged, false)));
+    document_paragraph(plan, body,
+                       pool_printf(plan->pool, "Sau: %s",
+                                   plan_change_title(plan->pool, comparison->merged, true)));
     document_paragraph(plan, body, pool_printf(plan->pool, "Có %d thay đổi.", comparison->count));
     add_counts(plan, comparison);
     add_legend(plan);

@@ -5,6 +5,8 @@
 
 static const char *const COLUMNS[] = {"#STT", "Vị trí", "Trước", "Sau", "Ghi chú"};
 
+#include <string.h>
+
 typedef struct Side {
     const Comparison *comparison;
     Plan *plan;
@@ -48,15 +50,22 @@ static const char *place_of(Side *side, const PlanChange *change)
     return node ? compare_place(side->plan->pool, node, true) : "";
 }
 
-/* "[3] bỏ: giảm 5 (6,25%)". */
+static bool begin_alike(const char *a, const char *b)
+{
+    size_t n = strcspn(a, " ");
+    return strncmp(a, b, n) == 0 && b[n] == ' ';
+}
+
+/* "[3] sửa: giảm 5 (6,25%)"; "[4] chuyển từ hàng 20", which says what was done by itself. */
 static void add_note(Side *side, PlanNode *cell, int number)
 {
     const Change *change = &side->comparison->change[number - 1];
-    const char *note = pool_printf(
-        side->plan->pool, "[%d] %s%s%s", number,
-        change_what_word(change->what == WHAT_EDITED ? WHAT_REPLACED : change->what),
-        change->description ? ": " : "", change->description ? change->description : "");
-    document_paragraph(side->plan, cell, note);
+    const char *word = change_what_word(change->what == WHAT_EDITED ? WHAT_REPLACED : change->what);
+    const char *more = change->description ? change->description : "";
+    bool alone = begin_alike(word, more);
+    document_paragraph(side->plan, cell,
+                       pool_printf(side->plan->pool, "[%d] %s%s%s", number, alone ? "" : word,
+                                   *more && !alone ? ": " : "", more));
 }
 
 /* ---- texts of one side ---- */
@@ -356,10 +365,10 @@ static void add_head(Side *side)
 Plan *compare_side_by_side(const Comparison *comparison)
 {
     Pool *pool = comparison->merged->pool;
-    Plan *plan =
-        document_new(comparison, "Bảng so sánh",
-                     pool_printf(pool, "%s, so với: %s", plan_title_line(pool, comparison->after),
-                                 plan_title_line(pool, comparison->before)));
+    Plan *plan = document_new(comparison, "Bảng so sánh",
+                              pool_printf(pool, "%s, so với: %s",
+                                          plan_change_title(pool, comparison->merged, true),
+                                          plan_change_title(pool, comparison->merged, false)));
     PlanNode *body = document_body(plan);
     document_node(plan, body, PLAN_ORIENTATION)->u.orientation.landscape = true;
     Side side = {comparison, plan, document_table(plan, body, COLUMNS, G_N_ELEMENTS(COLUMNS)), 0};

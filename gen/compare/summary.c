@@ -1,5 +1,6 @@
 /* The changes for a reader: counts, then the list with the most important first. */
 #include "compare/list.h"
+#include "plan/change.h"
 
 #include "base/message.h"
 
@@ -141,8 +142,10 @@ char *compare_write_text(const Comparison *comparison)
 {
     GString *out = g_string_new(NULL);
     Pool *pool = pool_new();
-    g_string_append_printf(out, _("Trước: %s\n"), plan_title_line(pool, comparison->before));
-    g_string_append_printf(out, _("Sau:   %s\n"), plan_title_line(pool, comparison->after));
+    g_string_append_printf(out, _("Trước: %s\n"),
+                           plan_change_title(pool, comparison->merged, false));
+    g_string_append_printf(out, _("Sau:   %s\n"),
+                           plan_change_title(pool, comparison->merged, true));
     pool_free(pool);
     if (comparison->count == 0) {
         g_string_append(out, _("Không có thay đổi.\n"));

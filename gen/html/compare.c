@@ -269,14 +269,14 @@ static void write_counts(HtmlWriter *writer, const HtmlComparison *c)
     html_markup(writer, ".</p>\n");
 }
 
-static void write_side(HtmlWriter *writer, const char *name, const Plan *plan)
+static void write_side(HtmlWriter *writer, const char *name, bool later)
 {
     html_markup(writer, "<div><dt>");
     html_say(writer, name);
     html_markup(writer, "</dt><dd");
     html_plan_language(writer);
     html_markup(writer, ">");
-    html_text(writer, plan_title_line(writer->pool, plan));
+    html_text(writer, plan_change_title(writer->pool, writer->plan, later));
     html_markup(writer, "</dd></div>\n");
 }
 
@@ -286,8 +286,8 @@ static void write_intro(HtmlWriter *writer, const HtmlComparison *c)
                         "so-sanh\">\n<p class=\"ten-so-sanh\" id=\"" HTML_OWN_ID "so-sanh\">");
     html_say(writer, N_("So sánh"));
     html_markup(writer, "</p>\n<dl class=\"su-kien\">\n");
-    write_side(writer, N_("Trước"), writer->plan->before);
-    write_side(writer, N_("Sau"), writer->plan->after);
+    write_side(writer, N_("Trước"), false);
+    write_side(writer, N_("Sau"), true);
     html_markup(writer, "</dl>\n");
     write_counts(writer, c);
     if (c->table_file) {

@@ -186,3 +186,14 @@ const char *plan_change_entry(Pool *pool, int number)
 {
     return pool_printf(pool, "muc-thay-doi-%d", number);
 }
+
+const char *plan_change_title(Pool *pool, const Plan *merged, bool later)
+{
+    const Plan *plan = later ? merged->after : merged->before;
+    const Plan *other = later ? merged->before : merged->after;
+    const char *title = plan_title_line(pool, plan);
+    bool same = g_strcmp0(title, plan_title_line(pool, other)) == 0;
+    return same && plan->slug && g_strcmp0(plan->slug, other->slug) != 0
+               ? pool_printf(pool, "%s (%s)", title, plan->slug)
+               : title;
+}

@@ -30,6 +30,9 @@ void plan_change_words(Pool *pool, const Plan *plan, const PlanChange *change, c
                        const char **before, const char **after);
 /* Text below a block without the words that are no more. g_free it. */
 char *plan_text_later(const PlanNode *block);
+/* "Kế hoạch 134/KH-UBND: Triển khai …": one of the two that are merged; where both are called the
+ * same, with the name of its folder or revision. In the pool. */
+const char *plan_change_title(Pool *pool, const Plan *merged, bool later);
 /* Names of the two places of a change, as links lead to them: where it stands in the merged plan
  * ("thay-doi-3"; where something moved from: "thay-doi-3-cu"), and where it is listed. */
 const char *plan_change_place(Pool *pool, const PlanChange *change);

@@ -17,16 +17,20 @@ from pathlib import Path
 from jsonschema import Draft202012Validator
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "readback"))
+import archive
 import structure
 import suite
 from content import is_artefact
 from draft import PLAN, make_draft
+from raster import render
 from suite import Document
 from tags import Content, Element
 
 EXPECTED = {"added", "removed", "replaced", "moved", "edited"}
 # An entry of the outline leaves out the words that are gone, so it is not its heading's text.
 NOT_HERE = {"outline"}
+INK_DPI, DARK = 150, 170  # of 255, on paper without colour
+SOLID, DOTTED = 0.9, 0.4 # how much of a rule's length is ink
 
 
 def run(verb, *arguments, status):
@@ -159,9 +163,68 @@ class Redline(suite.Suite):
                 light = 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
                 self.assertGreaterEqual(1.05 / (light + 0.05), 4.5, glyph)
 
+    def ink(self):
+        """(page number, its height, its grey picture) of each page with marks."""
+        marked = {glyph.page for _, glyphs in self.marked() for glyph in glyphs}
+        for number in sorted(marked):
+            picture = render(self.redline.path, INK_DPI, number + 1, number + 1)[0]
+            yield number, self.redline.pdf.pages[number].height, picture
+
+    def text_edge(self, number):
+        return max(g.end for g in self.redline.pages[number].glyphs if not is_artefact(g.mark))
+
+    def lines(self, number):
+        """(kind, glyphs) of marked words by line."""
+        for kind, glyphs in self.marked():
+            by_line = {}
+            for glyph in glyphs:
+                if glyph.page == number:
+                    by_line.setdefault(round(glyph.y), []).append(glyph)
+            for line in by_line.values():
+                yield kind, line
+
+    def test_ink(self):
+        """Without colour: a rule under or through the words, unbroken but for what moved away, a bar in
+        the margin beside them, and a number."""
+        scale, seen = INK_DPI / 72, set()
+        for number, height, picture in self.ink():
+            rows = range(picture.height)
+            for kind, line in self.lines(number):
+                # One stretch of words: a line may hold several.
+                left, right = round(line[0].x * scale), round(line[0].end * scale)
+                y, size = line[0].y, line[0].size
+                low, high = (-0.25, 0) if kind == "/Underline" else (0.15, 0.4)
+                band = [r for r in rows if y + low * size <= height - r / scale <= y + high * size]
+                filled = max(sum(v < DARK for v in picture.row(r, left, right)) / max(right - left, 1) for r in band)
+                red, green, blue = line[0].colour
+                moved = blue > max(red, green)
+                self.assertGreaterEqual(filled, DOTTED if moved else SOLID, f"{kind} at {line[0]} on page {number + 1}")
+                edge = max(round(self.text_edge(number) * scale), right)
+                beside = [r for r in rows if y <= height - r / scale <= y + 0.5 * size]
+                bar = [x for x in range(edge, picture.width)
+                       if all(picture.row(r, x, x + 1)[0] < DARK for r in beside)]
+                self.assertTrue(bar, f"no ink of a bar beside {line[0]} on page {number + 1}")
+                seen.add((kind, moved))
+        self.assertEqual(seen, {(kind, moved) for kind in ("/Underline", "/LineThrough") for moved in (False, True)})
+
+    def test_numbers_are_drawn(self):
+        """Ink where the margin has the digits of each number."""
+        scale, drawn = INK_DPI / 72, set()
+        for number, height, picture in self.ink():
+            edge, last = self.text_edge(number), None
+            digits = [g for g in self.redline.pages[number].glyphs if g.x > edge and g.text.isdigit()]
+            for glyph in digits:
+                box = picture.crop(int(glyph.x * scale), int((height - glyph.y - 0.8 * glyph.size) * scale),
+                                   int(glyph.end * scale) + 1, int((height - glyph.y) * scale) + 1)
+                self.assertLess(min(map(min, box)), DARK, f"no ink of {glyph} on page {number + 1}")
+                goes_on = last and last[1].y == glyph.y and glyph.x - last[1].end < 1
+                last = ((last[0] if goes_on else "") + glyph.text, glyph)
+                drawn.add(int(last[0]))
+        self.assertLessEqual({c["number"] for c in self.made.changes["changes"] if c["of"] != "target"}, drawn)
+
     def test_structure(self):
         for document in (self.redline, self.made.table):
-            for check in structure.CHECKS:
+            for check in structure.CHECKS + archive.CHECKS:
                 if check.__name__ not in NOT_HERE:
                     with self.subTest(document=str(document), check=check.__name__):
                         self.no_faults(check(document))
