@@ -81,7 +81,7 @@ static void fill_row(const PngForm *form, int y, guint8 *row)
         guint8 rgb[3], seen = quarter == 3 ? 0 : 255;
         sample_pixel(x, y, rgb);
         if (form->colour == 3) {
-            put_sample(row, at, form->depth, (guint)quarter << (8 - form->depth));
+            put_sample(row, at, form->depth, (guint)quarter << (8 - MIN(form->depth, 8)));
             continue;
         }
         bool alpha = channels % 2 == 0;
