@@ -203,6 +203,8 @@ class Findings(Incremental):
         self.assert_status(self.build(), 1)
         (self.plan() / "ke-hoach.xml").write_bytes(good)
         self.assertEqual(self.reasons(), ["none", "none", "sources"])
+        # While its province was not known, the plan stood on another page of the list.
+        self.assert_status(self.build("--prune"), 0)
         self.assert_as_fresh()
 
 

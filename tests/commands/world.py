@@ -25,7 +25,7 @@ FIRST, SECOND = "hai-duong/20-2023", "thanh-hoa/134-2022"
 SEARCH_FOLDER = "tim-kiem/"
 PLAN_FILES = {"ke-hoach.html", "ke-hoach.pdf", "ke-hoach.json", "nguon/ke-hoach.xml", "tim-kiem.js"}
 # What is about all plans: files at the top and in these folders.
-SITE_FOLDERS = (SEARCH_FOLDER, "chi-tieu/", "du-lieu/", "luoc-do/", "so-sanh/")
+SITE_FOLDERS = (SEARCH_FOLDER, "chi-tieu/", "danh-muc/", "du-lieu/", "luoc-do/", "so-sanh/")
 # A file that was begun and left over has a random ending behind its name.
 WHOLE_FILE = re.compile(r"[a-z0-9-]+(\.[a-z]+)+")
 OWN_FOLDER = ".kehoach"
