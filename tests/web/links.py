@@ -11,8 +11,7 @@ import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
-
-from lxml import etree
+from xml.etree import ElementTree
 
 # Attributes that make a browser ask for something by itself. <a href> does so only when clicked.
 REQUESTS = {("link", "href"), ("img", "src"), ("img", "srcset"), ("script", "src"), ("iframe", "src"),
@@ -229,8 +228,9 @@ def check_pointers(path, value):
 def data_links(path):
     """(line, href) of what a file for machines says of other files of the site."""
     if path.suffix in (".atom", ".xml"):
-        for element in etree.parse(path).getroot().iter("{*}link", "{*}loc"):
-            yield element.sourceline, element.get("href") or element.text
+        for element in ElementTree.parse(path).getroot().iter():
+            if element.tag.endswith(("}link", "}loc")):
+                yield 0, element.get("href") or element.text
     elif path.suffix == ".json":
         for name, text in members(json.loads(path.read_text(encoding="utf-8"))):
             if name in FILE_MEMBERS or (path.name == PACKAGE and name == "path"):
