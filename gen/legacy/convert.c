@@ -201,9 +201,11 @@ static void flush(Decoding *d)
     }
 }
 
+/* NUL ends texts and is none itself. */
 static void put(Decoding *d, gunichar c)
 {
     flush(d);
+    c = c ? c : UNKNOWN;
     d->last = c;
     d->lost += c == UNKNOWN;
 }
@@ -246,5 +248,8 @@ char *legacy_decode(LegacyEncoding encoding, const uint8_t *bytes, size_t length
     if (lost) {
         *lost = d.lost;
     }
-    return g_string_free(d.out, FALSE);
+    /* Marks that no letter before them takes may still not stand in their order. */
+    char *text = g_utf8_normalize(d.out->str, (gssize)d.out->len, G_NORMALIZE_NFC);
+    g_string_free(d.out, TRUE);
+    return text;
 }

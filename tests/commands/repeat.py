@@ -14,7 +14,8 @@ class Repeat(World):
                                               {"TZ": "America/Lima", "LANG": "tr_TR.UTF-8", "HOME": "/nonexistent"})):
             output = self.folder / f"kết quả {number}"
             relative = os.path.relpath(CONTENT, self.folder) if number else str(CONTENT)
-            result = self.build("--quiet", "--content", relative, "--fonts", str(FONTS), "--output", str(output),
+            # One plan after the other, and more at once than there are.
+            result = self.build("--quiet", ("-j8", "-j1")[number], "--content", relative, "--fonts", str(FONTS), "--output", str(output),
                                 environment=environment, limit=120)
             self.assert_status(result, 0)
             expected, made = self.files(DOCUMENTS), self.files(output)

@@ -10,7 +10,7 @@ import sys
 import unittest
 from pathlib import Path
 
-from world import FIRST, SECOND, World
+from world import CONTENT, FIRST, FONTS, SECOND, World
 
 ESCAPE = os.environ["KEHOACH_ESCAPE"]
 CREATE_RULESET, VERSION, LEAST = 444, 1, 2
@@ -78,6 +78,12 @@ class Rights(World):
         (self.folder / "ra").symlink_to(self.folder / "kept")
         self.assert_status(self.build("--output", "ra/ket-qua"), 0)
         self.assertEqual(self.files(kept / "ket-qua"), self.files(self.folder / "whole"))
+
+    def test_all_documents(self):
+        """The real plans are made with these rights, byte for byte as without."""
+        self.assert_status(self.build("--quiet", "--content", str(CONTENT), "--fonts", str(FONTS), limit=300), 0)
+        made, expected = self.files(), self.files(Path(os.environ["KEHOACH_DOCUMENTS"]))
+        self.assertEqual([name for name in {**made, **expected} if made.get(name) != expected.get(name)], [])
 
     def test_revisions_are_still_compared(self):
         for command in (("init", "-q"), ("add", "content"), ("-c", "user.name=a", "-c", "user.email=a@b", "commit",

@@ -19,7 +19,7 @@ sys.path.insert(0, str(HERE.parent))
 import pictures  # noqa: E402
 
 TOP = HERE.parents[1]
-TARGETS = ["markdown", "xml", "linebreak", "columns", "tables", "pipeline", "compare", "image"]
+TARGETS = ["markdown", "xml", "linebreak", "columns", "tables", "pipeline", "compare", "image", "legacy", "wording"]
 XML_KIND = {"ke-hoach.xml": 0, "chi-tieu.xml": 1}
 LARGEST_SEED = 20000
 
@@ -56,6 +56,12 @@ def seeds(target):
                 yield b"\1" + data
             elif target == "compare" and markdown:
                 yield b"\0" + data[:LARGEST_SEED // 2]
+            elif target == "legacy" and markdown:
+                for kind in range(7):
+                    yield bytes([kind]) + data[:2000]
+            elif target == "wording" and not markdown:
+                for words in re.findall(rb">([^<>\n]*[0-9][^<>\n]*)<", data)[:40]:
+                    yield words
             elif target == "xml" and not markdown:
                 annex = b"<phu-luc" in data.split(b"\n", 3)[-1][:400]
                 yield bytes([XML_KIND.get(path.name, 3 if annex else 2)]) + data
