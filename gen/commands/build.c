@@ -504,7 +504,7 @@ static void build_all(Build *build)
         return;
     }
     find_common_keys(build);
-    build->rights = rights_give_up(build->options, build->works, true, build->options->output);
+    build->rights = rights_give_up(build->options, build->works, build->options->output);
     schedule_run(build->count, count_jobs(build), examine_plan, NULL, build);
     choose(build, is_stale);
     bool ready = false;

@@ -76,7 +76,7 @@ static void check_one(void *context, guint index)
 static int check_plans(const Options *options, size_t format)
 {
     Works works = works_choose(options);
-    (void)rights_give_up(options, &works, false, NULL);
+    (void)rights_give_up(options, &works, NULL);
     works_read_catalogue(&works, options);
     works.report = FORMATS[format].report;
     guint count = works.work->len;

@@ -226,7 +226,7 @@ static int compare_chosen(const Options *options, const Request *request)
     }
     /* Of revisions git is asked, and their files are deleted in the end. */
     if (!request->revisions) {
-        rights = rights_give_up(options, &works, true, options->output);
+        rights = rights_give_up(options, &works, options->output);
     }
     if (view != VIEW_CHANGES) {
         status = compare_view(&works, options, view, is_json(request));

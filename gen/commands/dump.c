@@ -65,7 +65,7 @@ static int dump_chosen(const Options *options)
     Options chosen = *options;
     chosen.rest = options->rest + 1;
     Works works = works_choose(&chosen);
-    (void)rights_give_up(&chosen, &works, true, NULL);
+    (void)rights_give_up(&chosen, &works, NULL);
     works_read_catalogue(&works, &chosen);
     for (guint i = 0; i < works.work->len; i++) {
         Work *work = &g_array_index(works.work, Work, i);

@@ -12,18 +12,15 @@ static void add_path(GPtrArray *paths, const char *folder, const char *name)
 }
 
 /* A province's folder, a plan's or the catalogues' may be a link to where they are kept. */
-static GPtrArray *list_readable(const Options *options, const Works *works, bool fonts)
+static GPtrArray *list_readable(const Options *options, const Works *works)
 {
-    GPtrArray *paths =
-        fonts ? font_manifest_files(options->fonts) : g_ptr_array_new_with_free_func(g_free);
+    GPtrArray *paths = font_manifest_files(options->fonts);
     add_path(paths, options->content, "");
     add_path(paths, options->content, "danh-muc");
     for (guint i = 0; i < works->work->len; i++) {
         add_path(paths, g_array_index(works->work, Work, i).folder, "");
     }
-    if (fonts) {
-        add_path(paths, options->fonts, "");
-    }
+    add_path(paths, options->fonts, "");
     return paths;
 }
 
@@ -49,7 +46,7 @@ static Rights make_folder(const char *output)
     return rights;
 }
 
-Rights rights_give_up(const Options *options, const Works *works, bool fonts, const char *output)
+Rights rights_give_up(const Options *options, const Works *works, const char *output)
 {
     Rights rights = {NULL, NULL};
     if (!confine_is_there()) {
@@ -60,7 +57,7 @@ Rights rights_give_up(const Options *options, const Works *works, bool fonts, co
     }
     /* Without its folder nothing will be written, and the reason is to be told. */
     if (!output || g_file_test(output, G_FILE_TEST_IS_DIR)) {
-        GPtrArray *readable = list_readable(options, works, fonts);
+        GPtrArray *readable = list_readable(options, works);
         (void)confine(readable, output, rights.output ? rights.above : NULL);
         g_ptr_array_unref(readable);
     }

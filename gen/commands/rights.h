@@ -10,9 +10,9 @@ typedef struct Rights {
     char *above;  /* what there was of its path before */
 } Rights;
 
-/* From now on the contents, the chosen plans and, with `fonts`, these can be read, and `output`, or
- * nothing if NULL, written: it is made if it is not there, since rights are given to folders. */
-Rights rights_give_up(const Options *options, const Works *works, bool fonts, const char *output);
+/* From now on the contents, the chosen plans and the fonts can be read, and `output`, or nothing if
+ * NULL, written: it is made if it is not there, since rights are given to folders. */
+Rights rights_give_up(const Options *options, const Works *works, const char *output);
 /* A folder made for nothing goes again. */
 void rights_end(Rights *rights);
 
