@@ -65,7 +65,7 @@ CHECK(TEXT_COORDINATION, 811, WARNING, N_("“{0}” viết liền dấu gạch 
       "Phát triển kinh tế-xã hội của tỉnh.",
       "Phát triển kinh tế - xã hội của tỉnh.")
 CHECK(TEXT_DECIMAL_POINT, 812, WARNING, N_("số “{0}” dùng dấu chấm trước phần thập phân"), N_("gõ {1}"),
-      "Luật Kế toán 88/2015/QH13, Điều 11",
+      "khoản 2 Điều 11 Luật Kế toán 88/2015/QH13",
       TEXT, PARAGRAPH,
       "Kinh tế số tăng 12.5% mỗi năm.",
       "Kinh tế số tăng 12,5% mỗi năm.")

@@ -51,7 +51,7 @@ RULE(XML_DECLARATION, 122, ERROR, N_("dòng <?xml …?> viết sai hoặc không
      N_("dòng đầu tiên, từ cột 1: <?xml version=\"1.0\" encoding=\"UTF-8\"?>"), "")
 RULE(XML_ENCODING, 123, ERROR, N_("tệp khai báo bảng mã “{0}”; chỉ nhận UTF-8"),
      N_("lưu tệp với bảng mã UTF-8 và gõ encoding=\"UTF-8\""),
-     "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
+     "")
 RULE(XML_DEPTH, 124, ERROR, N_("các phần tử lồng nhau quá {0} tầng"), N_("bớt số tầng lồng nhau"), "")
 RULE(XML_ATTRIBUTES, 125, ERROR, N_("một thẻ có quá {0} thuộc tính"), N_("bỏ các thuộc tính thừa"), "")
 RULE(XML_NAMESPACE, 126, ERROR, N_("phần tử <{0}> thuộc một không gian tên (xmlns)"),
@@ -108,7 +108,7 @@ RULE(PROVINCE_DATE, 154, WARNING, N_("mã {0} của hệ mã {1} ({2}) không c�
 /* Numbers and targets */
 RULE(NUMBER_FORM, 155, ERROR, N_("số “{0}” không viết theo lối Việt Nam"),
      N_("gõ {1}: dấu phẩy trước phần thập phân, dấu chấm giữa các nhóm ba chữ số"),
-     "Luật Kế toán 88/2015/QH13, Điều 11")
+     "khoản 2 Điều 11 Luật Kế toán 88/2015/QH13")
 RULE(NUMBER_LONG, 156, ERROR, N_("số “{0}” có quá 15 chữ số"), N_("viết gọn lại với đơn vị nghìn, triệu, tỷ"), "")
 RULE(WORDING_NO_NUMBER, 157, ERROR, N_("“{0}” không có số nào"),
      N_("gõ như “đạt 80%”, “trên 50%”, “tối thiểu 1.200 hộ”; nếu chưa có số liệu thì gõ -"), "")
@@ -158,7 +158,7 @@ RULE(TABLE_NAME_DIFFERS, 181, ERROR, N_("tệp này ghi ten=\"{0}\", còn ke-hoa
 RULE(FILE_LEGACY, 182, NOTE, N_("tệp {0} văn bản gõ bằng bảng mã {1}: đọc như thế thì {2} trong {3} tiếng có dấu là tiếng Việt"),
      N_("gõ: kehoach check --chuyen-ma {4}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
 RULE(FILE_UTF16, 186, NOTE, N_("tệp lưu theo UTF-16, không phải UTF-8"),
-     N_("mở lại tệp trong chương trình soạn thảo và lưu với bảng mã UTF-8"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
+     N_("mở lại tệp trong chương trình soạn thảo và lưu với bảng mã UTF-8"), "")
 RULE(BACKUP_EXISTS, 603, FAILURE, N_("không chuyển mã: đã có “{0}”, bản gốc của lần trước"),
      N_("xem lại tệp ấy rồi xóa hoặc đổi tên, sau đó chạy lại"), "")
 RULE(ENCODING_UNCLEAR, 604, FAILURE, N_("không chuyển mã “{0}”: không bảng mã nào đọc tệp này ra tiếng Việt"),
