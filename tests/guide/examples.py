@@ -15,7 +15,8 @@ from collections import namedtuple
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "check"))
+sys.path[:0] = [str(HERE.parent / "check"), str(HERE.parent)]
+import pictures  # noqa: E402
 import sandbox  # noqa: E402
 
 PLAN = "content/tinh/vi-du/05-2026"
@@ -94,6 +95,8 @@ class Guide:
         folder = self.root / "snippets" / PLAN
         shutil.rmtree(folder, ignore_errors=True)
         sandbox.lay_out(folder, self.sample | files)
+        for picture in re.findall(r"^!\[.*\]\(([\w-]+\.png)", files.get("noi-dung.md", ""), re.MULTILINE):
+            (folder / picture).write_bytes(pictures.chart(960, 640))
         status, out, messages = sandbox.run(self.program, self.root / "snippets", "check")
         return status, set(map(int, NUMBER.findall(messages))), f"{name}: {out}{messages}"
 
