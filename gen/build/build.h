@@ -160,11 +160,14 @@ void build_unlock(int lock);
 /* ---- threads ---- */
 
 typedef void (*ScheduleStep)(void *context, guint index);
+typedef guint64 (*ScheduleWeigh)(void *context, guint index);
 
 /* Runs `work` for 0 … count - 1 on `jobs` threads, and in the calling thread `done` (or NULL) for
- * each that has ended, in the order in which they end. With one job all runs in the calling
+ * each that has ended, in the order in which they end. What `weigh` (or NULL) finds heaviest begins
+ * first, so that no thread is left alone with it at the end. With one job all runs in the calling
  * thread, in order. */
-void schedule_run(guint count, guint jobs, ScheduleStep work, ScheduleStep done, void *context);
+void schedule_run(guint count, guint jobs, ScheduleWeigh weigh, ScheduleStep work,
+                  ScheduleStep done, void *context);
 guint schedule_cores(void);
 
 #endif

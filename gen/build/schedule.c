@@ -24,7 +24,38 @@ static void run_in_turn(guint count, ScheduleStep work, ScheduleStep done, void 
     }
 }
 
-void schedule_run(guint count, guint jobs, ScheduleStep work, ScheduleStep done, void *context)
+typedef struct Turn {
+    guint64 weight;
+    guint index;
+} Turn;
+
+/* Heaviest first, and else in order. */
+static gint compare_turns(gconstpointer a, gconstpointer b)
+{
+    const Turn *x = a, *y = b;
+    if (x->weight != y->weight) {
+        return x->weight > y->weight ? -1 : 1;
+    }
+    return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static void push_all(GThreadPool *pool, guint count, ScheduleWeigh weigh, void *context)
+{
+    GArray *turns = g_array_sized_new(FALSE, FALSE, sizeof(Turn), count);
+    for (guint i = 0; i < count; i++) {
+        Turn turn = {weigh ? weigh(context, i) : 0, i};
+        g_array_append_val(turns, turn);
+    }
+    g_array_sort(turns, compare_turns);
+    for (guint i = 0; i < count; i++) {
+        guint index = g_array_index(turns, Turn, i).index;
+        (void)g_thread_pool_push(pool, GUINT_TO_POINTER(index + 1), NULL);
+    }
+    g_array_free(turns, TRUE);
+}
+
+void schedule_run(guint count, guint jobs, ScheduleWeigh weigh, ScheduleStep work,
+                  ScheduleStep done, void *context)
 {
     Schedule schedule = {work, context, NULL};
     /* Threads of its own, all started now: if the system gives not one, the calling thread works.
@@ -40,9 +71,7 @@ void schedule_run(guint count, guint jobs, ScheduleStep work, ScheduleStep done,
     if (!pool) {
         run_in_turn(count, work, done, context);
     } else {
-        for (guint i = 0; i < count; i++) {
-            (void)g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
-        }
+        push_all(pool, count, weigh, context);
         for (guint i = 0; i < count; i++) {
             guint index = GPOINTER_TO_UINT(g_async_queue_pop(schedule.ended)) - 1;
             if (done) {

@@ -249,13 +249,19 @@ static guint count_jobs(const Build *build)
     return build->own->jobs > 0 ? (guint)build->own->jobs : schedule_cores();
 }
 
+static guint64 weigh_plan(void *context, guint index)
+{
+    const Build *build = context;
+    return work_weigh(build->task[build->chosen[index]].work);
+}
+
 static void make_plans(Build *build)
 {
     for (guint i = 0; i < build->count; i++) {
         build->task[i].through = !is_stale(&build->task[i]);
     }
     tell_in_order(build);
-    schedule_run(build->chosen_count, count_jobs(build), make_plan, finish_plan, build);
+    schedule_run(build->chosen_count, count_jobs(build), weigh_plan, make_plan, finish_plan, build);
 }
 
 /* ---- the site ---- */
@@ -338,13 +344,13 @@ static void stage_site_file(void *context, const char *path, GBytes *bytes)
 
 static void spread(void *spreader, guint count, SiteStep work, SiteStep done, void *context)
 {
-    schedule_run(count, count_jobs(spreader), work, done, context);
+    schedule_run(count, count_jobs(spreader), NULL, work, done, context);
 }
 
 static void make_site(Build *build)
 {
     choose(build, is_unread);
-    schedule_run(build->chosen_count, count_jobs(build), read_plan, NULL, build);
+    schedule_run(build->chosen_count, count_jobs(build), weigh_plan, read_plan, NULL, build);
     const Plan **plans = g_new0(const Plan *, build->count + 1);
     size_t count = 0;
     for (guint i = 0; i < build->count; i++) {
@@ -505,7 +511,7 @@ static void build_all(Build *build)
     }
     find_common_keys(build);
     build->rights = rights_give_up(build->options, build->works, build->options->output);
-    schedule_run(build->count, count_jobs(build), examine_plan, NULL, build);
+    schedule_run(build->count, count_jobs(build), NULL, examine_plan, NULL, build);
     choose(build, is_stale);
     bool ready = false;
     if (build->chosen_count > 0) {

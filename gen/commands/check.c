@@ -61,6 +61,12 @@ typedef struct Checks {
     Findings **found; /* of each, so that the order of messages is that of the plans */
 } Checks;
 
+static guint64 weigh_one(void *context, guint index)
+{
+    const Checks *checks = context;
+    return work_weigh(&g_array_index(checks->works->work, Work, index));
+}
+
 static void check_one(void *context, guint index)
 {
     Checks *checks = context;
@@ -82,7 +88,7 @@ static int check_plans(const Options *options, size_t format)
     guint count = works.work->len;
     FontSet *fonts = count > 0 ? font_set_new(options->fonts, works.findings) : NULL;
     Checks checks = {&works, fonts, g_new0(Findings *, count)};
-    schedule_run(count, schedule_cores(), check_one, NULL, &checks);
+    schedule_run(count, schedule_cores(), weigh_one, check_one, NULL, &checks);
     for (guint i = 0; i < count; i++) {
         findings_next_batch(works.findings);
         findings_merge(works.findings, checks.found[i]);

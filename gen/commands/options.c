@@ -1,12 +1,14 @@
 #include "commands/options.h"
 
 #include "base/message.h"
+#include "base/names.h"
 #include "base/nearest.h"
 #include "commands/commands.h"
 #include "commands/installed.h"
 #include "report/text.h"
 #include "source/source.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -367,6 +369,22 @@ void work_read(Works *works, Work *work)
 {
     findings_next_batch(works->findings);
     work_read_apart(work, works->catalogue, works->findings);
+}
+
+guint64 work_weigh(const Work *work)
+{
+    GPtrArray *names = names_in_folder(work->folder);
+    guint64 weight = 0;
+    for (guint i = 0; names && i < names->len; i++) {
+        char *path = g_build_filename(work->folder, g_ptr_array_index(names, i), NULL);
+        GStatBuf file;
+        weight += g_stat(path, &file) == 0 ? (guint64)file.st_size : 0;
+        g_free(path);
+    }
+    if (names) {
+        g_ptr_array_unref(names);
+    }
+    return weight;
 }
 
 int works_status(const Works *works)

@@ -53,6 +53,8 @@ void work_read(Works *works, Work *work);
 void work_read_apart(Work *work, const Catalogue *catalogue, Findings *findings);
 /* The same of a plan that is known to be sound: without looking into its pictures. */
 void work_read_again(Work *work, const Catalogue *catalogue, Findings *findings);
+/* How much there is to read of it, in bytes; nearly the time that it takes. */
+guint64 work_weigh(const Work *work);
 /* The exit status by what was found. */
 int works_status(const Works *works);
 /* Prints the findings to standard error (in colour on a terminal), frees everything and gives the

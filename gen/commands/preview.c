@@ -57,6 +57,10 @@ static void open_browser(const char *address)
 static int serve(ShownPlans *plans, const char *slug, int port, bool open)
 {
     PreviewSettings settings = {port, shown_plans_demand, shown_plans_open, plans};
+    if (!preview_load()) {
+        fputs(_("kehoach: thiếu thư viện libmicrohttpd; hãy cài gói libmicrohttpd12\n"), stderr);
+        return EXIT_TROUBLE;
+    }
     Preview *preview = preview_start(&settings);
     if (!preview) {
         fprintf(stderr, _("kehoach: không mở được cổng %d trên máy này\n"),

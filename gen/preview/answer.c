@@ -35,13 +35,13 @@ static enum MHD_Result send_response(struct MHD_Connection *connection, unsigned
         {"Content-Security-Policy", "frame-ancestors 'self'; base-uri 'none'"},
     };
     if (type) {
-        MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, type);
+        http.add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, type);
     }
     for (size_t i = 0; i < G_N_ELEMENTS(HEADERS); i++) {
-        MHD_add_response_header(response, HEADERS[i].name, HEADERS[i].value);
+        http.add_response_header(response, HEADERS[i].name, HEADERS[i].value);
     }
-    enum MHD_Result result = MHD_queue_response(connection, status, response);
-    MHD_destroy_response(response);
+    enum MHD_Result result = http.queue_response(connection, status, response);
+    http.destroy_response(response);
     return result;
 }
 
@@ -61,7 +61,7 @@ static enum MHD_Result send_bytes(struct MHD_Connection *connection, const char 
         const void *constant;
         void *pointer;
     } same = {data};
-    struct MHD_Response *response = MHD_create_response_from_buffer_with_free_callback_cls(
+    struct MHD_Response *response = http.create_response_from_buffer_with_free_callback_cls(
         length, same.pointer, drop_bytes, bytes);
     return send_response(connection, MHD_HTTP_OK, type, response);
 }
@@ -69,11 +69,11 @@ static enum MHD_Result send_bytes(struct MHD_Connection *connection, const char 
 static enum MHD_Result send_status(struct MHD_Connection *connection, unsigned status)
 {
     char text[64];
-    snprintf(text, sizeof text, "%u %s\n", status, MHD_get_reason_phrase_for(status));
+    snprintf(text, sizeof text, "%u %s\n", status, http.get_reason_phrase_for(status));
     struct MHD_Response *response =
-        MHD_create_response_from_buffer(strlen(text), text, MHD_RESPMEM_MUST_COPY);
+        http.create_response_from_buffer(strlen(text), text, MHD_RESPMEM_MUST_COPY);
     if (status == MHD_HTTP_METHOD_NOT_ALLOWED) {
-        MHD_add_response_header(response, MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
+        http.add_response_header(response, MHD_HTTP_HEADER_ALLOW, "GET, HEAD");
     }
     return send_response(connection, status, "text/plain; charset=utf-8", response);
 }
@@ -81,8 +81,8 @@ static enum MHD_Result send_status(struct MHD_Connection *connection, unsigned s
 static enum MHD_Result send_place(struct MHD_Connection *connection, const char *path)
 {
     struct MHD_Response *response =
-        MHD_create_response_from_buffer(0, (char[]){""}, MHD_RESPMEM_MUST_COPY);
-    MHD_add_response_header(response, MHD_HTTP_HEADER_LOCATION, path);
+        http.create_response_from_buffer(0, (char[]){""}, MHD_RESPMEM_MUST_COPY);
+    http.add_response_header(response, MHD_HTTP_HEADER_LOCATION, path);
     return send_response(connection, MHD_HTTP_FOUND, NULL, response);
 }
 

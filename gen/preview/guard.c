@@ -31,7 +31,7 @@ static enum MHD_Result note_header(void *context, enum MHD_ValueKind kind, const
 static const char *single_header(struct MHD_Connection *connection, const char *name)
 {
     Header header = {name, NULL, 0};
-    MHD_get_connection_values(connection, MHD_HEADER_KIND, note_header, &header);
+    http.get_connection_values(connection, MHD_HEADER_KIND, note_header, &header);
     return header.count == 1 ? header.value : NULL;
 }
 

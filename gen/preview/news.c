@@ -86,8 +86,8 @@ struct MHD_Response *news_response(PreviewServer *server)
     /* The first thing a page hears is the token it proves itself with. */
     char *hello = g_strdup_printf("event: token\ndata: %s\n\n", server->token);
     listener->sending = g_bytes_new_take(hello, strlen(hello));
-    struct MHD_Response *response = MHD_create_response_from_callback(
+    struct MHD_Response *response = http.create_response_from_callback(
         MHD_SIZE_UNKNOWN, BLOCK, send_news, listener, end_listener);
-    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "text/event-stream");
+    http.add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, "text/event-stream");
     return response;
 }

@@ -2,9 +2,8 @@
 #ifndef KEHOACH_PREVIEW_PARTS_H
 #define KEHOACH_PREVIEW_PARTS_H
 
+#include "preview/http.h"
 #include "preview/preview.h"
-
-#include <microhttpd.h>
 
 /* ---- state.c: what is shown, shared by all threads ---- */
 
@@ -60,7 +59,7 @@ typedef struct PreviewServer {
     int port;
 } PreviewServer;
 
-/* For MHD_start_daemon; the context is the PreviewServer. */
+/* For http.start_daemon; the context is the PreviewServer. */
 enum MHD_Result answer_request(void *context, struct MHD_Connection *connection, const char *url,
                                const char *method, const char *version, const char *upload,
                                size_t *upload_size, void **request);

@@ -32,7 +32,9 @@ typedef struct PreviewSettings {
     void *context;
 } PreviewSettings;
 
-/* NULL if no socket could be had. `settings` is copied. */
+/* Loads what a preview needs besides the program; false if it is not there. */
+bool preview_load(void);
+/* After preview_load. NULL if no socket could be had. `settings` is copied. */
 Preview *preview_start(const PreviewSettings *settings);
 /* Ends all requests and joins their threads. */
 void preview_stop(Preview *preview);

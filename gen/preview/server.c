@@ -26,7 +26,7 @@ static void say_nothing(void *context, const char *format, va_list arguments)
 static struct MHD_Daemon *listen_at(PreviewServer *server, const struct sockaddr *address,
                                     unsigned family)
 {
-    return MHD_start_daemon(
+    return http.start_daemon(
         MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_POLL |
             MHD_USE_ERROR_LOG | family,
         0, NULL, NULL, answer_request, server, MHD_OPTION_EXTERNAL_LOGGER, say_nothing, NULL,
@@ -57,7 +57,7 @@ static struct MHD_Daemon *open_first(PreviewServer *server, int port)
     server->port = port;
     struct MHD_Daemon *daemon = listen_v4(server, port);
     if (daemon && port == 0) {
-        server->port = MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
+        server->port = http.get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT)->port;
     }
     return daemon;
 }
@@ -78,6 +78,11 @@ static bool open_sockets(Preview *preview, int wanted)
 static void unref_bytes(gpointer bytes)
 {
     g_bytes_unref(bytes);
+}
+
+bool preview_load(void)
+{
+    return http_load();
 }
 
 Preview *preview_start(const PreviewSettings *settings)
@@ -105,7 +110,7 @@ void preview_stop(Preview *preview)
     g_mutex_unlock(&server->state.lock);
     for (size_t i = 0; i < G_N_ELEMENTS(preview->daemon); i++) {
         if (preview->daemon[i]) {
-            MHD_stop_daemon(preview->daemon[i]);
+            http.stop_daemon(preview->daemon[i]);
         }
     }
     /* Questions nobody waits for any more. */
