@@ -1,6 +1,7 @@
 /* Two provinces' plans beside each other, as a document, for machines and for the terminal. */
 #include "compare/provinces.h"
 
+#include "base/decimal.h"
 #include "base/json.h"
 #include "base/message.h"
 #include "compare/sheet.h"
@@ -9,6 +10,14 @@
 static int per_mille(int part, int whole)
 {
     return whole > 0 ? (int)(((gint64)part * 2000 + whole) / ((gint64)whole * 2)) : 0;
+}
+
+/* "10.396" */
+static const char *count_text(Pool *pool, int count)
+{
+    char text[DECIMAL_TEXT_SIZE];
+    decimal_format((Decimal){count, 0}, false, text);
+    return pool_strdup(pool, text);
 }
 
 static const char *percent(Pool *pool, int tenths)
@@ -54,11 +63,11 @@ static void put_facts(Printing *p)
         rows[count].label = "Số mục, phụ lục";
         rows[count++].value[s] = pool_printf(p->pool, "%d", side->sections);
         rows[count].label = "Số âm tiết";
-        rows[count++].value[s] = pool_printf(p->pool, "%d", side->syllables);
+        rows[count++].value[s] = count_text(p->pool, side->syllables);
         rows[count].label = "Lời văn trùng với bên kia";
         rows[count++].value[s] =
-            pool_printf(p->pool, "%s (%d âm tiết)", share(p->pool, side->borrowed, side->syllables),
-                        side->borrowed);
+            pool_printf(p->pool, "%s (%s âm tiết)", share(p->pool, side->borrowed, side->syllables),
+                        count_text(p->pool, side->borrowed));
     }
     sheet_section(&p->sheet, 1, "hai-van-ban", "Hai văn bản");
     sheet_table(&p->sheet, "Hai văn bản", "ttt", heads);
@@ -133,7 +142,7 @@ static void put_only(Printing *p, int s)
         }
         sheet_row(&p->sheet);
         sheet_cell(&p->sheet, section->title);
-        sheet_cell(&p->sheet, pool_printf(p->pool, "%d", section->syllables));
+        sheet_cell(&p->sheet, count_text(p->pool, section->syllables));
         sheet_cell(&p->sheet, share(p->pool, section->borrowed, section->syllables));
     }
     if (!open) {
