@@ -64,7 +64,7 @@ static void least_widths(const Search *s, Len *least, Len *most)
 /* A value ("đạt trên 95%", "Quý IV/2025") is read at one glance and stays on one line as long as
  * the columns that hold values leave the others most of the table. */
 #define VALUE_WIDTH LEN_MM(32)
-#define VALUES_SHARE 2 / 5
+#define VALUES_PERCENT 40
 
 static void keep_values_whole(const Search *s, Len available, Len *width)
 {
@@ -83,7 +83,7 @@ static void keep_values_whole(const Search *s, Len available, Len *width)
         }
         rest -= width[j];
     }
-    if (used <= (int64_t)available * VALUES_SHARE && more <= rest * VALUES_SHARE) {
+    if (used * 100 <= (int64_t)available * VALUES_PERCENT && more * 100 <= rest * VALUES_PERCENT) {
         for (int j = 0; j < s->columns; j++) {
             width[j] = MAX(width[j], whole[j]);
         }

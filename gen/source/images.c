@@ -13,7 +13,7 @@
 
 static void add_missing(const Plan *plan, const char *name, SourcePos pos, Findings *findings)
 {
-    GPtrArray *names = names_in_folder(plan->folder);
+    GPtrArray *names = plan->folder ? names_in_folder(plan->folder) : NULL;
     const char *near =
         names ? nearest_name(name, (const char *const *)(gpointer)names->pdata, names->len) : NULL;
     findings_add(findings, near ? FINDING_MD_IMAGE_NEAR : FINDING_MD_IMAGE_MISSING, pos, name, near,

@@ -120,7 +120,8 @@ static void what_is_refused(void **state)
     check("Chữ <b>đậm</b>\n", "paragraph\n 'Chữ đậm'\n", "201@1:5");
     check("<div>\nx\n</div>\n", "", "201@1:1");
     check("<!-- ghi chú -->\n", "paragraph\n '-- ghi chú -->'\n", "239@1:1");
-    check("![hình](a.png)\n", "paragraph\n 'hình'\n", "202@1:1");
+    check("Xem ![hình](a.png)\n", "paragraph\n 'Xem hình'\n", "202@1:5");
+    check("![bản đồ tỉnh](a.png)\n", "", "243@1:1");
     check("x\n\n***\n", "paragraph\n 'x'\n", "203@3:1");
     check("Đoạn\n---\n", "paragraph\n 'Đoạn'\n", "204@2:1");
     check("Đoạn\nhai\n===\n\nx\n", "paragraph\n 'Đoạn hai'\nparagraph\n 'x'\n", "204@3:1");
