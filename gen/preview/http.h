@@ -21,7 +21,7 @@
     X(start_daemon)                                                                                \
     X(stop_daemon)
 
-#define HTTP_MEMBER(name) __typeof__(MHD_##name) *name;
+#define HTTP_MEMBER(name) __typeof__(MHD_##name) *(name);
 typedef struct Http {
     HTTP_FUNCTIONS(HTTP_MEMBER)
 } Http;
