@@ -23,7 +23,8 @@ HINT = re.compile(r"^  (gợi ý|hint): (?P<hint>.*)$")
 QUOTED = re.compile(r"“[^”]*”")
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(r"</?[^\s<>/]+|[^\s<>/=]+(?==[\"'“])|<\?.*?\?>|\{.*?\}|\[\^.*?\]")
-CLAUSE = re.compile(r" \((NĐ|Luật) [^()]*\)$")  # the law is cited as it is called
+LARGE = 1 << 20
+CLAUSE = re.compile(r" \((NĐ|Luật|khoản) [^()]*\)$")  # the law is cited as it is called
 
 
 def read_catalogue():
@@ -69,7 +70,8 @@ def names_of_files(folder):
     words = vietnamese_words(" ".join(re.findall(r'ten="([^"]*)"', units.read_text(encoding="utf-8"))))
     for path in (folder / "content/tinh").rglob("*.*"):
         words |= vietnamese_words(str(path))
-        if path.is_file() and path.suffix != ".png":
+        # Files made large to pass a limit hold no names, only much of one thing.
+        if path.is_file() and path.suffix != ".png" and path.stat().st_size < LARGE:
             text = path.read_bytes().decode("utf-8", "replace")
             words |= vietnamese_words(" ".join(MARKUP.findall(text)))
     return words
