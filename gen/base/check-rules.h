@@ -651,7 +651,7 @@ CHECK(TASK_NUMBER, 861, WARNING, N_("số thứ tự {0} đứng sau {1}"), N_("
 
 /* Units and agencies, by the plan's day */
 CHECK(UNIT_DISTRICT, 789, WARNING, N_("“{0}”: từ 01/7/2025 không còn cấp huyện"), N_("gõ {1}, hoặc thêm “(cũ)” nếu nói về trước ngày ấy"),
-      "NQ 202/2025/QH15", UNITS, PARAGRAPH,
+      "NQ 203/2025/QH15, Điều 2", UNITS, PARAGRAPH,
       "UBND các huyện, thị xã, thành phố thực hiện Kế hoạch này.",
       "UBND các xã, phường thực hiện Kế hoạch này.")
 CHECK(UNIT_MERGED, 790, WARNING, N_("“{0}” đã hợp nhất, nay thuộc {1}"), N_("gõ {1}, hoặc thêm “(cũ)” sau tên nếu nói về trước ngày 01/7/2025"),

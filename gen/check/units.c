@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-/* The first day of two-tier local government and of the 34 provinces (NQ 202/2025/QH15). */
+/* The first day of two-tier local government (NQ 203/2025/QH15) and of the 34 provinces (NQ
+ * 202/2025/QH15). */
 #define TWO_TIERS 20250701
 
 /* Without marks, case, spaces and hyphens: what a misspelt name has in common with the right one.

@@ -172,10 +172,12 @@ const isSeenAtOnce = () => withPreview({}, async (browser, address) => {
     const wanted = `Lần lưu thứ ${i + 1}x`;
     /* The page is listening before the file is written. */
     await site.page.evaluate((text) => {
+      /* A number stays on the line of its word: the page has a no-break space there. */
+      const words = (element) => element.textContent.replaceAll("\u00a0", " ");
       window.seen = new Promise((resolve) => {
         const main = document.querySelector("main");
         const observer = new MutationObserver(() => {
-          if (main.textContent.includes(text)) {
+          if (words(main).includes(text)) {
             observer.disconnect();
             requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now()));
           }
