@@ -564,6 +564,11 @@ CHECK(DATE_PERIOD, 855, WARNING, N_("giai đoạn “{0}” có năm cuối trư
       DATES, PARAGRAPH,
       "Phát triển kinh tế số giai đoạn 2030-2026.",
       "Phát triển kinh tế số giai đoạn 2026-2030.")
+CHECK(DATE_PERIOD_STYLES, 858, NOTE, N_("giai đoạn “{0}”: ở chỗ trước viết “{1}”"),
+      N_("viết một kiểu trong cả văn bản, như trong trích yếu"), "",
+      DATES, PARAGRAPH,
+      "Phát triển kinh tế số giai đoạn 2026-2030.\n\nĐào tạo nhân lực giai đoạn 2026 - 2030.",
+      "Phát triển kinh tế số giai đoạn 2026-2030.\n\nĐào tạo nhân lực giai đoạn 2026-2030.")
 CHECK(CAPITALS_COUNTRY, 830, WARNING, N_("“{0}” viết hoa không đúng"),
       N_("gõ {1}"), "NĐ 30/2020/NĐ-CP, PL II, Mục III, khoản 1",
       CAPITALS, PARAGRAPH,

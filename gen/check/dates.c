@@ -113,20 +113,70 @@ static void judge(Check *check, const TextRun *run, const TypedDate *typed)
     g_free(text);
 }
 
-/* "giai đoạn 2030-2026" goes backwards. */
-static void check_period(Check *check, const TextRun *run)
+/* ---- periods ---- */
+
+/* "2022-2025" behind "giai đoạn ", as it is typed first in the text. */
+typedef struct TypedPeriod {
+    int from, to;
+    const char *sign; /* with its spaces */
+    size_t sign_length;
+    const char *text; /* where it stands */
+    size_t length;
+    bool told;
+} TypedPeriod;
+
+static bool typed_period_read(const char *p, TypedPeriod *typed)
 {
-    static const char WORD[] = "giai đoạn ";
-    for (const char *p = run->text; (p = strstr(p, WORD)); p += strlen(WORD)) {
-        const char *from = p + strlen(WORD), *to = from + strspn(from, "0123456789");
-        if (to - from != 4) {
+    size_t digits = strspn(p, "0123456789"), sign = strspn(p + digits, " -");
+    const char *to = p + digits + sign;
+    if (digits != 4 || !memchr(p + digits, '-', sign) || strspn(to, "0123456789") != 4) {
+        return false;
+    }
+    *typed = (TypedPeriod){.from = (int)strtol(p, NULL, 10),
+                           .to = (int)strtol(to, NULL, 10),
+                           .sign = p + digits,
+                           .sign_length = sign,
+                           .text = p,
+                           .length = (size_t)(to + 4 - p)};
+    return true;
+}
+
+/* One period is written in one way; the first, most often the subject's, is the plan's own. */
+static void check_period_style(Check *check, GArray *periods, const TextRun *run,
+                               const TypedPeriod *typed)
+{
+    for (guint i = 0; i < periods->len; i++) {
+        TypedPeriod *first = &g_array_index(periods, TypedPeriod, i);
+        if (first->from != typed->from || first->to != typed->to) {
             continue;
         }
-        to += strspn(to, " -");
-        if (strspn(to, "0123456789") == 4 && strtol(from, NULL, 10) > strtol(to, NULL, 10)) {
-            char *typed = g_strndup(from, (size_t)(to + 4 - from));
-            findings_add(check->findings, FINDING_DATE_PERIOD, run_place(run, from), typed, NULL);
-            g_free(typed);
+        if (!first->told && (first->sign_length != typed->sign_length ||
+                             memcmp(first->sign, typed->sign, typed->sign_length) != 0)) {
+            first->told = true;
+            findings_add(check->findings, FINDING_DATE_PERIOD_STYLES, run_place(run, typed->text),
+                         pool_strndup(check->pool, typed->text, typed->length),
+                         pool_strndup(check->pool, first->text, first->length), NULL);
+        }
+        return;
+    }
+    g_array_append_val(periods, *typed);
+}
+
+/* "giai đoạn 2030-2026" goes backwards. */
+static void check_periods(Check *check, GArray *periods, const TextRun *run)
+{
+    static const char WORD[] = "giai đoạn ";
+    TypedPeriod typed;
+    for (const char *p = run->text; (p = strstr(p, WORD));) {
+        p += strlen(WORD);
+        if (!typed_period_read(p, &typed)) {
+            continue;
+        }
+        if (typed.from > typed.to) {
+            findings_add(check->findings, FINDING_DATE_PERIOD, run_place(run, p),
+                         pool_strndup(check->pool, p, typed.length), NULL);
+        } else {
+            check_period_style(check, periods, run, &typed);
         }
     }
 }
@@ -198,6 +248,7 @@ static bool reads_date(const TextRun *run, const char *p, TypedDate *typed)
 void check_dates(Check *check)
 {
     DateStyles styles = {0};
+    GArray *periods = g_array_new(FALSE, FALSE, sizeof(TypedPeriod));
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
         TypedDate typed;
@@ -213,9 +264,10 @@ void check_dates(Check *check)
             }
             p += typed.length - typed.year_digits;
         }
-        check_period(check, run);
+        check_periods(check, periods, run);
     }
     if (check->plan->head.form == FORM_PLAN) {
         check_styles(check, &styles);
     }
+    g_array_free(periods, TRUE);
 }
