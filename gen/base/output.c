@@ -121,9 +121,68 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
 
 /* ---- committing ---- */
 
-static bool flush(Staged *staged)
+/* A disk takes its time over each flush, but answers many at once. */
+#define FLUSHERS 16
+
+typedef bool (*FlushStep)(const char *path);
+
+/* What several threads flush: paths and, of each, the one that a finding names. They are taken in
+ * order, and of those that fail the first is told: it is the same one whatever the threads do. */
+typedef struct Flushing {
+    GPtrArray *paths, *named; /* const char * */
+    FlushStep flush;
+    gint next, failed; /* atomic */
+    int *error;        /* by path */
+} Flushing;
+
+static gpointer flush_in_turn(gpointer data)
 {
-    int fd = open(aside_path(staged->aside), O_WRONLY | O_CLOEXEC);
+    Flushing *flushing = data;
+    while (!g_atomic_int_get(&flushing->failed)) {
+        guint i = (guint)g_atomic_int_add(&flushing->next, 1);
+        if (i >= flushing->paths->len) {
+            break;
+        }
+        if (!flushing->flush(g_ptr_array_index(flushing->paths, i))) {
+            flushing->error[i] = errno;
+            g_atomic_int_set(&flushing->failed, true);
+        }
+    }
+    return NULL;
+}
+
+/* The calling thread takes part, so that it is enough if the system gives no other. */
+static bool flush_all(GPtrArray *paths, GPtrArray *named, FlushStep flush, Findings *findings)
+{
+    Flushing flushing = {.paths = paths,
+                         .named = named,
+                         .flush = flush,
+                         .error = g_new0(int, (gsize)paths->len + 1)};
+    GThread *thread[FLUSHERS];
+    guint threads = 0;
+    while (threads + 1 < MIN(FLUSHERS, paths->len) &&
+           (thread[threads] = g_thread_try_new("flush", flush_in_turn, &flushing, NULL))) {
+        threads++;
+    }
+    flush_in_turn(&flushing);
+    while (threads > 0) {
+        g_thread_join(thread[--threads]);
+    }
+    guint first = 0;
+    while (first < paths->len && !flushing.error[first]) {
+        first++;
+    }
+    bool good = first == paths->len;
+    if (!good) {
+        add_unwritable(findings, g_ptr_array_index(named, first), flushing.error[first]);
+    }
+    g_free(flushing.error);
+    return good;
+}
+
+static bool flush_file(const char *path)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
     if (fd < 0) {
         return false;
     }
@@ -137,12 +196,31 @@ static bool flush(Staged *staged)
     return good;
 }
 
-static bool put_in_place(Staged *staged)
+static bool flush_files(const OutputBatch *batch, Findings *findings)
 {
-    if (!aside_put(staged->aside, staged->path)) {
-        return false;
+    GPtrArray *paths = g_ptr_array_new(), *named = g_ptr_array_new();
+    for (guint i = 0; i < batch->staged->len; i++) {
+        const Staged *staged = &g_array_index(batch->staged, Staged, i);
+        g_ptr_array_add(paths, (gpointer)(guintptr)aside_path(staged->aside));
+        g_ptr_array_add(named, staged->path);
     }
-    staged->aside = NULL;
+    bool good = flush_all(paths, named, flush_file, findings);
+    g_ptr_array_unref(paths);
+    g_ptr_array_unref(named);
+    return good;
+}
+
+/* The first that fails ends it: its cause holds for the others too. */
+static bool put_in_place(OutputBatch *batch, Findings *findings)
+{
+    for (guint i = 0; i < batch->staged->len; i++) {
+        Staged *staged = &g_array_index(batch->staged, Staged, i);
+        if (!aside_put(staged->aside, staged->path)) {
+            add_unwritable(findings, staged->path, errno);
+            return false;
+        }
+        staged->aside = NULL;
+    }
     return true;
 }
 
@@ -164,37 +242,26 @@ static bool flush_folder(const char *folder)
 
 static bool flush_folders(const OutputBatch *batch, Findings *findings)
 {
-    bool good = true;
-    char *last = NULL;
-    for (guint i = 0; i < batch->staged->len && good; i++) {
-        char *folder = g_path_get_dirname(g_array_index(batch->staged, Staged, i).path);
-        if (g_strcmp0(folder, last) != 0 && !flush_folder(folder)) {
-            add_unwritable(findings, folder, errno);
-            good = false;
-        }
-        g_free(last);
-        last = folder;
-    }
-    g_free(last);
-    return good;
-}
-
-/* The first that fails ends it: its cause holds for the others too. */
-static bool for_each(OutputBatch *batch, bool (*step)(Staged *), Findings *findings)
-{
+    GHashTable *met = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < batch->staged->len; i++) {
-        Staged *staged = &g_array_index(batch->staged, Staged, i);
-        if (!step(staged)) {
-            add_unwritable(findings, staged->path, errno);
-            return false;
+        char *folder = g_path_get_dirname(g_array_index(batch->staged, Staged, i).path);
+        if (g_hash_table_contains(met, folder)) {
+            g_free(folder);
+        } else {
+            g_hash_table_add(met, folder);
+            g_ptr_array_add(folders, folder);
         }
     }
-    return true;
+    bool good = flush_all(folders, folders, flush_folder, findings);
+    g_ptr_array_unref(folders);
+    g_hash_table_unref(met);
+    return good;
 }
 
 bool output_batch_commit(OutputBatch *batch, Findings *findings)
 {
-    return for_each(batch, flush, findings) && for_each(batch, put_in_place, findings) &&
+    return flush_files(batch, findings) && put_in_place(batch, findings) &&
            flush_folders(batch, findings);
 }
 
@@ -235,7 +302,10 @@ void output_keep(const char *path, const char *folder, const void *bytes, size_t
     OutputBatch *batch = output_batch_new(folder);
     char *above = g_path_get_dirname(path);
     if (g_file_test(above, G_FILE_TEST_IS_DIR) && write_aside(batch, path, above, bytes, length)) {
-        (void)put_in_place(&g_array_index(batch->staged, Staged, 0));
+        Staged *staged = &g_array_index(batch->staged, Staged, 0);
+        if (aside_put(staged->aside, staged->path)) {
+            staged->aside = NULL;
+        }
     }
     g_free(above);
     output_batch_free(batch);
