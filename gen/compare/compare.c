@@ -6,9 +6,9 @@
 
 static Match read_plans(const Plan *before, const Plan *after)
 {
-    Match match = {.letters = letters_new()};
-    side_read(&match.side[BEFORE], before, match.letters);
-    side_read(&match.side[AFTER], after, match.letters);
+    Match match = {0};
+    side_read(&match.side[BEFORE], before);
+    side_read(&match.side[AFTER], after);
     return match;
 }
 
@@ -19,7 +19,6 @@ static Plan *merge_with_edits(const Plan *before, const Plan *after, GArray *edi
     Plan *merged = merge_plans(&match, edits);
     side_clear(&match.side[BEFORE]);
     side_clear(&match.side[AFTER]);
-    letters_free(match.letters);
     return merged;
 }
 

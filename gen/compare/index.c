@@ -5,7 +5,6 @@
 
 typedef struct Reading {
     Side *side;
-    const Letters *letters;
     GArray *blocks, *tokens;
     int parent; /* the block being read */
     int table;  /* how deep in tables */
@@ -133,7 +132,7 @@ static bool holds_inlines(const PlanNode *node)
 
 static void read_inlines(Reading *reading, Block *block)
 {
-    tokens_read(reading->tokens, block->node, reading->letters);
+    tokens_read(reading->tokens, block->node);
     InlineHash inlines = {block->exact, true};
     for (const PlanNode *child = block->node->first; child; child = child->next) {
         plan_walk(child, enter_inline, leave_inline, &inlines);
@@ -196,10 +195,9 @@ static void leave_block(const PlanNode *node, void *context)
     }
 }
 
-void side_read(Side *side, const Plan *plan, const Letters *letters)
+void side_read(Side *side, const Plan *plan)
 {
     Reading reading = {.side = side,
-                       .letters = letters,
                        .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
                        .tokens = g_array_new(FALSE, FALSE, sizeof(Token)),
                        .parent = -1};

@@ -622,7 +622,7 @@ static void match_below_moved(Match *match)
 
 Match match_turn(const Match *match)
 {
-    Match turned = {{match->side[AFTER], match->side[BEFORE]}, match->letters, false};
+    Match turned = {{match->side[AFTER], match->side[BEFORE]}, false};
     return turned;
 }
 

@@ -34,27 +34,15 @@ static void add_hash(Sketch *sketch, uint64_t hash)
     sketch->hash[at] = hash;
 }
 
-static void read_sketch(Sketch *sketch, const Plan *plan, const Letters *letters)
+static void read_sketch(Sketch *sketch, const Wording *wording)
 {
-    Side side;
-    side_read(&side, plan, letters);
-    uint64_t last[RUN] = {0};
-    int count = 0;
-    for (int i = 0; i < side.tokens; i++) {
-        if (!side.token[i].folded) {
-            continue;
+    for (int i = 0; i + RUN <= wording->syllables; i++) {
+        uint64_t hash = 0;
+        for (int k = 0; k < RUN; k++) {
+            hash = hash_join(hash, wording->syllable[i + k]);
         }
-        memmove(last, last + 1, sizeof last - sizeof *last);
-        last[RUN - 1] = side.token[i].folded;
-        if (++count >= RUN) {
-            uint64_t hash = 0;
-            for (int k = 0; k < RUN; k++) {
-                hash = hash_join(hash, last[k]);
-            }
-            add_hash(sketch, hash);
-        }
+        add_hash(sketch, hash);
     }
-    side_clear(&side);
 }
 
 typedef struct Holder {
@@ -107,14 +95,13 @@ static void find_nearest(const GArray *holders, size_t count, int *nearest)
     g_free(shared);
 }
 
-static void pair_nearest(GArray *pairs, const Plan *const *plans, size_t count)
+static void pair_nearest(GArray *pairs, const Wording *const *wordings, size_t count)
 {
-    Letters *letters = letters_new();
     GArray *holders = g_array_new(FALSE, FALSE, sizeof(Holder));
     Sketch *sketch = g_new(Sketch, 1);
     for (size_t i = 0; i < count; i++) {
         sketch->count = 0;
-        read_sketch(sketch, plans[i], letters);
+        read_sketch(sketch, wordings[i]);
         for (int k = 0; k < sketch->count; k++) {
             Holder holder = {sketch->hash[k], (int)i};
             g_array_append_val(holders, holder);
@@ -134,10 +121,9 @@ static void pair_nearest(GArray *pairs, const Plan *const *plans, size_t count)
     g_free(nearest);
     g_free(sketch);
     g_array_free(holders, TRUE);
-    letters_free(letters);
 }
 
-GArray *nearest_pairs(const Plan *const *plans, size_t count, size_t all)
+GArray *nearest_pairs(const Wording *const *wordings, size_t count, size_t all)
 {
     GArray *pairs = g_array_new(FALSE, FALSE, sizeof(PlanPair));
     for (int a = 0; count <= all && a < (int)count; a++) {
@@ -147,7 +133,7 @@ GArray *nearest_pairs(const Plan *const *plans, size_t count, size_t all)
         }
     }
     if (count > all) {
-        pair_nearest(pairs, plans, count);
+        pair_nearest(pairs, wordings, count);
     }
     return pairs;
 }

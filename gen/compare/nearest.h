@@ -2,7 +2,9 @@
 #ifndef KEHOACH_COMPARE_NEAREST_H
 #define KEHOACH_COMPARE_NEAREST_H
 
-#include "plan/plan.h"
+#include "compare/wording.h"
+
+#include <stddef.h>
 
 /* Places in the list of plans; a < b. */
 typedef struct PlanPair {
@@ -12,6 +14,6 @@ typedef struct PlanPair {
 /* All pairs of up to `all` plans; of more, each plan with the one that shares most of its wording:
  * never more pairs than plans, and none of plans that share nothing. Time grows linearly with the
  * number of plans. In order; of PlanPair, g_array_unref it. */
-GArray *nearest_pairs(const Plan *const *plans, size_t count, size_t all);
+GArray *nearest_pairs(const Wording *const *wordings, size_t count, size_t all);
 
 #endif

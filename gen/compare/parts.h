@@ -44,30 +44,24 @@ typedef struct Side {
     GHashTable *tables; /* table node -> the name of its XML table */
 } Side;
 
-typedef struct Letters Letters;
-
 /* Where two ways to match are equally good, the order in which they are looked at decides. So that
  * it is the same decision whichever plan is the earlier, the plans are matched in an order of their
  * own: `turned` if that is not the order of time. What is decided later turns the match, too. */
 typedef struct Match {
     Side side[2];
-    Letters *letters;
     bool turned;
 } Match;
 
 /* ---- reading (index.c, tokens.c) ---- */
 
-void side_read(Side *side, const Plan *plan, const Letters *letters);
+void side_read(Side *side, const Plan *plan);
 void side_clear(Side *side);
 /* The block of a node, -1 if it is none. */
 int side_find(const Side *side, const PlanNode *node);
 
-/* What reads the same has the same key: case kept, tone marks wherever they stand in the syllable
- * ("hòa", "hoà"). */
-Letters *letters_new(void);
-void letters_free(Letters *letters);
-/* Appends the tokens of a paragraph, heading or caption. */
-void tokens_read(GArray *tokens, const PlanNode *block, const Letters *letters);
+/* Appends the tokens of a paragraph, heading or caption. What reads the same has the same key: case
+ * kept, tone marks wherever they stand in the syllable ("hòa", "hoà"). */
+void tokens_read(GArray *tokens, const PlanNode *block);
 uint64_t hash_text(const char *text);
 uint64_t hash_join(uint64_t hash, uint64_t more);
 /* What a figure's picture shows, whatever its file is called and says of itself beside the pixels.
@@ -84,6 +78,7 @@ typedef struct Grams {
 
 void hashes_sort(uint64_t *hash, int count);
 Grams grams_of(const Side *side, int block);
+Grams grams_of_syllables(const uint64_t *syllable, int count);
 void grams_clear(Grams *grams);
 /* 0 … 1: twice what both have, over what both have together. */
 double grams_likeness(const Grams *a, const Grams *b);

@@ -17,12 +17,23 @@
 /* A heading that is wholly within the other is as good as one this alike. */
 #define WITHIN 0.7
 
+/* Which runs of PROVINCES_RUN syllables a wording has, and where each stands first: an open table
+ * of the places of runs, from 1. */
+typedef struct Runs {
+    uint64_t *run; /* [syllables]: the one that begins there; NONE where a text ends before */
+    guint32 *first;
+    guint64 mask;
+} Runs;
+
+#define NONE 0
+
 typedef struct Work {
     Pair *pair;
-    Match match;
-    int *block[2];                  /* of each section */
-    Grams *heading[2], *content[2]; /* contents are read when they are asked for */
+    const Wording *wording[2];
+    Runs runs[2];
+    Grams *heading[2], *content[2]; /* of sections; contents are read when they are asked for */
     GArray *found;                  /* of Candidate */
+    GHashTable *seen;               /* pairs of sections that were measured */
 } Work;
 
 typedef struct Candidate {
@@ -32,14 +43,9 @@ typedef struct Candidate {
 
 /* ---- sections ---- */
 
-static const PlanNode *heading_of(const PlanNode *node)
-{
-    return node->kind == PLAN_ANNEX ? node->u.annex.title : node->first;
-}
-
 static const char *title_of(Pool *pool, const PlanNode *node)
 {
-    const PlanNode *heading = heading_of(node);
+    const PlanNode *heading = node->kind == PLAN_ANNEX ? node->u.annex.title : node->first;
     char *text = heading ? plan_text_of(heading) : g_strdup("");
     const char *number = node->kind == PLAN_ANNEX ? node->u.annex.label : node->u.section.number;
     const char *title =
@@ -48,121 +54,106 @@ static const char *title_of(Pool *pool, const PlanNode *node)
     return title;
 }
 
+static Grams grams_at(const Wording *wording, Syllables place)
+{
+    return grams_of_syllables(wording->syllable + place.first, place.count);
+}
+
 static void read_sections(Work *work, int s)
 {
-    const Side *side = &work->match.side[s];
+    const Wording *wording = work->wording[s];
     PairSide *result = &work->pair->side[s];
-    GArray *sections = g_array_new(FALSE, TRUE, sizeof(PairSection));
-    GArray *blocks = g_array_new(FALSE, FALSE, sizeof(int));
-    for (int b = 0; b < side->blocks; b++) {
-        const PlanNode *node = side->block[b].node;
-        if (node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX) {
-            PairSection section = {.node = node, .level = 1, .partner = -1};
-            section.title = title_of(work->pair->pool, node);
-            for (const PlanNode *p = node->parent; p; p = p->parent) {
-                section.level += p->kind == PLAN_SECTION || p->kind == PLAN_ANNEX;
-            }
-            g_array_append_val(sections, section);
-            g_array_append_val(blocks, b);
-        }
-    }
-    result->sections = (int)sections->len;
-    result->section = POOL_ARRAY(work->pair->pool, PairSection, sections->len + 1);
-    for (guint i = 0; i < sections->len; i++) {
-        result->section[i] = g_array_index(sections, PairSection, i);
-    }
-    g_array_free(sections, TRUE);
-    work->block[s] = (int *)(void *)g_array_free(blocks, FALSE);
-    work->heading[s] = g_new0(Grams, (gsize)result->sections + 1);
-    work->content[s] = g_new0(Grams, (gsize)result->sections + 1);
+    gsize room = (gsize)wording->sections + 1;
+    result->sections = wording->sections;
+    result->section = POOL_ARRAY(work->pair->pool, PairSection, room);
+    work->heading[s] = g_new0(Grams, room);
+    work->content[s] = g_new0(Grams, room);
     for (int i = 0; i < result->sections; i++) {
-        const PlanNode *heading = heading_of(result->section[i].node);
-        int block = heading ? side_find(side, heading) : -1;
-        if (block >= 0) {
-            work->heading[s][i] = grams_of(side, block);
+        const PlanNode *node = wording->section[i].node;
+        PairSection section = {.node = node, .level = 1, .partner = -1};
+        section.title = title_of(work->pair->pool, node);
+        section.syllables = wording->section[i].all.count;
+        for (const PlanNode *p = node->parent; p; p = p->parent) {
+            section.level += p->kind == PLAN_SECTION || p->kind == PLAN_ANNEX;
+        }
+        result->section[i] = section;
+        if (wording->section[i].heading.count > 0) {
+            work->heading[s][i] = grams_at(wording, wording->section[i].heading);
         }
     }
 }
 
 /* ---- borrowed wording ---- */
 
-typedef void (*RunStep)(uint64_t run, const int *token, void *context);
-
-/* Calls back for each run of PROVINCES_RUN syllables in one paragraph, with its tokens. */
-static void each_run(const Side *side, RunStep step, void *context)
+/* The slot of a run, or the empty one where it belongs. */
+static guint64 slot_of(const Runs *runs, uint64_t run)
 {
-    for (int b = 0; b < side->blocks; b++) {
-        const Block *block = &side->block[b];
-        bool leaf = block->node->kind == PLAN_PARAGRAPH || block->node->kind == PLAN_HEADING ||
-                    block->node->kind == PLAN_CAPTION;
-        int last[PROVINCES_RUN], count = 0;
-        for (int i = 0; leaf && i < block->tokens; i++) {
-            int token = block->first_token + i;
-            if (!side->token[token].folded) {
-                continue;
-            }
-            memmove(last, last + 1, sizeof last - sizeof *last);
-            last[PROVINCES_RUN - 1] = token;
-            if (++count >= PROVINCES_RUN) {
-                uint64_t run = 0;
-                for (int k = 0; k < PROVINCES_RUN; k++) {
-                    run = hash_join(run, side->token[last[k]].folded);
-                }
-                step(run, last, context);
+    guint64 slot = run >> 1 & runs->mask;
+    while (runs->first[slot] && runs->run[runs->first[slot] - 1] != run) {
+        slot = (slot + 1) & runs->mask;
+    }
+    return slot;
+}
+
+G_STATIC_ASSERT((PROVINCES_RUN & (PROVINCES_RUN - 1)) == 0);
+
+/* Runs lie within one text: of each the hash of its first half with that of the other, which are
+ * made the same way. */
+static Runs runs_of(const Wording *wording)
+{
+    gsize count = (gsize)wording->syllables;
+    Runs runs = {.run = g_new0(uint64_t, count + 1)};
+    for (int t = 0; t < wording->texts; t++) {
+        int from = wording->text[t], length = wording->text[t + 1] - from;
+        memcpy(runs.run + from, wording->syllable + from, (size_t)length * sizeof *runs.run);
+        for (int half = 1; half < PROVINCES_RUN; half *= 2) {
+            length = MAX(length - half, 0);
+            for (int i = from; i < from + length; i++) {
+                runs.run[i] = hash_join(runs.run[i], runs.run[i + half]) | 1;
             }
         }
+        for (int i = from + length; i < wording->text[t + 1]; i++) {
+            runs.run[i] = NONE;
+        }
     }
+    runs.mask = ((guint64)1 << (g_bit_storage(count) + 1)) - 1;
+    runs.first = g_new0(guint32, runs.mask + 1);
+    for (guint32 i = 0; i < count; i++) {
+        if (runs.run[i] != NONE) {
+            guint64 slot = slot_of(&runs, runs.run[i]);
+            runs.first[slot] = runs.first[slot] ? runs.first[slot] : i + 1;
+        }
+    }
+    return runs;
 }
 
-static void add_run(uint64_t run, const int *token, void *context)
+/* Where the run stands first, or -1. */
+static int find_run(const Runs *runs, uint64_t run)
 {
-    (void)token;
-    gint64 *key = g_new(gint64, 1);
-    *key = (gint64)run;
-    g_hash_table_add(context, key);
-    // cppcheck-suppress memleak ; the table frees its keys
-}
-
-typedef struct Marking {
-    GHashTable *runs; /* of the other plan */
-    bool *borrowed;   /* [tokens] */
-} Marking;
-
-static void mark_run(uint64_t run, const int *token, void *context)
-{
-    const Marking *marking = context;
-    gint64 key = (gint64)run;
-    for (int k = 0; g_hash_table_contains(marking->runs, &key) && k < PROVINCES_RUN; k++) {
-        marking->borrowed[token[k]] = true;
-    }
-}
-
-static void count_borrowed(const Side *side, const bool *borrowed, int from, int count,
-                           int *syllables, int *shared)
-{
-    *syllables = *shared = 0;
-    for (int i = from; i < from + count; i++) {
-        *syllables += side->token[i].folded != 0;
-        *shared += borrowed[i];
-    }
+    return run == NONE ? -1 : (int)runs->first[slot_of(runs, run)] - 1;
 }
 
 static void measure_side(Work *work, int s)
 {
-    const Side *side = &work->match.side[s], *other = &work->match.side[1 - s];
+    const Wording *wording = work->wording[s];
     PairSide *result = &work->pair->side[s];
-    Marking marking = {g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
-                       g_new0(bool, (gsize)side->tokens + 1)};
-    each_run(other, add_run, marking.runs);
-    each_run(side, mark_run, &marking);
-    count_borrowed(side, marking.borrowed, 0, side->tokens, &result->syllables, &result->borrowed);
-    for (int i = 0; i < result->sections; i++) {
-        const Block *block = &side->block[work->block[s][i]];
-        count_borrowed(side, marking.borrowed, block->first_token, block->tokens,
-                       &result->section[i].syllables, &result->section[i].borrowed);
+    /* How many syllables up to each are borrowed. */
+    int *borrowed = g_new(int, (gsize)wording->syllables + 1);
+    int until = 0;
+    borrowed[0] = 0;
+    for (int i = 0; i < wording->syllables; i++) {
+        if (find_run(&work->runs[1 - s], work->runs[s].run[i]) >= 0) {
+            until = i + PROVINCES_RUN;
+        }
+        borrowed[i + 1] = borrowed[i] + (i < until);
     }
-    g_free(marking.borrowed);
-    g_hash_table_unref(marking.runs);
+    result->syllables = wording->syllables;
+    result->borrowed = borrowed[wording->syllables];
+    for (int i = 0; i < result->sections; i++) {
+        Syllables all = wording->section[i].all;
+        result->section[i].borrowed = borrowed[all.first + all.count] - borrowed[all.first];
+    }
+    g_free(borrowed);
 }
 
 /* ---- sections about the same ---- */
@@ -184,74 +175,57 @@ static const Grams *content_of(Work *work, int s, int section)
 {
     Grams *grams = &work->content[s][section];
     if (!grams->gram) {
-        *grams = grams_of(&work->match.side[s], work->block[s][section]);
+        *grams = grams_at(work->wording[s], work->wording[s]->section[section].all);
     }
     return grams;
 }
 
-static void add_candidate(Work *work, int a, int b)
+/* The most that two lists can be alike: as many as the shorter has in common. */
+static double most_alike(int a, int b)
 {
-    double heading = heading_likeness(work, a, b);
+    return a + b > 0 ? 2.0 * MIN(a, b) / (a + b) : 1;
+}
+
+/* Measures the contents unless they are too different in length to matter. */
+static void measure(Work *work, int a, int b)
+{
+    const WordingSection *x = &work->wording[0]->section[a], *y = &work->wording[1]->section[b];
+    double heading = HEADING_WEIGHT * heading_likeness(work, a, b);
+    double least = x->node->kind == y->node->kind ? 0 : ANNEX_LEAST;
+    double most = most_alike(MAX(2 * x->all.count - 1, 0), MAX(2 * y->all.count - 1, 0));
+    if (most < least || heading + (1 - HEADING_WEIGHT) * most < CHILD_LEAST) {
+        return;
+    }
     double content = grams_likeness(content_of(work, 0, a), content_of(work, 1, b));
-    Candidate candidate = {{a, b}, HEADING_WEIGHT * heading + (1 - HEADING_WEIGHT) * content};
-    bool same_kind =
-        work->pair->side[0].section[a].node->kind == work->pair->side[1].section[b].node->kind;
-    if (candidate.likeness >= CHILD_LEAST && (same_kind || content >= ANNEX_LEAST)) {
+    Candidate candidate = {{a, b}, heading + (1 - HEADING_WEIGHT) * content};
+    if (candidate.likeness >= CHILD_LEAST && content >= least) {
         g_array_append_val(work->found, candidate);
     }
 }
 
-typedef struct Looking {
-    Work *work;
-    int s;               /* the side being read */
-    int *owner[2];       /* [tokens]: the innermost section around, or -1 */
-    GHashTable *holders; /* run -> section of the other side that has it first, + 1 */
-    GHashTable *seen;    /* pairs of sections that were measured */
-} Looking;
-
-static void hold_run(uint64_t run, const int *token, void *context)
+static void add_candidate(Work *work, int a, int b)
 {
-    const Looking *looking = context;
-    gint64 key = (gint64)run;
-    if (!g_hash_table_contains(looking->holders, &key)) {
-        gint64 *kept = g_new(gint64, 1);
-        *kept = key;
-        g_hash_table_insert(looking->holders, kept,
-                            GINT_TO_POINTER(looking->owner[1 - looking->s][token[0]] + 1));
-    }
-}
-
-static void meet_run(uint64_t run, const int *token, void *context)
-{
-    const Looking *looking = context;
-    gint64 key = (gint64)run;
-    int other = GPOINTER_TO_INT(g_hash_table_lookup(looking->holders, &key)) - 1;
-    int own = looking->owner[looking->s][token[0]];
-    if (other < 0 || own < 0) {
-        return;
-    }
-    int a = looking->s == 0 ? own : other, b = looking->s == 0 ? other : own;
-    gint64 pair = (gint64)a * looking->work->pair->side[1].sections + b;
-    if (!g_hash_table_contains(looking->seen, &pair)) {
+    gint64 pair = (gint64)a * work->pair->side[1].sections + b;
+    if (!g_hash_table_contains(work->seen, &pair)) {
         gint64 *kept = g_new(gint64, 1);
         *kept = pair;
-        g_hash_table_add(looking->seen, kept);
-        add_candidate(looking->work, a, b);
+        g_hash_table_add(work->seen, kept);
+        measure(work, a, b);
     }
 }
 
-/* Sections stand in reading order, so that the inner ones come after those around them. */
-static int *owners_of(const Work *work, int s)
+/* The innermost section around each syllable, or -1. Sections stand in reading order, so that the
+ * inner ones come after those around them. */
+static int *owners_of(const Wording *wording)
 {
-    const Side *side = &work->match.side[s];
-    int *owner = g_new(int, (gsize)side->tokens + 1);
-    for (int i = 0; i < side->tokens; i++) {
+    int *owner = g_new(int, (gsize)wording->syllables + 1);
+    for (int i = 0; i < wording->syllables; i++) {
         owner[i] = -1;
     }
-    for (int i = 0; i < work->pair->side[s].sections; i++) {
-        const Block *block = &side->block[work->block[s][i]];
-        for (int t = block->first_token; t < block->first_token + block->tokens; t++) {
-            owner[t] = i;
+    for (int i = 0; i < wording->sections; i++) {
+        Syllables all = wording->section[i].all;
+        for (int k = all.first; k < all.first + all.count; k++) {
+            owner[k] = i;
         }
     }
     return owner;
@@ -260,18 +234,23 @@ static int *owners_of(const Work *work, int s)
 /* Sections that share a run of syllables. From both sides, because a run may stand in several. */
 static void find_alike(Work *work)
 {
-    Looking looking = {.work = work,
-                       .owner = {owners_of(work, 0), owners_of(work, 1)},
-                       .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
-    for (looking.s = 0; looking.s < 2; looking.s++) {
-        looking.holders = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-        each_run(&work->match.side[1 - looking.s], hold_run, &looking);
-        each_run(&work->match.side[looking.s], meet_run, &looking);
-        g_hash_table_unref(looking.holders);
+    int *owner[2] = {owners_of(work->wording[0]), owners_of(work->wording[1])};
+    for (int s = 0; s < 2; s++) {
+        int last[2] = {-1, -1}; /* most runs meet the same as the one before */
+        for (int i = 0; i < work->wording[s]->syllables; i++) {
+            int place = find_run(&work->runs[1 - s], work->runs[s].run[i]);
+            int met[2];
+            met[s] = owner[s][i];
+            met[1 - s] = place >= 0 ? owner[1 - s][place] : -1;
+            bool new = met[0] != last[0] || met[1] != last[1];
+            if (new &&met[0] >= 0 && met[1] >= 0) {
+                add_candidate(work, met[0], met[1]);
+                memcpy(last, met, sizeof last);
+            }
+        }
     }
-    g_hash_table_unref(looking.seen);
-    g_free(looking.owner[0]);
-    g_free(looking.owner[1]);
+    g_free(owner[0]);
+    g_free(owner[1]);
 }
 
 static void find_headings(Work *work)
@@ -386,23 +365,23 @@ static void choose_partners(Work *work)
     choose_within(work);
 }
 
-Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b)
+Pair *pair_of_wordings(const Catalogue *catalogue, const Wording *a, const Wording *b)
 {
     Pair *pair = g_new0(Pair, 1);
     pair->pool = pool_new();
-    pair->plan[0] = pair->side[0].plan = a;
-    pair->plan[1] = pair->side[1].plan = b;
     Work work = {.pair = pair,
-                 .match = {.letters = letters_new()},
-                 .found = g_array_new(FALSE, FALSE, sizeof(Candidate))};
+                 .wording = {a, b},
+                 .found = g_array_new(FALSE, FALSE, sizeof(Candidate)),
+                 .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
     for (int s = 0; s < 2; s++) {
-        side_read(&work.match.side[s], pair->plan[s], work.match.letters);
+        pair->plan[s] = pair->side[s].plan = work.wording[s]->plan;
+        work.runs[s] = runs_of(work.wording[s]);
         read_sections(&work, s);
     }
     for (int s = 0; s < 2; s++) {
         measure_side(&work, s);
     }
-    pair->same = work.match.side[0].block[0].hash == work.match.side[1].block[0].hash;
+    pair->same = a->hash == b->hash;
     find_headings(&work);
     find_alike(&work);
     choose_partners(&work);
@@ -413,12 +392,21 @@ Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b)
         }
         g_free(work.heading[s]);
         g_free(work.content[s]);
-        g_free(work.block[s]);
-        side_clear(&work.match.side[s]);
+        g_free(work.runs[s].run);
+        g_free(work.runs[s].first);
     }
-    letters_free(work.match.letters);
+    g_hash_table_unref(work.seen);
     g_array_free(work.found, TRUE);
     pair->matrix = matrix_new(catalogue, pair->plan, 2);
+    return pair;
+}
+
+Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b)
+{
+    Wording *x = wording_new(a), *y = wording_new(b);
+    Pair *pair = pair_of_wordings(catalogue, x, y);
+    wording_free(x);
+    wording_free(y);
     return pair;
 }
 

@@ -5,6 +5,7 @@
 #define KEHOACH_COMPARE_PROVINCES_H
 
 #include "compare/matrix.h"
+#include "compare/wording.h"
 
 /* Borrowed wording of a text: its syllables that stand in a run of at least so many syllables which
  * the other plan has too, word for word, within one paragraph, heading or cell. Case, tone
@@ -38,6 +39,8 @@ typedef struct Pair {
 } Pair;
 
 Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b);
+/* The same of plans that were read before; borrows nothing of the wordings. */
+Pair *pair_of_wordings(const Catalogue *catalogue, const Wording *a, const Wording *b);
 void pair_free(Pair *pair);
 
 /* plan_free() it. */

@@ -3,16 +3,24 @@
 
 #include <string.h>
 
-#define FIRST_LETTER 0xC0
+#define FIRST_MARKED 0xC0
 #define LAST_LETTER 0x1EFF
 
-/* Tones from ngang to nặng are no letters of their own: each letter is kept with its tone apart. */
-struct Letters {
+/* Signs that stand against a word. */
+static const char *const OPENING[] = {"(", "[", "\"", "'", "“", "‘", "«", NULL};
+static const char *const CLOSING[] = {",",  ".", ";", ":", "!", "?", ")", "]",
+                                      "\"", "'", "”", "’", "»", "…", NULL};
+
+/* What is asked of every letter and byte, found once. Tones from ngang to nặng are no letters of
+ * their own: each letter is kept with its tone apart. */
+typedef struct Letters {
     struct {
-        uint16_t letter;
+        uint16_t letter, small;
         uint8_t tone;
-    } of[LAST_LETTER - FIRST_LETTER + 1];
-};
+        bool spoken;
+    } of[LAST_LETTER + 1];
+    bool begins_sign[256], ends_sign[256]; /* bytes */
+} Letters;
 
 static int tone_of(gunichar mark)
 {
@@ -32,35 +40,58 @@ static int tone_of(gunichar mark)
     }
 }
 
-Letters *letters_new(void)
+static void part_letter(Letters *letters, gunichar c)
 {
-    Letters *letters = g_new0(Letters, 1);
-    for (gunichar c = FIRST_LETTER; c <= LAST_LETTER; c++) {
-        gunichar part[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-        gsize n = g_unichar_fully_decompose(c, FALSE, part, G_N_ELEMENTS(part));
-        gunichar letter = part[0];
-        int tone = 0;
-        bool composed = true;
-        for (gsize i = 1; i < n; i++) {
-            gunichar with;
-            int found = tone_of(part[i]);
-            if (found > 0 && tone == 0) {
-                tone = found;
-            } else if (g_unichar_compose(letter, part[i], &with)) {
-                letter = with;
-            } else {
-                composed = false;
-            }
+    gunichar part[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    gsize n = g_unichar_fully_decompose(c, FALSE, part, G_N_ELEMENTS(part));
+    gunichar letter = part[0];
+    int tone = 0;
+    bool composed = true;
+    for (gsize i = 1; i < n; i++) {
+        gunichar with;
+        int found = tone_of(part[i]);
+        if (found > 0 && tone == 0) {
+            tone = found;
+        } else if (g_unichar_compose(letter, part[i], &with)) {
+            letter = with;
+        } else {
+            composed = false;
         }
-        letters->of[c - FIRST_LETTER].letter = (uint16_t)(composed ? letter : c);
-        letters->of[c - FIRST_LETTER].tone = (uint8_t)(composed ? tone : 0);
     }
-    return letters;
+    letters->of[c].letter = (uint16_t)(composed ? letter : c);
+    letters->of[c].tone = (uint8_t)(composed ? tone : 0);
 }
 
-void letters_free(Letters *letters)
+static void know_signs(Letters *letters, const char *const *signs)
 {
-    g_free(letters);
+    for (; *signs; signs++) {
+        letters->begins_sign[(guchar) * *signs] = true;
+        letters->ends_sign[(guchar)(*signs)[strlen(*signs) - 1]] = true;
+    }
+}
+
+static gpointer know_letters(gpointer unused)
+{
+    (void)unused;
+    static Letters letters;
+    for (gunichar c = 0; c <= LAST_LETTER; c++) {
+        letters.of[c].letter = (uint16_t)c;
+        if (c >= FIRST_MARKED) {
+            part_letter(&letters, c);
+        }
+        gunichar letter = letters.of[c].letter;
+        letters.of[c].small = (uint16_t)g_unichar_tolower(letter);
+        letters.of[c].spoken = g_unichar_isalnum(letter);
+    }
+    know_signs(&letters, OPENING);
+    know_signs(&letters, CLOSING);
+    return &letters;
+}
+
+static const Letters *known_letters(void)
+{
+    static GOnce once = G_ONCE_INIT;
+    return g_once(&once, know_letters, NULL);
 }
 
 uint64_t hash_join(uint64_t hash, uint64_t more)
@@ -84,15 +115,20 @@ static void set_keys(Token *token, const char *word, const Letters *letters)
     uint64_t tones = 0;
     bool spoken = false;
     for (const char *p = word; p < word + token->length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c >= FIRST_LETTER && c <= LAST_LETTER) {
-            tones = tones * 8 + letters->of[c - FIRST_LETTER].tone;
-            c = letters->of[c - FIRST_LETTER].letter;
+        gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p), small;
+        if (c <= LAST_LETTER) {
+            if (c >= FIRST_MARKED) {
+                tones = tones * 8 + letters->of[c].tone;
+            }
+            spoken = spoken || letters->of[c].spoken;
+            small = letters->of[c].small;
+            c = letters->of[c].letter;
+        } else {
+            spoken = spoken || g_unichar_isalnum(c);
+            small = g_unichar_tolower(c);
         }
-        gunichar small = c < 0x80 ? (gunichar)g_ascii_tolower((char)c) : g_unichar_tolower(c);
         key = (key ^ c) * UINT64_C(0x100000001B3);
         folded = (folded ^ small) * UINT64_C(0x100000001B3);
-        spoken = spoken || (c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c));
     }
     /* Tones in their order, wherever they stand: one in a syllable, several in an odd word. */
     while (tones && tones % 8 == 0) {
@@ -107,9 +143,9 @@ static void set_keys(Token *token, const char *word, const Letters *letters)
 }
 
 /* Bytes of the sign at `p` if it is one that stands against a word. */
-static size_t sign_at(const char *p, const char *const *signs)
+static size_t sign_at(const char *p, const char *const *signs, const Letters *letters)
 {
-    if (g_ascii_isalnum(*p)) {
+    if (!letters->begins_sign[(guchar)*p]) {
         return 0; /* nearly every word */
     }
     for (; *signs; signs++) {
@@ -121,13 +157,9 @@ static size_t sign_at(const char *p, const char *const *signs)
     return 0;
 }
 
-static const char *const OPENING[] = {"(", "[", "\"", "'", "“", "‘", "«", NULL};
-static const char *const CLOSING[] = {",",  ".", ";", ":", "!", "?", ")", "]",
-                                      "\"", "'", "”", "’", "»", "…", NULL};
-
-static size_t sign_before(const char *start, const char *end)
+static size_t sign_before(const char *start, const char *end, const Letters *letters)
 {
-    if (end > start && g_ascii_isalnum(end[-1])) {
+    if (end > start && !letters->ends_sign[(guchar)end[-1]]) {
         return 0;
     }
     for (const char *const *sign = CLOSING; *sign; sign++) {
@@ -157,13 +189,13 @@ static void read_run(Reader *reader, const char *from, uint32_t lead, size_t len
 {
     const char *p = from + lead, *end = p + length, *last = end;
     size_t n;
-    while (p < end && (n = sign_at(p, OPENING)) > 0 && p + n <= end) {
+    while (p < end && (n = sign_at(p, OPENING, reader->letters)) > 0 && p + n <= end) {
         add_token(reader, from, lead, n);
         p += n;
         from = p;
         lead = 0;
     }
-    while ((n = sign_before(p, last)) > 0) {
+    while ((n = sign_before(p, last, reader->letters)) > 0) {
         last -= n;
     }
     if (last > p) {
@@ -172,7 +204,7 @@ static void read_run(Reader *reader, const char *from, uint32_t lead, size_t len
         from = p;
         lead = 0;
     }
-    while (p < end && (n = sign_at(p, CLOSING)) > 0) {
+    while (p < end && (n = sign_at(p, CLOSING, reader->letters)) > 0) {
         add_token(reader, from, lead, n);
         p += n;
         from = p;
@@ -285,10 +317,10 @@ static void glue_tokens(Token *token, guint n)
     }
 }
 
-void tokens_read(GArray *tokens, const PlanNode *block, const Letters *letters)
+void tokens_read(GArray *tokens, const PlanNode *block)
 {
     guint first = tokens->len;
-    Reader reader = {tokens, letters, NULL};
+    Reader reader = {tokens, known_letters(), NULL};
     for (const PlanNode *child = block->first; child; child = child->next) {
         plan_walk(child, enter_inline, NULL, &reader);
     }

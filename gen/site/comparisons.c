@@ -170,9 +170,9 @@ void site_write_superior(const Site *site, const char *name, SiteEmit emit, void
     matrix_free(matrix);
 }
 
-void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *context)
+/* Takes the pair. */
+static void write_pair(const Site *site, const char *name, Pair *pair, SiteEmit emit, void *context)
 {
-    Pair *pair = pair_new(site->catalogue, site->plan[0], site->plan[1]);
     Plan *plan = pair_document(pair, SITE_COMPARE_FOLDER);
     Document document = {.plan = plan,
                          .name = name,
@@ -181,11 +181,16 @@ void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *co
                                            "nhau và chỉ tiêu của hai kế hoạch."),
                          .csv = matrix_write_csv(pair->matrix),
                          .json = pair_write_json(pair),
-                         .about = site->plan,
+                         .about = pair->plan,
                          .count = 2};
     write_document(site, &document, emit, context);
     plan_free(plan);
     pair_free(pair);
+}
+
+void site_write_pair(const Site *site, const char *name, SiteEmit emit, void *context)
+{
+    write_pair(site, name, pair_new(site->catalogue, site->plan[0], site->plan[1]), emit, context);
 }
 
 /* ---- names ---- */
@@ -219,10 +224,11 @@ static const char *pair_name(Pool *pool, const Plan *a, const Plan *b)
 /* ---- the list ---- */
 
 typedef struct List {
-    const Site *site; /* of official plans, in order */
-    Pool *pool;
+    const Site *site;  /* of official plans, in order */
+    Wording **wording; /* of each */
     Matrix *matrix;
-    GArray *pairs; /* of PlanPair */
+    GArray *pairs;     /* of PlanPair */
+    GArray **pairs_of; /* of each plan: places in `pairs` */
     HtmlWriter *writer;
 } List;
 
@@ -241,11 +247,9 @@ static void write_pairs(const List *list, int plan)
 {
     HtmlWriter *writer = list->writer;
     html_markup(writer, "<td>");
-    for (guint i = 0; i < list->pairs->len; i++) {
-        const PlanPair *pair = &g_array_index(list->pairs, PlanPair, i);
-        if (pair->a != plan && pair->b != plan) {
-            continue;
-        }
+    for (guint i = 0; i < list->pairs_of[plan]->len; i++) {
+        guint at = g_array_index(list->pairs_of[plan], guint, i);
+        const PlanPair *pair = &g_array_index(list->pairs, PlanPair, at);
         const Plan *other = list->site->plan[pair->a == plan ? pair->b : pair->a];
         html_markup(writer, "<p>");
         write_link(writer,
@@ -337,14 +341,55 @@ static void write_piece(const Site *site, guint index, const void *what, SiteEmi
     } else {
         const PlanPair *pair =
             &g_array_index(list->pairs, PlanPair, index - 1 - (guint)site->count);
-        const Plan *two[] = {site->plan[pair->a], site->plan[pair->b]};
-        order_pair(&two[0], &two[1]);
+        const Wording *a = list->wording[pair->a], *b = list->wording[pair->b];
+        const Plan *first = a->plan, *second = b->plan;
+        order_pair(&first, &second);
         part.print = NULL;
-        part.plan = two;
-        part.count = 2;
-        site_write_pair(&part, pair_name(pool, two[0], two[1]), emit, context);
+        write_pair(&part, pair_name(pool, first, second),
+                   first == a->plan ? pair_of_wordings(site->catalogue, a, b)
+                                    : pair_of_wordings(site->catalogue, b, a),
+                   emit, context);
     }
     pool_free(pool);
+}
+
+static void read_wording(const Site *site, guint index, const void *what, SiteEmit emit,
+                         void *context)
+{
+    (void)emit;
+    (void)context;
+    const List *list = what;
+    list->wording[index] = wording_new(site->plan[index]);
+}
+
+/* Every plan is read once, however many it is held against. */
+static void find_pairs(List *list, SiteEmit emit, void *context)
+{
+    size_t count = list->site->count;
+    list->wording = g_new0(Wording *, count + 1);
+    site_spread(list->site, (guint)count, read_wording, list, emit, context);
+    list->pairs =
+        nearest_pairs((const Wording *const *)(const void *)list->wording, count, ALL_PAIRS);
+    list->pairs_of = g_new(GArray *, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        list->pairs_of[i] = g_array_new(FALSE, FALSE, sizeof(guint));
+    }
+    for (guint i = 0; i < list->pairs->len; i++) {
+        const PlanPair *pair = &g_array_index(list->pairs, PlanPair, i);
+        g_array_append_val(list->pairs_of[pair->a], i);
+        g_array_append_val(list->pairs_of[pair->b], i);
+    }
+}
+
+static void forget_pairs(List *list)
+{
+    for (size_t i = 0; i < list->site->count; i++) {
+        wording_free(list->wording[i]);
+        g_array_free(list->pairs_of[i], TRUE);
+    }
+    g_free(list->wording);
+    g_free(list->pairs_of);
+    g_array_free(list->pairs, TRUE);
 }
 
 void site_write_comparisons(const Site *site, SiteEmit emit, void *context)
@@ -353,14 +398,13 @@ void site_write_comparisons(const Site *site, SiteEmit emit, void *context)
     Pool *pool = pool_new();
     official.plan = site_official_plans(site, pool, &official.count);
     List list = {.site = &official,
-                 .pool = pool,
-                 .matrix = matrix_new(site->catalogue, official.plan, official.count),
-                 .pairs = nearest_pairs(official.plan, official.count, ALL_PAIRS)};
+                 .matrix = matrix_new(site->catalogue, official.plan, official.count)};
+    find_pairs(&list, emit, context);
     site_spread(&official, 1 + (guint)official.count + list.pairs->len, write_piece, &list, emit,
                 context);
     write_list(&list, MESSAGE_VIETNAMESE, emit, context);
     write_list(&list, MESSAGE_ENGLISH, emit, context);
-    g_array_free(list.pairs, TRUE);
+    forget_pairs(&list);
     matrix_free(list.matrix);
     pool_free(pool);
 }

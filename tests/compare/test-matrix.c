@@ -356,11 +356,25 @@ static void test_real_pair(void **state)
 
 /* ---- which pairs ---- */
 
+static GArray *pairs_of(const Plan *const *plan, size_t count, size_t all)
+{
+    Wording **wording = g_new(Wording *, count);
+    for (size_t i = 0; i < count; i++) {
+        wording[i] = wording_new(plan[i]);
+    }
+    GArray *pairs = nearest_pairs((const Wording *const *)(const void *)wording, count, all);
+    for (size_t i = 0; i < count; i++) {
+        wording_free(wording[i]);
+    }
+    g_free(wording);
+    return pairs;
+}
+
 static void test_pairs(void **state)
 {
     (void)state;
     const Plan *const *plans = (const Plan *const *)(const void *)official->pdata;
-    GArray *all = nearest_pairs(plans, official->len, official->len);
+    GArray *all = pairs_of(plans, official->len, official->len);
     assert_int_equal(all->len, official->len * (official->len - 1) / 2);
     g_array_unref(all);
 }
@@ -383,7 +397,7 @@ static void test_nearest(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         plan[i] = make_plan(SLUGS[i], parts[i], 1);
     }
-    GArray *pairs = nearest_pairs((const Plan *const *)plan, G_N_ELEMENTS(plan), 2);
+    GArray *pairs = pairs_of((const Plan *const *)plan, G_N_ELEMENTS(plan), 2);
     assert_int_equal(pairs->len, 1);
     assert_int_equal(g_array_index(pairs, PlanPair, 0).a, 1);
     assert_int_equal(g_array_index(pairs, PlanPair, 0).b, 3);
