@@ -148,6 +148,10 @@ RULE(FILE_NOT_LISTED, 176, WARNING, N_("tệp “{0}” có trong thư mục nh�
 RULE(ANNEXES_TOO_MANY, 177, ERROR, N_("quá {0} phụ lục; các phụ lục sau bị bỏ"), N_("gộp bớt phụ lục"), "")
 RULE(PLANS_NONE, 178, ERROR, N_("không thấy kế hoạch nào dưới “{0}”"),
      N_("tạo thư mục {0}/tinh/<tỉnh>/<số-năm>/ có tệp ke-hoach.xml"), "")
+RULE(CONTENT_MISSING, 190, FAILURE, N_("không có thư mục nguồn “{0}”"),
+     N_("chuyển đến thư mục chứa nó rồi chạy lại, hoặc gõ --content=… để chỉ chỗ khác; kế hoạch đầu tiên thì tạo bằng kehoach new"), "")
+RULE(CATALOGUE_MISSING, 191, FAILURE, N_("không có thư mục danh mục “{0}”"),
+     N_("chép lại thư mục danh-muc của chương trình vào đó; nếu thư mục nguồn ở chỗ khác thì gõ --content=…"), "")
 RULE(PLAN_FILE_MISSING, 179, WARNING, N_("thư mục “{0}” không có ke-hoach.xml, nên bị bỏ qua"),
      N_("thêm ke-hoach.xml, hoặc xóa thư mục"), "")
 RULE(FOLDER_NAME, 180, ERROR, N_("tên thư mục “{0}” không dùng được trong địa chỉ trang; kế hoạch bị bỏ qua"),
@@ -326,7 +330,7 @@ RULE(EXCEPTION_UNUSED, 329, WARNING, N_("bỏ qua {0} nhưng không tìm thấy 
 
 /* Fonts */
 RULE(FONT_MANIFEST_UNREADABLE, 401, FAILURE, N_("không đọc được danh sách phông chữ “{0}”: {1}"),
-     N_("chép lại phong-chu.ini của chương trình vào thư mục phông chữ"), "")
+     N_("chép lại phong-chu.ini của chương trình vào đó; nếu thư mục phông chữ ở chỗ khác thì gõ --fonts=…"), "")
 RULE(FONT_MISSING, 402, FAILURE, N_("không tìm thấy phông chữ {0}, kiểu “{1}” (tệp {2})"),
      N_("cài gói fonts-liberation2, hoặc sửa {3}"), "NĐ 30/2020/NĐ-CP, PL I, Phần I, Mục I, khoản 4")
 RULE(FONT_NOT_TRUETYPE, 403, WARNING, N_("tệp phông “{0}” không phải TrueType nên bị bỏ qua"),

@@ -193,7 +193,7 @@ static char *slug_of_folder(const char *folder)
 /* The slug meant by a mistyped name: near it as a whole, or near its last part. */
 static const char *nearest_slug(const GArray *found, const char *name)
 {
-    guint n = found ? found->len : 0;
+    guint n = found->len;
     const char **names = g_new0(const char *, (size_t)n * 2 + 1);
     for (guint i = 0; i < n; i++) {
         const char *slug = g_array_index(found, SourceFolder, i).slug;
@@ -213,13 +213,16 @@ static const char *nearest_slug(const GArray *found, const char *name)
 static void add_unknown_plan(Works *works, const GArray *found, const char *name)
 {
     works->misused = true;
+    if (found->len == 0) {
+        return; /* Why there are no plans at all is said instead. */
+    }
     const char *near = nearest_slug(found, name);
     if (near) {
         findings_add(works->findings, FINDING_PLAN_UNKNOWN_NEAR, (SourcePos){0}, name, near, NULL);
         return;
     }
     GString *list = g_string_new(NULL);
-    for (guint i = 0; found && i < found->len; i++) {
+    for (guint i = 0; i < found->len; i++) {
         g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
                                g_array_index(found, SourceFolder, i).slug);
     }
@@ -241,7 +244,7 @@ static char *slugs_below(const GArray *found, const char *folder)
     GString *list = g_string_new(NULL);
     char *path = g_canonicalize_filename(folder, NULL);
     char *start = g_strconcat(path, "/", NULL);
-    for (guint i = 0; found && i < found->len; i++) {
+    for (guint i = 0; i < found->len; i++) {
         const SourceFolder *f = &g_array_index(found, SourceFolder, i);
         char *plan = g_canonicalize_filename(f->folder, NULL);
         if (g_str_has_prefix(plan, start)) {
@@ -276,7 +279,7 @@ static bool is_above_plans(Works *works, const GArray *found, const char *folder
 static void choose_one(Works *works, const GArray *found, const char *name)
 {
     guint before = works->work->len;
-    for (guint i = 0; found && i < found->len; i++) {
+    for (guint i = 0; i < found->len; i++) {
         const SourceFolder *f = &g_array_index(found, SourceFolder, i);
         if (names_slug(name, f->slug)) {
             add_work(works->work, f->folder, f->slug);
@@ -306,8 +309,7 @@ static void choose_works(Works *works, const Options *options)
     Findings *found_findings = findings_new();
     GArray *found = source_find_plans(options->content, found_findings);
     if (all) {
-        findings_merge(works->findings, found_findings);
-        for (guint i = 0; found && i < found->len; i++) {
+        for (guint i = 0; i < found->len; i++) {
             const SourceFolder *f = &g_array_index(found, SourceFolder, i);
             add_work(works->work, f->folder, f->slug);
         }
@@ -315,9 +317,10 @@ static void choose_works(Works *works, const Options *options)
     for (char **name = options->rest; !all && *name; name++) {
         choose_one(works, found, *name);
     }
-    if (found) {
-        g_array_free(found, TRUE);
+    if (all || (works->misused && found->len == 0)) {
+        findings_merge(works->findings, found_findings);
     }
+    g_array_free(found, TRUE);
     findings_free(found_findings);
 }
 

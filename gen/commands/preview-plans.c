@@ -376,7 +376,7 @@ static bool find_plans(ShownPlans *plans)
     for (guint i = 0; i < plans->plan->len; i++) {
         ((ShownPlan *)g_ptr_array_index(plans->plan, i))->found = false;
     }
-    for (guint i = 0; found && i < found->len; i++) {
+    for (guint i = 0; i < found->len; i++) {
         const SourceFolder *folder = &g_array_index(found, SourceFolder, i);
         ShownPlan *shown = find_shown(plans, folder->slug);
         if (!shown) {
@@ -392,9 +392,7 @@ static bool find_plans(ShownPlans *plans)
     }
     changed = drop_missing(plans) || changed;
     g_ptr_array_sort(plans->plan, compare_slugs);
-    if (found) {
-        g_array_free(found, TRUE);
-    }
+    g_array_free(found, TRUE);
     g_clear_pointer(&plans->folder_findings, json_node_unref);
     plans->folder_findings = preview_findings(findings, NULL, NULL);
     findings_free(findings);

@@ -223,8 +223,7 @@ Catalogue *source_read_catalogue(const char *content, Findings *findings)
         read_abbreviations(&r);
     } else {
         catalogue->indicator_source = "";
-        findings_add(findings, FINDING_FILE_UNREADABLE, (SourcePos){0}, folder,
-                     _("không có thư mục này"), NULL);
+        findings_add(findings, FINDING_CATALOGUE_MISSING, (SourcePos){0}, folder, NULL);
     }
     g_free(folder);
     return catalogue;

@@ -38,10 +38,7 @@ static GPtrArray *list_folders(const char *path, Findings *findings)
     GError *error = NULL;
     GDir *dir = g_dir_open(path, 0, &error);
     if (!dir) {
-        add_unreadable(path,
-                       error->code == G_FILE_ERROR_NOENT ? _("không có thư mục này")
-                                                         : message_file_error(error),
-                       findings);
+        add_unreadable(path, message_file_error(error), findings);
         g_error_free(error);
         return names;
     }
@@ -189,6 +186,10 @@ GArray *source_find_plans(const char *content, Findings *findings)
     GArray *plans = g_array_new(FALSE, TRUE, sizeof(SourceFolder));
     g_array_set_clear_func(plans, clear_folder);
     size_t before = findings_count(findings, SEVERITY_ERROR);
+    if (!g_file_test(content, G_FILE_TEST_EXISTS)) {
+        findings_add(findings, FINDING_CONTENT_MISSING, (SourcePos){0}, content, NULL);
+        return plans;
+    }
     GPtrArray *names = list_folders(content, findings);
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);

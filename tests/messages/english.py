@@ -64,9 +64,9 @@ def vietnamese_words(text):
     return {word for word in WORD.findall(text) if not word.isascii()}
 
 
-def names_of_files(folder):
+def names_of_files(folder, content):
     """What may stand unquoted in a message: names of files, elements, attributes and units."""
-    units = folder / "content/danh-muc/don-vi-hanh-chinh.xml"
+    units = content / "danh-muc/don-vi-hanh-chinh.xml"
     words = vietnamese_words(" ".join(re.findall(r'ten="([^"]*)"', units.read_text(encoding="utf-8"))))
     for path in (folder / "content/tinh").rglob("*.*"):
         words |= vietnamese_words(str(path))
@@ -86,7 +86,7 @@ def check_case(case, options, rules, english):
             if path.is_file():
                 path.unlink()
         status_en, out, foreign = sandbox.run(options.program, folder, command, "en_US.UTF-8")
-        own_names = names_of_files(folder)
+        own_names = names_of_files(folder, options.content)
     ours, theirs = findings(local), findings(foreign)
     if status != status_en or [f[:2] for f in ours] != [f[:2] for f in theirs] or not ours:
         return [f"{case.name}: other findings in English:\n{foreign}"]
