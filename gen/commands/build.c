@@ -202,8 +202,12 @@ static void make_plan(void *context, guint index)
                      .fonts = borrow_fonts(build),
                      .findings = product->findings,
                      .site_url = build->own->site_url,
-                     .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload))};
+                     .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload)),
+                     .words = html_words_new(task->work->plan),
+                     .site_words = html_words_new(NULL)};
     task->work->sound = stage_outputs(build, product, &run);
+    html_words_free(run.words);
+    html_words_free(run.site_words);
     g_array_free(run.downloads, TRUE);
     g_async_queue_push(build->font_sets, run.fonts);
 }

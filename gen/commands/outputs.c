@@ -134,7 +134,8 @@ static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
                      .related = related,
                      .related_count = related_count,
                      .positions = run->positions,
-                     .site_url = run->site_url};
+                     .site_url = run->site_url,
+                     .words = run->words};
     return html_write_plan(&page);
 }
 
@@ -150,12 +151,12 @@ static GBytes *make_english_page(OutputRun *run)
 
 static GBytes *make_tasks_page(OutputRun *run)
 {
-    return site_write_plan_tasks(run->plan, MESSAGE_VIETNAMESE, run->site_url);
+    return site_write_plan_tasks(run->plan, MESSAGE_VIETNAMESE, run->site_url, run->site_words);
 }
 
 static GBytes *make_english_tasks_page(OutputRun *run)
 {
-    return site_write_plan_tasks(run->plan, MESSAGE_ENGLISH, run->site_url);
+    return site_write_plan_tasks(run->plan, MESSAGE_ENGLISH, run->site_url, run->site_words);
 }
 
 static GBytes *make_search_text(OutputRun *run)
@@ -165,7 +166,8 @@ static GBytes *make_search_text(OutputRun *run)
 
 static GBytes *make_fragment(OutputRun *run)
 {
-    HtmlPage page = {.plan = run->plan, .fonts = run->fonts, .site_url = run->site_url};
+    HtmlPage page = {
+        .plan = run->plan, .fonts = run->fonts, .site_url = run->site_url, .words = run->words};
     return html_write_fragment(&page);
 }
 

@@ -19,10 +19,12 @@ typedef struct OutputRun {
     const Plan *plan;
     FontSet *fonts;
     Findings *findings;
-    guint page_count;     /* set by the PDF */
-    bool positions;       /* pages say where their text stands in the source */
-    GArray *downloads;    /* HtmlDownload: what was made so far and is offered in the pages */
-    const char *site_url; /* as in HtmlPage */
+    guint page_count;      /* set by the PDF */
+    bool positions;        /* pages say where their text stands in the source */
+    GArray *downloads;     /* HtmlDownload: what was made so far and is offered in the pages */
+    const char *site_url;  /* as in HtmlPage */
+    HtmlWords *words;      /* as in HtmlPage */
+    HtmlWords *site_words; /* as in Site */
 } OutputRun;
 
 typedef struct PlanOutput {

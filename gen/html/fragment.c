@@ -175,6 +175,7 @@ GBytes *html_write_fragment(const HtmlPage *page)
     HtmlWriter *writer = html_fragment_writer_new(page->plan);
     writer->fonts = page->fonts;
     writer->site_url = page->site_url;
+    writer->words = page->words;
     html_document(writer);
     GString *out = g_string_sized_new(writer->out->len * 9 / 8);
     g_string_append(out, "<div class=\"" ROOT "\" lang=\"vi\">\n");

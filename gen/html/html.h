@@ -32,6 +32,13 @@ typedef struct HtmlRelated {
     const char *label;    /* N_("…") */
 } HtmlRelated;
 
+/* What is known of the words of a plan, or of pages of the site with NULL. Several pages may be
+ * given the same, one after the other. */
+typedef struct HtmlWords HtmlWords;
+
+HtmlWords *html_words_new(const Plan *plan);
+void html_words_free(HtmlWords *words);
+
 typedef struct HtmlPage {
     const Plan *plan; /* resolved */
     FontSet *fonts;   /* for charts; NULL: their table alone is written */
@@ -44,6 +51,7 @@ typedef struct HtmlPage {
                          plan's folder */
     bool positions;   /* blocks say where they stand in the source: data-dong="noi-dung.md:12" */
     const char *site_url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
+    HtmlWords *words;     /* of the plan; NULL: the page finds its own */
 } HtmlPage;
 
 /* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at
@@ -77,7 +85,8 @@ GBytes *html_write_comparison(const HtmlPage *page, const HtmlComparison *compar
 
 /* The plan's text alone, in Vietnamese, for the page of a portal: one element with everything in
  * it, styled by HTML_FRAGMENT_STYLE_FILE; no download and no script. Pictures are named by their
- * whole addresses if that of the outputs is known. `page`: plan, fonts and site_url count.
+ * whole addresses if that of the outputs is known. `page`: plan, fonts, site_url and words
+ * count.
  * g_bytes_unref it. */
 GBytes *html_write_fragment(const HtmlPage *page);
 

@@ -221,6 +221,7 @@ HtmlWriter *html_page_writer(const HtmlPage *page)
     writer->download_count = page->download_count;
     writer->related = page->related;
     writer->related_count = page->related_count;
+    writer->words = page->words;
     return writer;
 }
 

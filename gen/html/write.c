@@ -33,9 +33,8 @@ static bool is_plain(guchar byte)
            byte != '"' && byte != 0x7f && byte != 0xc2;
 }
 
-void html_text_length(HtmlWriter *writer, const char *text, size_t length)
+void html_escape(GString *out, const char *text, size_t length)
 {
-    GString *out = writer->out;
     const char *end = text + length, *plain = text;
     for (const char *p = text; p < end;) {
         if (is_plain((guchar)*p)) {
@@ -71,6 +70,11 @@ void html_text_length(HtmlWriter *writer, const char *text, size_t length)
         p = next;
     }
     g_string_append_len(out, plain, end - plain);
+}
+
+void html_text_length(HtmlWriter *writer, const char *text, size_t length)
+{
+    html_escape(writer->out, text, length);
 }
 
 const char *html_said(const HtmlWriter *writer, const char *text)
@@ -285,18 +289,8 @@ static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguag
     writer->known_words = g_hash_table_new(g_str_hash, g_str_equal);
     writer->abbreviations = g_ptr_array_new();
     writer->doubts = g_array_new(FALSE, TRUE, sizeof(HtmlDoubt));
-    writer->words_text = g_string_new(NULL);
-    writer->words = g_ptr_array_new();
-    writer->ties = g_array_new(FALSE, FALSE, sizeof(Tie));
-    writer->names = tie_names_new(plan ? plan->catalogue : NULL);
+    writer->words_plan = plan;
     if (plan) {
-        for (int i = 0; plan->catalogue && i < plan->catalogue->abbreviation_count; i++) {
-            const char *shortened = plan->catalogue->abbreviation[i].shortened;
-            writer->abbreviation_begins[(guchar)*shortened] = true;
-        }
-        if (plan->head.signatory.text) {
-            tie_names_add(writer->names, plan->head.signatory.text);
-        }
         plan_walk(plan->root, enter_id, NULL, writer);
     }
     return writer;
@@ -323,10 +317,7 @@ GBytes *html_writer_finish(HtmlWriter *writer)
     g_hash_table_destroy(writer->known_words);
     g_ptr_array_free(writer->abbreviations, TRUE);
     g_array_free(writer->doubts, TRUE);
-    g_string_free(writer->words_text, TRUE);
-    g_ptr_array_free(writer->words, TRUE);
-    g_array_free(writer->ties, TRUE);
-    tie_names_free(writer->names);
+    html_words_free(writer->own_words);
     pool_free(writer->pool);
     g_free(writer);
     return bytes;

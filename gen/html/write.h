@@ -29,13 +29,12 @@ typedef struct HtmlWriter {
     FontSet *fonts;           /* for charts; or NULL */
     MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
     Pool *pool;
-    const char *path;     /* of the Vietnamese page, below the outputs' root */
-    const char *root;     /* from the page to the outputs' root: "../../" */
-    TieNames *names;      /* kept whole in running text; or NULL */
-    GString *words_text;  /* of the text being written: its words, … */
-    GPtrArray *words;     /* char*, … */
-    GArray *ties;         /* and the Tie in front of each */
-    const char *site_url; /* as in HtmlPage */
+    const char *path;       /* of the Vietnamese page, below the outputs' root */
+    const char *root;       /* from the page to the outputs' root: "../../" */
+    HtmlWords *words;       /* shared with other pages, … */
+    HtmlWords *own_words;   /* or found when they are needed, … */
+    const Plan *words_plan; /* of this plan or, with NULL, of none */
+    const char *site_url;   /* as in HtmlPage */
     bool fragment;
     int title_level;              /* of the document\'s title: 1, in a fragment 2 */
     const HtmlDownload *download; /* other forms of the page's content, beside it */
@@ -48,7 +47,6 @@ typedef struct HtmlWriter {
     GHashTable *occurrences;         /* PLAN_NOTE_MARK -> which mark of its note it is, from 1 */
     GHashTable *mark_counts;         /* PLAN_NOTE -> how many marks it has */
     GHashTable *known_words;         /* set of abbreviations already explained */
-    bool abbreviation_begins[256];   /* with this byte: most words are looked up no further */
     GPtrArray *abbreviations;        /* const Abbreviation*, in the order of the page */
     GArray *doubts;                  /* HtmlDoubt */
     int tables, charts, code_blocks; /* how many were written */
@@ -92,6 +90,7 @@ void html_plan_language(HtmlWriter *writer);
 /* Text with <, >, & and " escaped, fit for content and for attribute values. */
 void html_text(HtmlWriter *writer, const char *text);
 void html_text_length(HtmlWriter *writer, const char *text, size_t length);
+void html_escape(GString *out, const char *text, size_t length);
 /* ` name="value"`; nothing if the value is NULL. */
 void html_attribute(HtmlWriter *writer, const char *name, const char *value);
 /* ` name="url"` with everything percent-encoded that may not stand in a URL. */
@@ -123,7 +122,7 @@ bool html_has_about(const HtmlWriter *writer);
 /* The box "Về văn bản này". Written last: it explains what the page has marked. */
 void html_about(HtmlWriter *writer);
 
-/* ---- content ---- */
+/* ---- content (inline.c, words.c, blocks.c, …) ---- */
 
 /* What stands below the node, as phrasing content. */
 void html_inlines(HtmlWriter *writer, const PlanNode *parent);

@@ -15,6 +15,7 @@ const Plan *const *site_official_plans(const Site *site, Pool *pool, size_t *cou
 HtmlWriter *site_page_begin(const Site *site, const SitePage *page, MessageLanguage language)
 {
     HtmlWriter *writer = html_writer_new(NULL, page->path, language);
+    writer->words = site->words;
     writer->fonts = site->fonts;
     writer->site_url = site->url;
     writer->download = page->download;

@@ -314,6 +314,8 @@ void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
     size_t count;
     const Plan *const *plans = site_official_plans(site, pool, &count);
     Duties *duties = duties_new(plans, count);
+    Site own = *site;
+    own.words = html_words_new(NULL);
     GBytes *calendar = data_write_calendar(plans, count);
     if (calendar) {
         emit(context, DATA_CALENDAR_FILE, calendar);
@@ -324,8 +326,9 @@ void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
            "phối hợp và thời hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước "
            "xếp trước."),
         downloads, duties->tasks->len > 0 ? G_N_ELEMENTS(downloads) : 0};
-    write_page(site, &page, duties, MESSAGE_VIETNAMESE, emit, context);
-    write_page(site, &page, duties, MESSAGE_ENGLISH, emit, context);
+    write_page(&own, &page, duties, MESSAGE_VIETNAMESE, emit, context);
+    write_page(&own, &page, duties, MESSAGE_ENGLISH, emit, context);
+    html_words_free(own.words);
     duties_free(duties);
     pool_free(pool);
 }
@@ -347,7 +350,8 @@ bool site_has_tasks(const Plan *plan)
     return count > 0;
 }
 
-GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url)
+GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url,
+                              HtmlWords *words)
 {
     const HtmlDownload downloads[] = {
         CALENDAR,
@@ -356,7 +360,8 @@ GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const 
     if (!site_has_tasks(plan)) {
         return NULL;
     }
-    Site site = {.plan = &plan, .count = 1, .catalogue = plan->catalogue, .url = site_url};
+    Site site = {
+        .plan = &plan, .count = 1, .catalogue = plan->catalogue, .url = site_url, .words = words};
     Duties *duties = duties_new(&plan, 1);
     duties->only = plan;
     const SitePage page = {

@@ -6,6 +6,7 @@
 
 #include "base/message.h"
 #include "font/font.h"
+#include "html/html.h"
 #include "plan/plan.h"
 
 /* A file that travels inside a PDF. */
@@ -34,7 +35,8 @@ typedef struct Site {
     void *print_context;
     SiteSpread spread; /* NULL: all in the calling thread */
     void *spreader;
-    const char *url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
+    const char *url;  /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
+    HtmlWords *words; /* of pages of the site, written in one thread; NULL: each finds its own */
 } Site;
 
 /* Takes one file: its path below the outputs' root, and its bytes, which it has to unref. Always
@@ -46,9 +48,10 @@ typedef void (*SiteEmit)(void *context, const char *path, GBytes *bytes);
 GBytes *site_write_search_text(const Plan *plan);
 
 /* A plan's own tasks by agency and by deadline, beside its page, in a language (html_page_name());
- * NULL if it has none. `site_url` as in Site. */
+ * NULL if it has none. `site_url` and `words` as in Site. */
 #define SITE_TASKS_FILE "nhiem-vu.html"
-GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url);
+GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url,
+                              HtmlWords *words);
 
 /* Makes every file of the site and gives them away in the order of the table in site.c, however
  * many threads there are. */

@@ -1,0 +1,266 @@
+/* Words of running text as pages write them. The pages of a plan say the same words many times:
+ * what each looks like and what it may not be parted from is found once. */
+#include "html/write.h"
+
+#include <string.h>
+
+#define NBSP "\u00A0"
+
+/* No abbreviation or code worth keeping whole is longer (bytes). */
+#define MAX_WORD 40
+
+#define FIRST_SLOTS 1024
+
+/* What stands between two spaces. */
+typedef struct Word {
+    guint hash;
+    size_t length, html_length;
+    const char *text, *html;          /* html: where it explains no abbreviation */
+    size_t front, bare;               /* bytes of signs in front, of the word itself */
+    const Abbreviation *abbreviation; /* the word itself, or NULL */
+    const KnownWord *known;
+} Word;
+
+struct HtmlWords {
+    const Plan *plan; /* or NULL */
+    TieNames *names;
+    Pool *pool;
+    Word **slot; /* open table; a power of two of them */
+    guint slots, count;
+    GPtrArray *word, *known, *text; /* of the text being written, by place: Word, KnownWord, char */
+    GArray *tie;                    /* Tie in front of each */
+    GString *html;                  /* scratch */
+};
+
+HtmlWords *html_words_new(const Plan *plan)
+{
+    HtmlWords *words = g_new0(HtmlWords, 1);
+    words->plan = plan;
+    words->names = tie_names_new(plan ? plan->catalogue : NULL);
+    if (plan && plan->head.signatory.text) {
+        tie_names_add(words->names, plan->head.signatory.text);
+    }
+    words->pool = pool_new();
+    words->slots = FIRST_SLOTS;
+    words->slot = g_new0(Word *, words->slots);
+    words->word = g_ptr_array_new();
+    words->known = g_ptr_array_new();
+    words->text = g_ptr_array_new();
+    words->tie = g_array_new(FALSE, FALSE, sizeof(Tie));
+    words->html = g_string_new(NULL);
+    return words;
+}
+
+void html_words_free(HtmlWords *words)
+{
+    if (words) {
+        tie_names_free(words->names);
+        pool_free(words->pool);
+        g_free(words->slot);
+        g_ptr_array_free(words->word, TRUE);
+        g_ptr_array_free(words->known, TRUE);
+        g_ptr_array_free(words->text, TRUE);
+        g_array_free(words->tie, TRUE);
+        g_string_free(words->html, TRUE);
+        g_free(words);
+    }
+}
+
+/* ---- one word ---- */
+
+/* Without the punctuation around it. */
+static void find_bare(Word *word)
+{
+    const char *text = word->text;
+    size_t length = word->length;
+    while (length > 0 && strchr("([\"'", *text)) {
+        text++;
+        length--;
+    }
+    /* Curly quotes are three bytes: U+201C, U+2018 in front, U+201D, U+2019 behind. */
+    while (length >= 3 && (memcmp(text, "“", 3) == 0 || memcmp(text, "‘", 3) == 0)) {
+        text += 3;
+        length -= 3;
+    }
+    for (;;) {
+        if (length > 0 && strchr(",.;:!?)]\"'", text[length - 1])) {
+            length--;
+        } else if (length >= 3 && (memcmp(text + length - 3, "”", 3) == 0 ||
+                                   memcmp(text + length - 3, "’", 3) == 0)) {
+            length -= 3;
+        } else {
+            break;
+        }
+    }
+    word->front = (size_t)(text - word->text);
+    word->bare = length;
+}
+
+/* 134/KH-UBND, QĐ-TTg: a line would break behind / and -. Plain compounds (và/hoặc) may break, and
+ * figures (31/3/2022) do not break anyway. */
+static bool is_code(const Word *word)
+{
+    if (word->bare > MAX_WORD || word->bare < 3) {
+        return false;
+    }
+    const char *text = word->text + word->front, *end = text + word->bare;
+    bool joined = memchr(text + 1, '/', word->bare - 1) || memchr(text + 1, '-', word->bare - 1);
+    bool capital = false;
+    for (const char *p = text; joined && !capital && p < end; p = g_utf8_next_char(p)) {
+        capital = g_unichar_isupper(g_utf8_get_char(p));
+    }
+    return capital;
+}
+
+static const Abbreviation *find_abbreviation(const HtmlWords *words, const Word *word)
+{
+    char name[MAX_WORD + 1];
+    if (!words->plan || !words->plan->catalogue || word->bare < 2 || word->bare > MAX_WORD) {
+        return NULL;
+    }
+    memcpy(name, word->text + word->front, word->bare);
+    name[word->bare] = '\0';
+    return catalogue_abbreviation_find(words->plan->catalogue, name);
+}
+
+static void find_html(HtmlWords *words, Word *word)
+{
+    GString *html = words->html;
+    bool code = is_code(word);
+    g_string_truncate(html, 0);
+    html_escape(html, word->text, word->front);
+    g_string_append(html, code ? "<span class=\"lien\">" : "");
+    html_escape(html, word->text + word->front, word->bare);
+    g_string_append(html, code ? "</span>" : "");
+    html_escape(html, word->text + word->front + word->bare,
+                word->length - word->front - word->bare);
+    bool same = html->len == word->length && memcmp(html->str, word->text, html->len) == 0;
+    word->html = same ? word->text : pool_strndup(words->pool, html->str, html->len);
+    word->html_length = html->len;
+}
+
+/* ---- all of them ---- */
+
+static Word **slot_of(const HtmlWords *words, const char *text, size_t length, guint hash)
+{
+    guint at = hash & (words->slots - 1);
+    for (const Word *word; (word = words->slot[at]); at = (at + 1) & (words->slots - 1)) {
+        if (word->hash == hash && word->length == length && memcmp(word->text, text, length) == 0) {
+            break;
+        }
+    }
+    return &words->slot[at];
+}
+
+static void grow(HtmlWords *words)
+{
+    Word **old = words->slot;
+    guint count = words->slots;
+    words->slots *= 2;
+    words->slot = g_new0(Word *, words->slots);
+    for (guint i = 0; i < count; i++) {
+        if (old[i]) {
+            *slot_of(words, old[i]->text, old[i]->length, old[i]->hash) = old[i];
+        }
+    }
+    g_free(old);
+}
+
+static const Word *word_at(HtmlWords *words, const char *text, size_t length, guint hash)
+{
+    Word **slot = slot_of(words, text, length, hash);
+    if (*slot) {
+        return *slot;
+    }
+    Word *word = POOL_NEW(words->pool, Word);
+    *word = (Word){.hash = hash, .length = length, .text = pool_strndup(words->pool, text, length)};
+    find_bare(word);
+    word->abbreviation = find_abbreviation(words, word);
+    word->known = tie_know(words->names, word->text);
+    find_html(words, word);
+    *slot = word;
+    if (++words->count > words->slots / 2) {
+        grow(words);
+    }
+    return word;
+}
+
+static void read_text(HtmlWords *words, const char *text)
+{
+    g_ptr_array_set_size(words->word, 0);
+    g_ptr_array_set_size(words->known, 0);
+    g_ptr_array_set_size(words->text, 0);
+    for (const char *p = text; *p;) {
+        if (*p == ' ') {
+            p++;
+            continue;
+        }
+        const char *start = p;
+        guint hash = 5381;
+        for (; *p && *p != ' '; p++) {
+            hash = (hash ^ (guchar)*p) * 0x01000193;
+        }
+        hash ^= hash >> 15;
+        const Word *word = word_at(words, start, (size_t)(p - start), hash);
+        g_ptr_array_add(words->word, html_key(word));
+        g_ptr_array_add(words->known, html_key(word->known));
+        g_ptr_array_add(words->text, html_key(word->text));
+    }
+    g_array_set_size(words->tie, words->word->len);
+    tie_known((const KnownWord *const *)(const void *)words->known->pdata,
+              (const char *const *)(const void *)words->text->pdata, (int)words->word->len,
+              (Tie *)(void *)words->tie->data);
+}
+
+/* ---- writing ---- */
+
+static void write_abbreviation(HtmlWriter *writer, const Word *word)
+{
+    const Abbreviation *abbreviation = word->abbreviation;
+    html_text_length(writer, word->text, word->front);
+    html_markup(writer, "<abbr");
+    if (abbreviation->language && strcmp(abbreviation->language, "vi") != 0) {
+        html_attribute(writer, "lang", abbreviation->language);
+    }
+    html_attribute(writer, "title", abbreviation->expansion);
+    html_markup(writer, ">");
+    html_text(writer, abbreviation->shortened);
+    html_markup(writer, "</abbr>");
+    html_text_length(writer, word->text + word->front + word->bare,
+                     word->length - word->front - word->bare);
+}
+
+/* Whether the page has still to explain the abbreviation, which it then has. */
+static bool is_new(HtmlWriter *writer, const Abbreviation *abbreviation)
+{
+    if (!abbreviation || writer->keep_abbreviations ||
+        !g_hash_table_add(writer->known_words, html_key(abbreviation->shortened))) {
+        return false;
+    }
+    g_ptr_array_add(writer->abbreviations, html_key(abbreviation));
+    return true;
+}
+
+void html_words(HtmlWriter *writer, const char *text)
+{
+    if (!writer->words) {
+        writer->words = writer->own_words = html_words_new(writer->words_plan);
+    }
+    HtmlWords *words = writer->words;
+    read_text(words, text);
+    html_markup(writer, *text == ' ' ? " " : "");
+    for (guint i = 0; i < words->word->len; i++) {
+        const Word *word = g_ptr_array_index(words->word, i);
+        if (i > 0 && g_array_index(words->tie, Tie, i) == TIE_FIRM) {
+            g_string_append_len(writer->out, NBSP, (gssize)strlen(NBSP));
+        } else if (i > 0) {
+            g_string_append_c(writer->out, ' ');
+        }
+        if (is_new(writer, word->abbreviation)) {
+            write_abbreviation(writer, word);
+        } else {
+            g_string_append_len(writer->out, word->html, (gssize)word->html_length);
+        }
+    }
+    html_markup(writer, words->word->len && g_str_has_suffix(text, " ") ? " " : "");
+}
