@@ -61,6 +61,9 @@ static size_t separator(const char *text)
     if (*text == ';' || *text == '\n') {
         return 1;
     }
+    if (*text != ',' && *text != ' ') {
+        return 0; /* nearly everywhere */
+    }
     if (g_str_has_prefix(text, ", ") && begins_agency(text + 2)) {
         return 2;
     }
@@ -165,43 +168,72 @@ static const char *name_of(const char *key)
     return NULL;
 }
 
-static void add_agency(Pool *pool, const Catalogue *catalogue, GArray *agencies, const char *start,
-                       size_t length)
+struct AgencyReader {
+    Pool *pool;
+    const Catalogue *catalogue;
+    GHashTable *met; /* name as written -> Agency */
+};
+
+AgencyReader *agency_reader_new(Pool *pool, const Catalogue *catalogue)
+{
+    AgencyReader *reader = g_new0(AgencyReader, 1);
+    reader->pool = pool;
+    reader->catalogue = catalogue;
+    reader->met = g_hash_table_new(g_str_hash, g_str_equal);
+    return reader;
+}
+
+void agency_reader_free(AgencyReader *reader)
+{
+    g_hash_table_unref(reader->met);
+    g_free(reader);
+}
+
+static const Agency *meet(AgencyReader *reader, const char *name)
+{
+    Agency *agency = POOL_NEW(reader->pool, Agency);
+    bool shortened = false;
+    char *whole = written_out(reader->catalogue, name, &shortened);
+    agency->key = key_of(reader->pool, whole);
+    const char *official = name_of(agency->key);
+    agency->known = shortened || official;
+    agency->name = official ? official : with_capital(reader->pool, whole);
+    g_hash_table_insert(reader->met, pool_strdup(reader->pool, name), agency);
+    g_free(whole);
+    return agency;
+}
+
+static void add_agency(AgencyReader *reader, GArray *agencies, const char *start, size_t length)
 {
     char *name = trimmed(start, length);
-    bool shortened = false;
-    char *whole = written_out(catalogue, name, &shortened);
-    Agency agency = {key_of(pool, whole), NULL, shortened};
-    const char *official = name_of(agency.key);
-    agency.known = agency.known || official;
-    agency.name = official ? official : with_capital(pool, whole);
-    bool known = *agency.key == '\0';
+    const Agency *agency = g_hash_table_lookup(reader->met, name);
+    agency = agency ? agency : meet(reader, name);
+    bool known = *agency->key == '\0';
     for (guint i = 0; i < agencies->len && !known; i++) {
-        known = strcmp(g_array_index(agencies, Agency, i).key, agency.key) == 0;
+        known = strcmp(g_array_index(agencies, Agency, i).key, agency->key) == 0;
     }
     if (!known) {
-        g_array_append_val(agencies, agency);
+        g_array_append_vals(agencies, agency, 1);
     }
-    g_free(whole);
     g_free(name);
 }
 
-const Agency *agencies_read(Pool *pool, const Catalogue *catalogue, const char *cell, int *count)
+const Agency *agencies_read(AgencyReader *reader, const char *cell, int *count)
 {
     GArray *agencies = g_array_new(FALSE, FALSE, sizeof(Agency));
     const char *start = cell, *p = cell;
     while (*p) {
         size_t parted = separator(p);
         if (parted > 0) {
-            add_agency(pool, catalogue, agencies, start, (size_t)(p - start));
+            add_agency(reader, agencies, start, (size_t)(p - start));
             start = p = p + parted;
         } else {
             p = g_utf8_next_char(p);
         }
     }
-    add_agency(pool, catalogue, agencies, start, (size_t)(p - start));
+    add_agency(reader, agencies, start, (size_t)(p - start));
     *count = (int)agencies->len;
-    Agency *copy = POOL_ARRAY(pool, Agency, agencies->len);
+    Agency *copy = POOL_ARRAY(reader->pool, Agency, agencies->len);
     if (agencies->len > 0) {
         memcpy(copy, agencies->data, agencies->len * sizeof *copy);
     }

@@ -17,9 +17,16 @@ typedef struct Agency {
     bool known; /* at least in part: other spellings of the key give way to this one */
 } Agency;
 
-/* The agencies of one cell, each once, in the cell's order; in the pool. Paragraphs and semicolons
- * part them; a comma or "và" does so only before a word that begins an agency's name, so that "Sở
- * Lao động, Thương binh và Xã hội" stays whole. */
-const Agency *agencies_read(Pool *pool, const Catalogue *catalogue, const char *cell, int *count);
+/* Reads cells of one plan or several; remembers the names it has met, which are few in many cells.
+ */
+typedef struct AgencyReader AgencyReader;
+
+AgencyReader *agency_reader_new(Pool *pool, const Catalogue *catalogue);
+void agency_reader_free(AgencyReader *reader);
+
+/* The agencies of one cell, each once, in the cell's order; in the reader's pool. Paragraphs and
+ * semicolons part them; a comma or "và" does so only before a word that begins an agency's name, so
+ * that "Sở Lao động, Thương binh và Xã hội" stays whole. */
+const Agency *agencies_read(AgencyReader *reader, const char *cell, int *count);
 
 #endif

@@ -14,7 +14,7 @@ static const PlanDate NO_DATE = {1, 1, 1970};
 static void write_line(GString *out, const char *line)
 {
     size_t room = LINE_OCTETS;
-    while (strlen(line) > room) {
+    for (const char *end = line + strlen(line); (size_t)(end - line) > room;) {
         size_t length = room;
         while (length > 0 && ((guchar)line[length] & 0xc0) == 0x80) {
             length--;
@@ -31,16 +31,17 @@ static void write_line(GString *out, const char *line)
 /* RFC 5545, 3.3.11: what has a meaning of its own in a text. */
 static void append_text(GString *line, const char *text)
 {
+    const char *plain = text;
     for (const char *p = text; *p; p++) {
-        if (*p == '\n') {
-            g_string_append(line, "\\n");
-        } else if ((guchar)*p < 0x20) {
-            g_string_append_c(line, ' ');
-        } else {
-            g_string_append(line, strchr("\\;,", *p) ? "\\" : "");
-            g_string_append_c(line, *p);
+        bool control = (guchar)*p < 0x20;
+        if (!control && *p != '\\' && *p != ';' && *p != ',') {
+            continue;
         }
+        g_string_append_len(line, plain, p - plain);
+        g_string_append(line, *p == '\n' ? "\\n" : control ? " " : "\\");
+        plain = control ? p + 1 : p;
     }
+    g_string_append(line, plain);
 }
 
 static void write_text(GString *out, const char *name, const char *text)

@@ -35,6 +35,7 @@ typedef struct TaskReading {
     Pool *pool;
     const Plan *plan;
     const PlanNode *annex;
+    AgencyReader *agencies;
     GArray *tasks;                 /* of DataTask */
     const char *group[MAX_GROUPS]; /* titles of the open groups, outermost first */
 } TaskReading;
@@ -78,9 +79,8 @@ static void add_task(TaskReading *r, const PlanNode *row)
                      .cooperate = text[TASK_CELL_COOPERATE],
                      .wording = text[TASK_CELL_PERIOD],
                      .period = period_read(text[TASK_CELL_PERIOD])};
-    task.leads = agencies_read(r->pool, r->plan->catalogue, task.lead, &task.lead_count);
-    task.cooperators =
-        agencies_read(r->pool, r->plan->catalogue, task.cooperate, &task.cooperator_count);
+    task.leads = agencies_read(r->agencies, task.lead, &task.lead_count);
+    task.cooperators = agencies_read(r->agencies, task.cooperate, &task.cooperator_count);
     g_array_append_val(r->tasks, task);
 }
 
@@ -98,7 +98,8 @@ static void read_table(TaskReading *r, const PlanNode *table)
 
 const DataTask *data_tasks(Pool *pool, const Plan *plan, int *count)
 {
-    TaskReading r = {.pool = pool, .plan = plan};
+    TaskReading r = {
+        .pool = pool, .plan = plan, .agencies = agency_reader_new(pool, plan->catalogue)};
     r.tasks = g_array_new(FALSE, FALSE, sizeof(DataTask));
     for (const PlanNode *part = plan->root->first; part; part = part->next) {
         r.annex = part;
@@ -115,21 +116,23 @@ const DataTask *data_tasks(Pool *pool, const Plan *plan, int *count)
         memcpy(copy, r.tasks->data, r.tasks->len * sizeof *copy);
     }
     g_array_free(r.tasks, TRUE);
+    agency_reader_free(r.agencies);
     return copy;
 }
 
 /* ---- CSV ---- */
 
-static const char *agency_names(Pool *pool, const Agency *agencies, int count)
+static void agencies_cell(GString *out, GString *names, const Agency *agencies, int count)
 {
-    const char *names = "";
+    g_string_truncate(names, 0);
     for (int i = 0; i < count; i++) {
-        names = pool_printf(pool, "%s%s%s", names, i > 0 ? "; " : "", agencies[i].name);
+        g_string_append(names, i > 0 ? "; " : "");
+        g_string_append(names, agencies[i].name);
     }
-    return names;
+    csv_cell(out, names->str);
 }
 
-static void write_task(GString *out, Pool *pool, const DataTask *task)
+static void write_task(GString *out, Pool *pool, GString *names, const DataTask *task)
 {
     csv_cell(out, task->id);
     csv_cell(out, task->plan->slug);
@@ -137,9 +140,9 @@ static void write_task(GString *out, Pool *pool, const DataTask *task)
     csv_cell(out, task->groups);
     csv_cell(out, task->number);
     csv_cell(out, task->text);
-    csv_cell(out, agency_names(pool, task->leads, task->lead_count));
+    agencies_cell(out, names, task->leads, task->lead_count);
     csv_cell(out, task->lead);
-    csv_cell(out, agency_names(pool, task->cooperators, task->cooperator_count));
+    agencies_cell(out, names, task->cooperators, task->cooperator_count);
     csv_cell(out, task->cooperate);
     csv_cell(out, task->wording);
     csv_cell(out, period_day(pool, task->period.from));
@@ -151,11 +154,13 @@ static void write_task(GString *out, Pool *pool, const DataTask *task)
 static int write_tasks(GString *out, const Plan *plan)
 {
     Pool *pool = pool_new();
+    GString *names = g_string_new(NULL);
     int count;
     const DataTask *tasks = data_tasks(pool, plan, &count);
     for (int i = 0; i < count; i++) {
-        write_task(out, pool, &tasks[i]);
+        write_task(out, pool, names, &tasks[i]);
     }
+    g_string_free(names, TRUE);
     pool_free(pool);
     return count;
 }

@@ -357,9 +357,6 @@ GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const 
         CALENDAR,
         {DATA_TASKS_FILE, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
     };
-    if (!site_has_tasks(plan)) {
-        return NULL;
-    }
     Site site = {
         .plan = &plan, .count = 1, .catalogue = plan->catalogue, .url = site_url, .words = words};
     Duties *duties = duties_new(&plan, 1);
@@ -370,7 +367,9 @@ GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const 
            "hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước xếp trước."),
         downloads, G_N_ELEMENTS(downloads)};
     GBytes *bytes = NULL;
-    write_page(&site, &page, duties, language, keep, &bytes);
+    if (duties->tasks->len > 0) {
+        write_page(&site, &page, duties, language, keep, &bytes);
+    }
     duties_free(duties);
     return bytes;
 }

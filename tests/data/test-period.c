@@ -138,13 +138,14 @@ typedef struct World {
     Findings *findings;
     Catalogue *catalogue;
     Pool *pool;
+    AgencyReader *agencies;
 } World;
 
 /* The names, parted by bars. */
 static const char *names_of(const World *world, const char *cell)
 {
     int count;
-    const Agency *agencies = agencies_read(world->pool, world->catalogue, cell, &count);
+    const Agency *agencies = agencies_read(world->agencies, cell, &count);
     const char *names = "";
     for (int i = 0; i < count; i++) {
         names = pool_printf(world->pool, "%s%s%s", names, i ? "|" : "", agencies[i].name);
@@ -155,7 +156,7 @@ static const char *names_of(const World *world, const char *cell)
 static const char *key_of(const World *world, const char *cell)
 {
     int count;
-    const Agency *agencies = agencies_read(world->pool, world->catalogue, cell, &count);
+    const Agency *agencies = agencies_read(world->agencies, cell, &count);
     assert_int_equal(count, 1);
     return agencies[0].key;
 }
@@ -165,6 +166,7 @@ static void test_agencies(void **state)
     (void)state;
     World w = {.findings = findings_new(), .pool = pool_new()};
     w.catalogue = source_read_catalogue(KEHOACH_CONTENT, w.findings);
+    w.agencies = agency_reader_new(w.pool, w.catalogue);
     assert_string_equal(names_of(&w, "Sở TT&TT"), "Sở Thông tin và Truyền thông");
     assert_string_equal(names_of(&w, "Sở Tài chính;\nSở KH&ĐT."),
                         "Sở Tài chính|Sở Kế hoạch và Đầu tư");
@@ -192,6 +194,7 @@ static void test_agencies(void **state)
     assert_string_not_equal(key_of(&w, "Các huyện"), key_of(&w, "UBND các huyện"));
     source_catalogue_free(w.catalogue);
     findings_free(w.findings);
+    agency_reader_free(w.agencies);
     pool_free(w.pool);
 }
 
