@@ -102,7 +102,7 @@ export const pagesOf = async (folder) => {
 /* What is worth judging in all folders: every page of the first, and of the others the plans, which
  * have other contents, and kinds of page that the folders before have not. Unless `allEnglish`, of
  * pages in English, which differ by the words of one table, the plans' and one of each other kind.
- * `isFirst` of its kind. */
+ * `isFirst` of its kind in Vietnamese, `isFirstInEnglish` in English. */
 export const pagesToJudge = async (folders, { allEnglish = false } = {}) => {
   const chosen = [];
   const known = new Set();
@@ -115,11 +115,12 @@ export const pagesToJudge = async (folders, { allEnglish = false } = {}) => {
       }
       const isFirst = !page.english && !known.has(page.kind);
       const englishKind = `${page.kind} in English`;
-      if (!allEnglish && page.english && page.kind !== "plan" && known.has(englishKind)) {
+      const isFirstInEnglish = page.english && !known.has(englishKind);
+      if (!allEnglish && page.english && page.kind !== "plan" && !isFirstInEnglish) {
         continue;
       }
       known.add(page.english ? englishKind : page.kind);
-      chosen.push({ ...page, folder: i, name: `${called}: ${page.file}`, isFirst });
+      chosen.push({ ...page, folder: i, name: `${called}: ${page.file}`, isFirst, isFirstInEnglish });
     }
   }
   return chosen;
