@@ -209,6 +209,7 @@ static void test_many_findings_in_one_line(void **state)
         file[f] = source(line->str);
         g_snprintf(path[f], sizeof path[f], "%03d.md", f);
         file[f].path = path[f];
+        file[f].order = f;
         for (uint32_t i = 0; i < FINDINGS_MAX_ALIKE; i++) {
             findings_add(findings, FINDING_FILE_HAS_NUL,
                          (SourcePos){&file[f], 1, 1400 * i + 1, false}, "1", NULL);
