@@ -106,7 +106,9 @@ static bool needs_segment(const RunReader *reader, SourcePos pos)
                SEGMENT_BYTES;
 }
 
-static void append(RunReader *reader, SourcePos pos, const char *text, size_t length)
+/* Takes `columns` characters. */
+static void append(RunReader *reader, SourcePos pos, const char *text, size_t length,
+                   uint32_t columns)
 {
     if (needs_segment(reader, pos)) {
         RunSegment segment = {reader->text->len, pos};
@@ -114,7 +116,7 @@ static void append(RunReader *reader, SourcePos pos, const char *text, size_t le
         reader->expected = pos;
     }
     g_string_append_len(reader->text, text, (gssize)length);
-    reader->expected.column += length == 1 ? 1 : (uint32_t)g_utf8_strlen(text, (gssize)length);
+    reader->expected.column += columns;
 }
 
 static bool is_space(char c)
@@ -127,7 +129,7 @@ static void take_line_end(RunReader *reader, Cursor *cursor)
 {
     trim(reader);
     if (reader->text->len > 0) {
-        append(reader, cursor_pos(cursor), " ", 1);
+        append(reader, cursor_pos(cursor), " ", 1, 1);
     }
     reader->at_line_start = true;
     cursor_skip(cursor);
@@ -148,37 +150,62 @@ static const char *letter_end(const char *p, const char *end)
     return MIN(next, end);
 }
 
-/* Surely composed as it stands: Latin and Vietnamese letters, and the marks of Western text. */
-static bool is_composed(gunichar c)
+/* Bytes of the character at `p`, beyond ASCII, if it is surely composed as it stands: Latin and
+ * Vietnamese letters (below U+0300, U+1EA0 to U+1EF9) and the marks of Western text (U+2010 to
+ * U+2027); else 0. */
+static size_t composed_length(const char *p)
 {
-    return c < 0x300 || (c >= 0x1ea0 && c <= 0x1ef9) || (c >= 0x2010 && c <= 0x2027);
+    guchar first = (guchar)p[0], second = (guchar)p[1];
+    if (first < 0xcc) {
+        return 2;
+    }
+    bool vietnamese = first == 0xe1 && ((second == 0xba && (guchar)p[2] >= 0xa0) ||
+                                        (second == 0xbb && (guchar)p[2] <= 0xb9));
+    bool mark = first == 0xe2 && second == 0x80 && (guchar)p[2] >= 0x90 && (guchar)p[2] <= 0xa7;
+    return vietnamese || mark ? 3 : 0;
 }
 
-/* Letters, digits and marks with which no markup begins. */
+/* Letters, digits and marks with which no markup begins: ASCII, a bit for each. */
 static bool is_plain(char c)
 {
-    return g_ascii_isalnum(c) || (c && strchr(".,;:()/%+-=!?", c));
+    static const guint64 PLAIN[4] = {
+        G_GUINT64_CONSTANT(0xaffffb2200000000), /* !%()+,-./0-9:;=? */
+        G_GUINT64_CONSTANT(0x07fffffe07fffffe), /* A-Z a-z */
+    };
+    return (PLAIN[(guchar)c / 64] >> ((guchar)c % 64)) & 1;
 }
 
-/* The end of the stretch at `p` that stands as it is: what is plain, composed letters, and single
- * spaces within. */
-static const char *plain_end(const char *p, const char *end)
+/* A stretch of text and how many characters it has. */
+typedef struct Stretch {
+    const char *end;
+    uint32_t columns;
+} Stretch;
+
+/* The stretch at `p` that stands as it is: what is plain, composed letters, and single spaces
+ * within. */
+static Stretch plain_stretch(const char *p, const char *end)
 {
-    const char *last = p;
+    uint32_t columns = 0;
     while (p < end) {
         if (is_plain(*p) ||
             (*p == ' ' && p + 1 < end && (is_plain(p[1]) || (guchar)p[1] >= 0x80))) {
-            last = p++;
+            p++;
         } else if ((guchar)*p < 0x80) {
-            return p;
-        } else if (is_composed(g_utf8_get_char(p))) {
-            last = p;
-            p = g_utf8_next_char(p);
+            return (Stretch){p, columns};
         } else {
-            return last; /* a mark may belong to the letter before it */
+            size_t length = composed_length(p);
+            if (length == 0) { /* a mark may belong to the letter before it */
+                p -= columns > 0;
+                while (columns > 0 && ((guchar)*p & 0xc0) == 0x80) {
+                    p--;
+                }
+                return (Stretch){p, columns - (columns > 0)};
+            }
+            p += length;
         }
+        columns++;
     }
-    return p;
+    return (Stretch){p, columns};
 }
 
 bool run_take_plain(RunReader *reader, Cursor *cursor)
@@ -187,13 +214,14 @@ bool run_take_plain(RunReader *reader, Cursor *cursor)
     if (reader->at_line_start && *from == ' ') {
         return false;
     }
-    const char *to = plain_end(from, from + MIN(cursor->end - from, SEGMENT_BYTES));
-    if (to <= from || to > cursor->end) {
+    Stretch plain = plain_stretch(from, from + MIN(cursor->end - from, SEGMENT_BYTES));
+    if (plain.end <= from || plain.end > cursor->end) {
         return false;
     }
     reader->at_line_start = false;
-    append(reader, cursor_pos(cursor), from, (size_t)(to - from));
-    cursor_skip_to(cursor, to);
+    append(reader, cursor_pos(cursor), from, (size_t)(plain.end - from), plain.columns);
+    cursor->p = plain.end;
+    cursor->column += plain.columns; /* no line ends within */
     return true;
 }
 
@@ -210,14 +238,15 @@ void run_take(RunReader *reader, Cursor *cursor)
     reader->at_line_start = false;
     SourcePos pos = cursor_pos(cursor);
     const char *from = cursor->p, *to = letter_end(from, cursor->end);
-    if (to == g_utf8_next_char(from) && is_composed(g_utf8_get_char(from))) {
-        append(reader, pos, from, (size_t)(to - from));
+    if (to == g_utf8_next_char(from) && ((guchar)*from < 0x80 || composed_length(from) > 0)) {
+        append(reader, pos, from, (size_t)(to - from), 1);
         cursor_skip(cursor);
         return;
     }
     char *composed = g_utf8_normalize(from, to - from, G_NORMALIZE_NFC);
     size_t length = composed ? strlen(composed) : 0;
-    append(reader, pos, composed ? composed : "", length);
+    append(reader, pos, composed ? composed : "", length,
+           composed ? (uint32_t)g_utf8_strlen(composed, -1) : 0);
     if (reader->open.decomposed.line == 0 &&
         (!composed || length != (size_t)(to - from) || memcmp(composed, from, length) != 0)) {
         reader->open.decomposed = pos;
@@ -230,7 +259,7 @@ void run_replace(RunReader *reader, Cursor *cursor, size_t bytes, const char *te
 {
     if (*text) {
         reader->at_line_start = false;
-        append(reader, cursor_pos(cursor), text, strlen(text));
+        append(reader, cursor_pos(cursor), text, strlen(text), (uint32_t)g_utf8_strlen(text, -1));
     }
     cursor_skip_bytes(cursor, bytes);
 }

@@ -1,6 +1,7 @@
 /* Legacy text that was opened as Western text and saved as UTF-8: each byte became the character
  * that CP1252 has for it. */
 #include "legacy/letters.h"
+#include "legacy/syllable.h"
 
 #include <string.h>
 
@@ -19,11 +20,6 @@ typedef struct Line {
     int unsound;
     bool genuine; /* has letters that only Unicode has */
 } Line;
-
-static bool is_part(char byte)
-{
-    return (guchar)byte >= 0x80 || g_ascii_isalpha(byte);
-}
 
 /* The bytes the token was made of; false if it holds a character that no byte stands for, or is
  * plain ASCII. */
@@ -98,38 +94,65 @@ static void judge_token(Token *token, const GByteArray *bytes)
     }
 }
 
-static const char *token_end(const char *p, const char *end)
+/* What a token is made of. */
+typedef struct Make {
+    bool marked;  /* beyond ASCII */
+    bool genuine; /* with a character that no byte stands for */
+    bool beside;  /* with two characters beyond ASCII side by side */
+} Make;
+
+/* Letters that only Unicode has begin with E1 (Vietnamese with tones) or C4 (ă, đ, ĩ); C3 begins
+ * those that Western languages have. Others are looked up. */
+static bool is_western(const char *p)
 {
-    while (p < end && is_part(*p)) {
-        p++;
-    }
-    return p;
+    guchar first = (guchar)*p;
+    return first == 0xc3 ||
+           (first != 0xe1 && first != 0xc4 && western_byte(g_utf8_get_char(p)) >= 0);
 }
 
-static bool is_ascii(const char *p, const char *end)
+/* The end of the token at `p`. */
+static const char *token_end(const char *p, const char *end, Make *make)
 {
-    while (p < end && (guchar)*p < 0x80) {
-        p++;
+    const char *behind = NULL; /* the last character beyond ASCII */
+    *make = (Make){0};
+    for (;;) {
+        while (p < end && g_ascii_isalpha(*p)) {
+            p++;
+        }
+        if (p >= end || (guchar)*p < 0x80) {
+            return p;
+        }
+        make->marked = true;
+        make->beside = make->beside || p == behind;
+        make->genuine = make->genuine || !is_western(p);
+        behind = p = g_utf8_next_char(p);
     }
-    return p == end;
+}
+
+/* By far most words: a syllable, whose bytes are no sequence of UTF-8 because no two of them beyond
+ * ASCII meet. */
+static bool is_plain_syllable(const Token *token, Make make)
+{
+    return !make.beside && syllable_read(token->start, (size_t)(token->end - token->start)).spelled;
 }
 
 static void read_line(Line *line, const char *p, const char *end, GByteArray *bytes)
 {
     while (p < end) {
-        Token token = {.start = p, .end = token_end(p, end)};
-        if (token.end == p) {
-            p++; /* what is no part is ASCII */
+        Make make;
+        const char *start = p;
+        p = token_end(p, end, &make);
+        if (!make.marked || make.genuine) {
+            line->genuine = line->genuine || make.genuine;
+            p += p == start; /* what is no part is ASCII */
             continue;
         }
-        p = token.end;
-        if (is_ascii(token.start, token.end)) {
+        Token token = {.start = start, .end = p};
+        if (!has_letter(&token)) {
             continue;
         }
-        if (!token_bytes(token.start, token.end, bytes)) {
-            line->genuine = true;
-        } else if (has_letter(&token)) {
-            g_array_append_val(line->tokens, token);
+        g_array_append_val(line->tokens, token);
+        if (!is_plain_syllable(&token, make) && token_bytes(token.start, token.end, bytes)) {
             line->unsound += !is_sound(&token, bytes);
         }
     }
