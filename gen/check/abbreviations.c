@@ -22,6 +22,9 @@ static const char STANDARD[] =
     "UNDP UNESCO UNICEF URL USB USD "
     "VAT VCCI VIETGAP VND VNĐ VNEID VNPT VOV VTV WAN WHO WIFI WTO ";
 
+/* What a word looks like wherever it stands. */
+typedef enum Kind { KIND_OTHER, KIND_SHORTENED, KIND_FOREIGN } Kind;
+
 typedef struct Introduced {
     const TextRun *run;
     const char *place;
@@ -34,6 +37,7 @@ typedef struct Abbreviations {
     GHashTable *introduced; /* name -> Introduced */
     GPtrArray *order;       /* the same in reading order */
     GHashTable *told;       /* names that were told */
+    const Kind *kind;       /* by words of the lexicon */
 } Abbreviations;
 
 /* Capitals only, and no Roman number. */
@@ -167,11 +171,13 @@ static bool is_shouted(const TextRun *run)
 
 static void check_shortened(Abbreviations *a, const TextRun *run)
 {
-    size_t length;
-    for (const char *p = run->text; (p = word_next(p, &length)); p += length) {
-        if (looks_shortened(p, length) && !is_part(run, p, length) &&
-            !is_in_phrase(run, p, length)) {
-            check_word(a, run, p, length);
+    for (size_t i = 0; i < run->word_count; i++) {
+        if (a->kind[run->word[i].id] == KIND_SHORTENED) {
+            const char *word = run_word(run, i);
+            size_t length = lexicon_word(a->check->lexicon, run->word[i].id)->length;
+            if (!is_part(run, word, length) && !is_in_phrase(run, word, length)) {
+                check_word(a, run, word, length);
+            }
         }
     }
 }
@@ -201,32 +207,45 @@ static bool is_foreign(const char *word, size_t length)
 }
 
 /* Words parted by one space only; in brackets they explain. A name has capitals throughout. */
-static void check_foreign(Check *check, const TextRun *run)
+static void check_foreign(const Abbreviations *a, const TextRun *run)
 {
     const char *first = NULL, *last_end = NULL;
     int words = 0, small = 0;
-    size_t length;
-    for (const char *p = run->text; (p = word_next(p, &length)); p += length) {
-        bool joined = last_end && p == last_end + 1 && *last_end == ' ';
-        if (!is_foreign(p, length)) {
-            words = small = 0;
+    for (size_t i = 0; i < run->word_count; i++) {
+        if (a->kind[run->word[i].id] != KIND_FOREIGN) {
             last_end = NULL;
             continue;
         }
+        const char *p = run_word(run, i);
+        bool joined = last_end && p == last_end + 1 && *last_end == ' ';
         if (!joined) {
             words = small = 0;
             first = p;
         }
         words++;
         small += g_ascii_islower(*p) ? 1 : 0;
-        last_end = p + length;
+        last_end = p + lexicon_word(a->check->lexicon, run->word[i].id)->length;
         if (words == FOREIGN_WORDS && small >= FOREIGN_WORDS - 1 &&
             letter_before(run->text, first) != '(') {
             char *typed = g_strndup(first, (size_t)(last_end - first));
-            findings_add(check->findings, FINDING_TEXT_FOREIGN, run_place(run, first), typed, NULL);
+            findings_add(a->check->findings, FINDING_TEXT_FOREIGN, run_place(run, first), typed,
+                         NULL);
             g_free(typed);
         }
     }
+}
+
+static const Kind *find_kinds(const Check *check)
+{
+    size_t count = lexicon_count(check->lexicon);
+    Kind *kind = POOL_ARRAY(check->pool, Kind, count);
+    for (size_t id = 0; id < count; id++) {
+        const LexiconWord *word = lexicon_word(check->lexicon, id);
+        kind[id] = looks_shortened(word->text, word->length) ? KIND_SHORTENED
+                   : is_foreign(word->text, word->length)    ? KIND_FOREIGN
+                                                             : KIND_OTHER;
+    }
+    return kind;
 }
 
 void check_abbreviations(Check *check)
@@ -237,7 +256,8 @@ void check_abbreviations(Check *check)
     Abbreviations a = {.check = check,
                        .introduced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
                        .order = g_ptr_array_new(),
-                       .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+                       .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       .kind = find_kinds(check)};
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
         /* Symbols, initials and offices have their own places and rules in ke-hoach.xml. */
@@ -245,7 +265,7 @@ void check_abbreviations(Check *check)
         if (!is_shouted(run) && (!head || strcmp(run->inside, "can-cu") == 0)) {
             check_shortened(&a, run);
         }
-        check_foreign(check, run);
+        check_foreign(&a, run);
     }
     check_unused(&a);
     g_hash_table_unref(a.introduced);

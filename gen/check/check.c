@@ -28,7 +28,9 @@ static void (*const GROUPS[])(Check *) = {
 void check_plan(const Plan *plan, const FontSet *fonts, Findings *findings)
 {
     Check check = {.plan = plan, .fonts = fonts, .findings = findings_new(), .pool = pool_new()};
-    check.run = runs_read(plan, check.pool, &check.run_count);
+    TextRun *runs = runs_read(plan, check.pool, &check.run_count);
+    check.lexicon = lexicon_read(runs, check.run_count, check.pool);
+    check.run = runs;
     for (size_t i = 0; i < G_N_ELEMENTS(GROUPS); i++) {
         GROUPS[i](&check);
     }

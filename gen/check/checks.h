@@ -2,7 +2,7 @@
 #ifndef KEHOACH_CHECK_CHECKS_H
 #define KEHOACH_CHECK_CHECKS_H
 
-#include "check/runs.h"
+#include "check/lexicon.h"
 #include "font/font.h"
 #include "plan/plan.h"
 
@@ -14,6 +14,7 @@ typedef struct Check {
     Pool *pool; /* for what the checks make on their way */
     const TextRun *run;
     size_t run_count;
+    const Lexicon *lexicon; /* of the runs */
 } Check;
 
 /* The groups, in the order of their table in check.c. */

@@ -1,11 +1,13 @@
 /* Dates in the text: that there is such a day, and that it is written as the decree writes it. */
 #include "check/dates.h"
 
-#include "check/checks.h"
+#include "check/phrases.h"
 #include "check/words.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define PERIOD "giai đoạn"
 
 int day_number(PlanDate date)
 {
@@ -163,13 +165,12 @@ static void check_period_style(Check *check, GArray *periods, const TextRun *run
 }
 
 /* "giai đoạn 2030-2026" goes backwards. */
-static void check_periods(Check *check, GArray *periods, const TextRun *run)
+static void check_periods(Check *check, const Phrases *words, GArray *periods, const TextRun *run)
 {
-    static const char WORD[] = "giai đoạn ";
     TypedPeriod typed;
-    for (const char *p = run->text; (p = strstr(p, WORD));) {
-        p += strlen(WORD);
-        if (!typed_period_read(p, &typed)) {
+    for (PhrasePlace at = {0}; phrases_next(words, run, &at);) {
+        const char *space = at.start + at.length, *p = space + 1;
+        if (*space != ' ' || !typed_period_read(p, &typed)) {
             continue;
         }
         if (typed.from > typed.to) {
@@ -245,26 +246,34 @@ static bool reads_date(const TextRun *run, const char *p, TypedDate *typed)
              typed_date_in_words(p, typed)));
 }
 
+static void check_run(Check *check, const TextRun *run, DateStyles *styles)
+{
+    const char *behind = run->text; /* the last date */
+    TypedDate typed;
+    for (size_t i = 0; i < run->word_count; i++) {
+        const char *p = run_word(run, i);
+        if (!g_ascii_isdigit(*p) || p < behind || !reads_date(run, p, &typed)) {
+            continue;
+        }
+        behind = p + typed.length;
+        judge(check, run, &typed);
+        if (in_grounds(run)) {
+            check_ground(check, run, &typed);
+        } else if (run->kind == RUN_PARAGRAPH) {
+            note_style(styles, run, &typed);
+        }
+    }
+}
+
 void check_dates(Check *check)
 {
     DateStyles styles = {0};
+    Phrases *words = phrases_new(check);
+    phrases_add(words, PERIOD);
     GArray *periods = g_array_new(FALSE, FALSE, sizeof(TypedPeriod));
     for (size_t i = 0; i < check->run_count; i++) {
-        const TextRun *run = &check->run[i];
-        TypedDate typed;
-        for (const char *p = run->text; (p = word_next(p, &(size_t){0})); p += word_length(p)) {
-            if (!reads_date(run, p, &typed)) {
-                continue;
-            }
-            judge(check, run, &typed);
-            if (in_grounds(run)) {
-                check_ground(check, run, &typed);
-            } else if (run->kind == RUN_PARAGRAPH) {
-                note_style(&styles, run, &typed);
-            }
-            p += typed.length - typed.year_digits;
-        }
-        check_periods(check, periods, run);
+        check_run(check, &check->run[i], &styles);
+        check_periods(check, words, periods, &check->run[i]);
     }
     if (check->plan->head.form == FORM_PLAN) {
         check_styles(check, &styles);

@@ -286,7 +286,7 @@ void run_begin(RunReader *reader, TextRun about)
 
 /* ---- the face ---- */
 
-const TextRun *runs_read(const Plan *plan, Pool *pool, size_t *count)
+TextRun *runs_read(const Plan *plan, Pool *pool, size_t *count)
 {
     GArray *runs = g_array_new(FALSE, FALSE, sizeof(TextRun));
     RunReader reader = run_reader_new(pool, runs);

@@ -26,6 +26,12 @@ typedef struct RunSegment {
     SourcePos pos;
 } RunSegment;
 
+/* A word (words.h) of a run. */
+typedef struct RunWord {
+    uint32_t offset; /* in the text, bytes */
+    uint32_t id;     /* of the lexicon */
+} RunWord;
+
 typedef struct TextRun {
     RunKind kind;
     const SourceFile *file;
@@ -37,10 +43,26 @@ typedef struct TextRun {
     const RunSegment *segment;
     size_t segment_count;
     SourcePos decomposed; /* the first letter that was typed in parts; line 0 if none */
+    /* Filled in by lexicon_read. */
+    const RunWord *word;
+    size_t word_count;
+    guint64 sign[2]; /* a bit for each sign and space of ASCII: run_has */
+    bool usual;      /* nothing but ASCII and letters of Vietnamese */
 } TextRun;
 
 /* All runs of the plan's files, in reading order. In the pool. */
-const TextRun *runs_read(const Plan *plan, Pool *pool, size_t *count);
+TextRun *runs_read(const Plan *plan, Pool *pool, size_t *count);
+/* True if the sign (no letter or digit) of ASCII stands in the run. */
+static inline bool run_has(const TextRun *run, char sign)
+{
+    return (run->sign[(guchar)sign / 64] >> ((guchar)sign % 64)) & 1;
+}
+/* The text of the run's word, or its end behind the last one. */
+static inline const char *run_word(const TextRun *run, size_t word)
+{
+    return run->text + (word < run->word_count ? run->word[word].offset : run->length);
+}
+
 /* Where the byte `offset` of the run's text stands in its source. */
 SourcePos run_pos(const TextRun *run, size_t offset);
 /* The same for a place within the text. */

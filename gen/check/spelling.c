@@ -25,22 +25,19 @@ typedef struct TonePlace {
     size_t length;
 } TonePlace;
 
+/* What is amiss with a word wherever it stands. */
+typedef struct Judged {
+    uint8_t style; /* ToneStyle */
+    bool wrong;    /* no syllable, no name and no borrowed word */
+} Judged;
+
 typedef struct Spelling {
     Check *check;
-    const TextRun *judged; /* the last run that was looked at for text from before Unicode */
-    bool misread;          /* what was seen there */
-    GArray *style[3];      /* of TonePlace, by ToneStyle: every place */
+    const Judged *judged;    /* by words of the lexicon */
+    const TextRun *doubtful; /* the last run that was looked at for text from before Unicode */
+    bool misread;            /* what was seen there */
+    GArray *style[3];        /* of TonePlace, by ToneStyle: every place */
 } Spelling;
-
-static bool has_marks(const char *word, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        if ((guchar)word[i] >= 0x80) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static bool only_latin(const char *word, size_t length)
 {
@@ -52,12 +49,42 @@ static bool only_latin(const char *word, size_t length)
     return true;
 }
 
+/* Names (Đắk Lắk) and borrowed words need not be syllables; words without marks may be foreign. A
+ * word with two tones is two words, whatever its capitals. */
+static Judged judge(const char *word, size_t length)
+{
+    bool letter = g_utf8_next_char(word) == word + length;
+    if (letter || !has_marks(word, length)) {
+        return (Judged){TONE_NEITHER, false};
+    }
+    Syllable syllable = syllable_read(word, length);
+    Judged judged = {(uint8_t)syllable.style, false};
+    bool name = g_unichar_isupper(g_utf8_get_char(word)) && syllable.tones < 2;
+    if (!syllable.possible && !name && only_latin(word, length)) {
+        char *small = in_small(word, length);
+        judged.wrong = !word_listed(BORROWED, small, strlen(small));
+        g_free(small);
+    }
+    return judged;
+}
+
+static const Judged *judge_all(const Check *check)
+{
+    size_t count = lexicon_count(check->lexicon);
+    Judged *judged = POOL_ARRAY(check->pool, Judged, count);
+    for (size_t id = 0; id < count; id++) {
+        const LexiconWord *word = lexicon_word(check->lexicon, id);
+        judged[id] = judge(word->text, word->length);
+    }
+    return judged;
+}
+
 /* Text from before Unicode has one finding for all its words (legacy.c). */
 static bool is_misread(Spelling *spelling, const TextRun *run)
 {
-    if (spelling->judged != run) {
+    if (spelling->doubtful != run) {
         LegacyMisread found;
-        spelling->judged = run;
+        spelling->doubtful = run;
         spelling->misread = legacy_find_misread(run->text, run->length, 0, &found);
         if (spelling->misread) {
             g_free(found.meant);
@@ -66,53 +93,52 @@ static bool is_misread(Spelling *spelling, const TextRun *run)
     return spelling->misread;
 }
 
-/* Names (Đắk Lắk) and borrowed words need not be syllables; words without marks may be foreign. A
- * word with two tones is two words, whatever its capitals. */
-static void check_syllable(Spelling *spelling, const TextRun *run, const char *word, size_t length)
+static void check_word(Spelling *spelling, const TextRun *run, const char *word,
+                       const LexiconWord *about, Judged judged)
 {
-    bool letter = g_utf8_next_char(word) == word + length;
-    if (letter || !has_marks(word, length)) {
-        return;
+    if (judged.style != TONE_NEITHER) {
+        TonePlace place = {run, word, about->length};
+        g_array_append_val(spelling->style[judged.style], place);
     }
-    Syllable syllable = syllable_read(word, length);
-    if (syllable.style != TONE_NEITHER) {
-        TonePlace place = {run, word, length};
-        g_array_append_val(spelling->style[syllable.style], place);
-    }
-    bool name = g_unichar_isupper(g_utf8_get_char(word)) && syllable.tones < 2;
-    if (syllable.possible || name || !only_latin(word, length)) {
-        return;
-    }
-    char *small = in_small(word, length);
-    if (!word_listed(BORROWED, small, strlen(small)) && !is_misread(spelling, run)) {
-        char *typed = g_strndup(word, length);
+    if (judged.wrong && !is_misread(spelling, run)) {
+        char *typed = g_strndup(word, about->length);
         findings_add(spelling->check->findings, FINDING_TEXT_SYLLABLE, run_place(run, word), typed,
+                     NULL);
+        g_free(typed);
+    }
+}
+
+/* The word stands at `next` once more. */
+static void check_twice(Spelling *spelling, const TextRun *run, const char *next,
+                        const LexiconWord *word)
+{
+    if (!g_unichar_isalpha(letter_at(word->text)) || (word->length == 1 && !word->marked)) {
+        return;
+    }
+    char *small = in_small(word->text, word->length);
+    if (!word_listed(SAID_TWICE, small, strlen(small))) {
+        char *typed = g_strndup(word->text, word->length);
+        findings_add(spelling->check->findings, FINDING_TEXT_WORD_TWICE, run_place(run, next), typed,
                      NULL);
         g_free(typed);
     }
     g_free(small);
 }
 
-static bool starts_with_letter(const char *word)
+static void check_run(Spelling *spelling, const TextRun *run)
 {
-    return g_unichar_isalpha(g_utf8_get_char(word));
-}
-
-static void check_twice(Spelling *spelling, const TextRun *run, const char *word, size_t length)
-{
-    const char *next = word + length;
-    if (*next != ' ' || strncmp(word, next + 1, length) != 0 || word_length(next + 1) != length ||
-        !starts_with_letter(word) || (length == 1 && !has_marks(word, length))) {
-        return;
-    }
-    char *small = in_small(word, length);
-    bool twice = !word_listed(SAID_TWICE, small, strlen(small));
-    g_free(small);
-    if (twice) {
-        char *typed = g_strndup(word, length);
-        findings_add(spelling->check->findings, FINDING_TEXT_WORD_TWICE, run_place(run, next + 1),
-                     typed, NULL);
-        g_free(typed);
+    for (size_t i = 0; i < run->word_count; i++) {
+        RunWord here = run->word[i];
+        const LexiconWord *about = lexicon_word(spelling->check->lexicon, here.id);
+        const char *word = run->text + here.offset, *end = word + about->length;
+        Judged judged = spelling->judged[here.id];
+        if (judged.style != TONE_NEITHER || judged.wrong) {
+            check_word(spelling, run, word, about, judged);
+        }
+        if (i + 1 < run->word_count && run->word[i + 1].id == here.id && *end == ' ' &&
+            run_word(run, i + 1) == end + 1) {
+            check_twice(spelling, run, end + 1, about);
+        }
     }
 }
 
@@ -138,17 +164,12 @@ static void check_tone_styles(Spelling *spelling)
 
 void check_spelling(Check *check)
 {
-    Spelling spelling = {.check = check};
+    Spelling spelling = {.check = check, .judged = judge_all(check)};
     for (size_t i = 0; i < G_N_ELEMENTS(spelling.style); i++) {
         spelling.style[i] = g_array_new(FALSE, FALSE, sizeof(TonePlace));
     }
     for (size_t i = 0; i < check->run_count; i++) {
-        const TextRun *run = &check->run[i];
-        size_t length;
-        for (const char *p = run->text; (p = word_next(p, &length)); p += length) {
-            check_syllable(&spelling, run, p, length);
-            check_twice(&spelling, run, p, length);
-        }
+        check_run(&spelling, &check->run[i]);
     }
     check_tone_styles(&spelling);
     for (size_t i = 0; i < G_N_ELEMENTS(spelling.style); i++) {

@@ -17,22 +17,8 @@ static bool in_word(gunichar c)
     return c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
-/* Bytes of the character at `p` if it stands in words, else 0. The letters of Vietnamese and their
- * neighbours are known by their first bytes: a look into the tables of Unicode for each would be
- * most of the time of the checks. */
-static size_t word_part(const char *p)
+size_t word_part_rare(const char *p)
 {
-    guchar first = (guchar)p[0], second;
-    if (first < 0x80) {
-        return g_ascii_isalnum(p[0]) ? 1 : 0;
-    }
-    second = (guchar)p[1];
-    if ((first == 0xc3 && second != 0x97 && second != 0xb7) || (first >= 0xc4 && first <= 0xc6)) {
-        return 2; /* U+00C0 to U+01BF without the signs of multiplication and division */
-    }
-    if (first == 0xe1 && (second == 0xba || second == 0xbb)) {
-        return 3; /* U+1E80 to U+1EFF */
-    }
     return in_word(g_utf8_get_char(p)) ? (size_t)(g_utf8_next_char(p) - p) : 0;
 }
 
@@ -68,6 +54,27 @@ const char *word_find(const char *text, const char *p, const char *words)
         p = g_utf8_next_char(p);
     }
     return NULL;
+}
+
+bool has_marks(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if ((guchar)text[i] >= 0x80) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool same_but_case(const char *small, const char *text, size_t length)
+{
+    const char *p = small;
+    for (; p < small + length && *text; p = g_utf8_next_char(p), text = g_utf8_next_char(text)) {
+        if (g_unichar_tolower(letter_at(text)) != letter_at(p)) {
+            return false;
+        }
+    }
+    return p == small + length;
 }
 
 bool in_capitals(const char *text, size_t length)

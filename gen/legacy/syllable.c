@@ -190,3 +190,13 @@ Syllable syllable_read(const char *word, size_t length)
     }
     return m->syllable;
 }
+
+bool has_usual_letters(const char *text, size_t length)
+{
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        if ((unsigned char)*p >= 0x80 && !letter_apart(g_utf8_get_char(p)).key) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -21,4 +21,7 @@ typedef struct Syllable {
 /* Looks at a word (NFC) of small or capital letters. */
 Syllable syllable_read(const char *word, size_t length);
 
+/* True if `text` has nothing but ASCII and letters of Vietnamese (NFC). */
+bool has_usual_letters(const char *text, size_t length);
+
 #endif
