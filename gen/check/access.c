@@ -2,7 +2,7 @@
  * a name, headings too long to listen to, words about places and colours; and typed references.
  * That a picture has an alternative and a table a title, and that headings skip no level, the
  * readers see to. */
-#include "check/checks.h"
+#include "check/phrases.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -58,21 +58,21 @@ static void check_table(Check *check, const PlanNode *table)
     }
 }
 
-static void check_places(Check *check, const TextRun *run)
+static const char *const PLACES[] = {"bảng bên phải", "bảng bên trái", "cột bên phải",
+                                     "cột bên trái",  "màu đỏ",        "màu xanh",
+                                     "chữ đỏ",        "in đỏ",         "tô vàng"};
+
+/* One of a run is told: the first of the list, where it stands first. */
+static void check_places(Check *check, const Phrases *places, const TextRun *run)
 {
-    static const char *const WORDS[] = {"bảng bên phải", "bảng bên trái", "cột bên phải",
-                                        "cột bên trái",  "màu đỏ",        "màu xanh",
-                                        "chữ đỏ",        "in đỏ",         "tô vàng"};
-    char *small = in_small(run->text, run->length);
-    for (size_t i = 0; i < G_N_ELEMENTS(WORDS) && strlen(small) == run->length; i++) {
-        const char *at = word_find(small, small, WORDS[i]);
-        if (at) {
-            findings_add(check->findings, FINDING_PLACE_WORDS, run_pos(run, (size_t)(at - small)),
-                         WORDS[i], NULL);
-            break;
-        }
+    PhrasePlace first = {.number = G_N_ELEMENTS(PLACES)};
+    for (PhrasePlace at = {0}; phrases_next(places, run, &at);) {
+        first = at.number < first.number ? at : first;
     }
-    g_free(small);
+    if (first.start) {
+        findings_add(check->findings, FINDING_PLACE_WORDS, run_place(run, first.start),
+                     PLACES[first.number], NULL);
+    }
 }
 
 /* ---- typed references ---- */
@@ -122,11 +122,31 @@ static void check_typed(Check *check, const TextRun *run, const char *word, Find
         const char *number = at + strlen(word);
         size_t length = strspn(number, "IVXL");
         gunichar next = letter_at(number + length);
-        if (length > 0 && !g_unichar_isalnum(next) && !exists(check->plan, number, length)) {
+        if (length > 0 && !g_unichar_isalnum(next) && !exists(check->plan, number, length) &&
+            !names_document(run->text)) {
             char *typed = g_strndup(at, strlen(word) + length);
             findings_add(check->findings, rule, run_pos(run, (size_t)(at - run->text)), typed,
                          NULL);
             g_free(typed);
+        }
+    }
+}
+
+static void check_runs(Check *check)
+{
+    Phrases *places = phrases_new_any_case(check);
+    for (size_t i = 0; i < G_N_ELEMENTS(PLACES); i++) {
+        phrases_add(places, PLACES[i]);
+    }
+    for (size_t i = 0; i < check->run_count; i++) {
+        const TextRun *run = &check->run[i];
+        if (run->kind != RUN_PARAGRAPH) {
+            continue;
+        }
+        check_places(check, places, run);
+        if (check->plan->head.form == FORM_PLAN) {
+            check_typed(check, run, "Mục ", FINDING_REFERENCE_TYPED_SECTION, has_section);
+            check_typed(check, run, "Phụ lục ", FINDING_REFERENCE_TYPED_ANNEX, has_annex);
         }
     }
 }
@@ -143,15 +163,5 @@ void check_access(Check *check)
             check_table(check, n);
         }
     }
-    for (size_t i = 0; i < check->run_count; i++) {
-        const TextRun *run = &check->run[i];
-        if (run->kind != RUN_PARAGRAPH) {
-            continue;
-        }
-        check_places(check, run);
-        if (plan->head.form == FORM_PLAN && !names_document(run->text)) {
-            check_typed(check, run, "Mục ", FINDING_REFERENCE_TYPED_SECTION, has_section);
-            check_typed(check, run, "Phụ lục ", FINDING_REFERENCE_TYPED_ANNEX, has_annex);
-        }
-    }
+    check_runs(check);
 }

@@ -88,6 +88,9 @@ void check_letters(Check *check)
     Letters letters = {.check = check, .told = g_hash_table_new(NULL, NULL)};
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
+        if (run->usual) {
+            continue; /* every face has ASCII and the letters of Vietnamese (font_set_new) */
+        }
         FaceStyle style = run->kind == RUN_HEADING ? FACE_BOLD : FACE_REGULAR;
         const char *p = run->text, *place;
         for (uint32_t c; (c = next_lacking(&letters, style, &p, &place));) {

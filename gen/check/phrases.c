@@ -113,6 +113,7 @@ bool phrases_next(const Phrases *phrases, const TextRun *run, PhrasePlace *place
                 place->after = number;
                 place->number = number - 1;
                 place->start = p;
+                place->length = phrases->phrase[number - 1].length;
                 return true;
             }
         }

@@ -21,6 +21,7 @@ typedef struct PhrasePlace {
     size_t after;      /* number of the last phrase found there and 1 */
     size_t number;     /* of the phrase */
     const char *start; /* where it stands in the run's text */
+    size_t length;     /* bytes */
 } PhrasePlace;
 
 /* The next phrase that stands in the run as whole words, by places and then by numbers; false at

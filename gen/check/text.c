@@ -1,5 +1,5 @@
 /* Letters, spaces and marks. */
-#include "check/checks.h"
+#include "check/phrases.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -150,7 +150,7 @@ static void check_marks_twice(Check *check, const TextRun *run, const char *p)
 /* name="value" is something to type, not a quotation. */
 static void check_straight_quotes(Check *check, const TextRun *run)
 {
-    for (const char *p = run->text; (p = strchr(p, '"')); p++) {
+    for (const char *p = run->text; run_has(run, '"') && (p = strchr(p, '"')); p++) {
         const char *close = strchr(p + 1, '"');
         if (p == run->text || p[-1] != '=') {
             add(check, FINDING_TEXT_QUOTES_STRAIGHT, run, p,
@@ -179,10 +179,12 @@ static void check_pairs(Check *check, const TextRun *run)
         gunichar open, close;
         const char *either;
     } PAIRS[] = {{'(', ')', "()"}, {'[', ']', "[]"}, {0x201c, 0x201d, "\xe2"}};
+    const bool stands[] = {run_has(run, '(') || run_has(run, ')'),
+                           run_has(run, '[') || run_has(run, ']'), !run->usual};
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
         const char *opened = NULL;
         int depth = 0;
-        const char *first = strpbrk(run->text, PAIRS[i].either);
+        const char *first = stands[i] ? strpbrk(run->text, PAIRS[i].either) : NULL;
         for (const char *p = first; p && *p; p = g_utf8_next_char(p)) {
             gunichar c = g_utf8_get_char(p);
             if (c == PAIRS[i].open) {
@@ -222,7 +224,7 @@ static void check_hyphen(Check *check, const TextRun *run, const char *p)
 }
 
 /* Pairs of nouns side by side, which the documents of the State write with a spaced hyphen. */
-static void check_coordination(Check *check, const TextRun *run)
+static const Phrases *coordinations(const Check *check)
 {
     static const char *const PAIRS[] = {
         "kinh tế-xã hội",     "văn hóa-xã hội",       "văn hoá-xã hội",
@@ -230,14 +232,17 @@ static void check_coordination(Check *check, const TextRun *run)
         "khoa học-công nghệ", "công nghiệp-xây dựng", "công nghệ thông tin-viễn thông",
         "thương binh-xã hội", "kinh tế-chính trị",    "chính trị-kinh tế",
     };
-    if (!strchr(run->text, '-')) {
-        return;
-    }
+    Phrases *phrases = phrases_new(check);
     for (size_t i = 0; i < G_N_ELEMENTS(PAIRS); i++) {
-        for (const char *p = run->text; (p = word_find(run->text, p, PAIRS[i]));
-             p += strlen(PAIRS[i])) {
-            add(check, FINDING_TEXT_COORDINATION, run, p, strlen(PAIRS[i]));
-        }
+        phrases_add(phrases, PAIRS[i]);
+    }
+    return phrases;
+}
+
+static void check_coordination(Check *check, const Phrases *pairs, const TextRun *run)
+{
+    for (PhrasePlace at = {0}; run_has(run, '-') && phrases_next(pairs, run, &at);) {
+        add(check, FINDING_TEXT_COORDINATION, run, at.start, at.length);
     }
 }
 
@@ -362,26 +367,47 @@ static bool is_plain(const char *p)
     return is_plain_letter(*p == ' ' ? p + 1 : p);
 }
 
-void check_text(Check *check)
+/* What stands from `p` to `end`. */
+static void check_stretch(Check *check, const TextRun *run, const char *p, const char *end)
 {
     static void (*const EACH_LETTER[])(Check *, const TextRun *, const char *) = {
         check_before_mark,   check_after_mark, check_bracket, check_inside, check_marks_twice,
         check_decimal_point, check_dash,       check_hyphen,  check_letter,
     };
+    for (; p < end; p = g_utf8_next_char(p)) {
+        for (size_t k = 0; !is_plain(p) && k < G_N_ELEMENTS(EACH_LETTER); k++) {
+            EACH_LETTER[k](check, run, p);
+        }
+    }
+}
+
+/* Words of letters with one space before them are passed over. */
+static void check_letters_of(Check *check, const TextRun *run)
+{
+    const char *done = run->text;
+    for (size_t i = 0; i < run->word_count; i++) {
+        const LexiconWord *word = lexicon_word(check->lexicon, run->word[i].id);
+        const char *start = run_word(run, i), *end = start + word->length;
+        if (!word->letters) {
+            check_stretch(check, run, done, end);
+        } else if (start != done + 1 || *done != ' ') {
+            check_stretch(check, run, done, start);
+        }
+        done = end;
+    }
+    check_stretch(check, run, done, run->text + run->length);
+}
+
+void check_text(Check *check)
+{
+    const Phrases *pairs = coordinations(check);
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
         check_spaces(check, run);
         check_straight_quotes(check, run);
         check_pairs(check, run);
-        check_coordination(check, run);
-        for (const char *p = run->text; *p; p = g_utf8_next_char(p)) {
-            if (is_plain(p)) {
-                continue;
-            }
-            for (size_t k = 0; k < G_N_ELEMENTS(EACH_LETTER); k++) {
-                EACH_LETTER[k](check, run, p);
-            }
-        }
+        check_coordination(check, pairs, run);
+        check_letters_of(check, run);
     }
     check_composed(check);
 }
