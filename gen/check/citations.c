@@ -1,5 +1,5 @@
 /* How other documents and their parts are named. */
-#include "check/checks.h"
+#include "check/phrases.h"
 #include "check/kinds.h"
 #include "check/words.h"
 
@@ -26,7 +26,7 @@ static void check_upper_symbols(Check *check, const TextRun *run)
     } SYMBOLS[] = {{"QĐ-TTG", "QĐ-TTg"}, {"CT-TTG", "CT-TTg"}, {"NQ-TTG", "NQ-TTg"},
                    {"CĐ-TTG", "CĐ-TTg"}, {"/TTR-", "/TTr-"},   {"/CTR-", "/CTr-"},
                    {"/QYĐ-", "/QyĐ-"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(SYMBOLS); i++) {
+    for (size_t i = 0; run_has(run, '-') && i < G_N_ELEMENTS(SYMBOLS); i++) {
         for (const char *p = run->text; (p = strstr(p, SYMBOLS[i].wrong));
              p += strlen(SYMBOLS[i].wrong)) {
             add(check, FINDING_CITE_SYMBOL_UPPER, run, p, strlen(SYMBOLS[i].wrong),
@@ -92,74 +92,103 @@ static void check_law(Check *check, const TextRun *run)
 }
 
 /* PL II, Mục V, khoản 7: Phần … Điều with a capital, khoản and điểm without, within a sentence. */
-static void check_part_letters(Check *check, const TextRun *run)
+static const struct {
+    const char *wrong, *right;
+    const char *number; /* what it begins with */
+} PARTS[] = {{"Khoản", "khoản", "0123456789"},
+             {"Điểm", "điểm", "abcdeghiklmnopqrstuvxy"},
+             {"điều", "Điều", "0123456789"},
+             {"mục", "Mục", "IVX"},
+             {"chương", "Chương", "IVX"}};
+
+static void check_part_letter(Check *check, const TextRun *run, const PhrasePlace *at)
 {
-    static const struct {
-        const char *wrong, *right;
-        const char *number; /* what it begins with */
-    } PARTS[] = {{"Khoản ", "khoản", "0123456789"},
-                 {"Điểm ", "điểm", "abcdeghiklmnopqrstuvxy"},
-                 {"điều ", "Điều", "0123456789"},
-                 {"mục ", "Mục", "IVX"},
-                 {"chương ", "Chương", "IVX"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
-        for (const char *p = run->text; (p = strstr(p, PARTS[i].wrong));
-             p += strlen(PARTS[i].wrong)) {
-            const char *number = p + strlen(PARTS[i].wrong);
-            size_t length = strspn(number, PARTS[i].number);
-            bool sentence = p == run->text || (p - run->text >= 2 && strchr(".:;!?", p[-2]));
-            bool numbered = length > 0 && length <= 5 && word_length(number) == length &&
-                            !(PARTS[i].number[0] == 'a' && length > 1);
-            if (numbered && !sentence && !g_unichar_isalnum(letter_before(run->text, p))) {
-                add(check, FINDING_CITE_PART_LETTER, run, p, strlen(PARTS[i].wrong) + length,
-                    PARTS[i].right);
-            }
-        }
+    const char *p = at->start, *space = p + at->length, *number = space + (*space == ' ');
+    size_t length = number > space ? strspn(number, PARTS[at->number].number) : 0;
+    bool sentence = p == run->text || (p - run->text >= 2 && strchr(".:;!?", p[-2]));
+    bool numbered = length > 0 && length <= 5 && word_length(number) == length &&
+                    !(PARTS[at->number].number[0] == 'a' && length > 1);
+    if (numbered && !sentence) {
+        add(check, FINDING_CITE_PART_LETTER, run, p, (size_t)(number + length - p),
+            PARTS[at->number].right);
     }
 }
 
 /* "Điều 6 khoản 2": parts are named from small to large. */
-static void check_part_order(Check *check, const TextRun *run)
+static void check_part_order(Check *check, const TextRun *run, const PhrasePlace *at)
 {
-    for (const char *p = run->text; (p = word_find(run->text, p, "Điều")); p += strlen("Điều")) {
-        const char *q = p + strlen("Điều");
-        size_t digits = *q == ' ' ? strspn(q + 1, "0123456789") : 0;
-        const char *next = q + 1 + digits;
-        next += *next == ',';
-        if (digits > 0 && g_str_has_prefix(next, " khoản ") &&
-            g_ascii_isdigit(next[strlen(" khoản ")])) {
-            const char *number = next + strlen(" khoản ");
-            add(check, FINDING_CITE_ORDER, run, p,
-                (size_t)(number - p) + strspn(number, "0123456789"), NULL);
-        }
+    const char *p = at->start, *q = p + at->length;
+    size_t digits = *q == ' ' ? strspn(q + 1, "0123456789") : 0;
+    const char *next = q + 1 + digits;
+    if (digits == 0) {
+        return;
+    }
+    next += *next == ',';
+    if (g_str_has_prefix(next, " khoản ") && g_ascii_isdigit(next[strlen(" khoản ")])) {
+        const char *number = next + strlen(" khoản ");
+        add(check, FINDING_CITE_ORDER, run, p,
+            (size_t)(number - p) + strspn(number, "0123456789"), NULL);
     }
 }
 
 /* "quyết định số 411/QĐ-TTg": the kind of a concrete document has a capital. */
-static void check_kind_letter(Check *check, const TextRun *run)
+static void check_kind_letter(Check *check, const TextRun *run, const PhrasePlace *at)
 {
-    for (const char *p = run->text; (p = strstr(p, " số ")); p += strlen(" số ")) {
-        const char *number = p + strlen(" số "), *start;
-        size_t digits = strspn(number, "0123456789");
-        const DocumentKind *kind =
-            digits > 0 && number[digits] == '/' ? kind_before(run->text, p, &start) : NULL;
-        if (kind && g_unichar_islower(letter_at(start))) {
-            add(check, FINDING_CITE_KIND_LETTER, run, start, (size_t)(p - start), kind->name);
+    const char *space = at->start + at->length, *start;
+    if (at->start == run->text || at->start[-1] != ' ' || *space != ' ') {
+        return;
+    }
+    size_t digits = strspn(space + 1, "0123456789");
+    const DocumentKind *kind = digits > 0 && space[1 + digits] == '/'
+                                   ? kind_before(run->text, at->start - 1, &start)
+                                   : NULL;
+    if (kind && g_unichar_islower(letter_at(start))) {
+        add(check, FINDING_CITE_KIND_LETTER, run, start, (size_t)(at->start - 1 - start),
+            kind->name);
+    }
+}
+
+/* ---- the group ---- */
+
+/* What is looked for behind the parts of PARTS. */
+enum { WORD_ARTICLE = G_N_ELEMENTS(PARTS), WORD_NUMBER };
+
+static const Phrases *words_of_citations(const Check *check)
+{
+    Phrases *words = phrases_new(check);
+    for (size_t i = 0; i < G_N_ELEMENTS(PARTS); i++) {
+        phrases_add(words, PARTS[i].wrong);
+    }
+    phrases_add(words, "Điều");
+    phrases_add(words, "số");
+    return words;
+}
+
+static void check_words(Check *check, const Phrases *words, const TextRun *run)
+{
+    for (PhrasePlace at = {0}; phrases_next(words, run, &at);) {
+        if (at.number < G_N_ELEMENTS(PARTS)) {
+            check_part_letter(check, run, &at);
+        } else if (at.number == WORD_ARTICLE) {
+            check_part_order(check, run, &at);
+        } else if (at.number == WORD_NUMBER) {
+            check_kind_letter(check, run, &at);
         }
     }
 }
 
 void check_citations(Check *check)
 {
+    const Phrases *words = words_of_citations(check);
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
         check_upper_symbols(check, run);
-        for (const char *p = run->text; (p = strchr(p, '/')); p++) {
-            check_symbol_spaces(check, run, p);
+        if (run_has(run, '/')) {
+            for (const char *p = run->text; (p = strchr(p, '/')); p++) {
+                check_symbol_spaces(check, run, p);
+            }
+            check_law(check, run);
         }
-        check_law(check, run);
-        check_part_letters(check, run);
-        check_part_order(check, run);
-        check_kind_letter(check, run);
+        check_words(check, words, run);
     }
 }

@@ -98,7 +98,8 @@ static void read_title(Check *check, Citation *citation)
     for (const char *p = about; words < TITLE_WORDS && (p = word_next(p, &length)) && p < end;
          p += length) {
         char *small = in_small(p, length);
-        g_string_append_printf(key, "%s ", small);
+        g_string_append(key, small);
+        g_string_append_c(key, ' ');
         g_free(small);
         words++;
     }
@@ -264,15 +265,19 @@ static void check_citation(Documents *d, const Citation *citation)
 
 static void check_run(Documents *d, const TextRun *run)
 {
-    for (const char *p = run->text; (p = strpbrk(p, "0123456789"));) {
+    const char *behind = run->text; /* the last number */
+    for (size_t i = 0; i < run->word_count; i++) {
+        const char *p = run_word(run, i);
+        if (!g_ascii_isdigit(*p) || p < behind) {
+            continue;
+        }
         gunichar before = letter_before(run->text, p);
-        bool starts = before != '/' && before != '-' && !g_unichar_isalnum(before);
-        size_t length = starts ? number_length(p) : 0;
+        size_t length = before != '/' && before != '-' ? number_length(p) : 0;
         if (length > 0) {
             Citation citation = read_citation(d->check, run, p, length);
             check_citation(d, &citation);
+            behind = p + length;
         }
-        p += length > 0 ? length : strspn(p, "0123456789");
     }
 }
 

@@ -82,7 +82,7 @@ static void check_end(Check *check, const PlanNode *body)
     g_free(text);
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
-        const char *end = in_body(run) ? strstr(run->text, END) : NULL;
+        const char *end = in_body(run) && run_has(run, '/') ? strstr(run->text, END) : NULL;
         if (end && (end[strlen(END)] || run->segment[0].pos.line < last->pos.line)) {
             findings_add(check->findings, FINDING_FORM_END_TWICE, run_place(run, end), NULL);
         }
@@ -138,7 +138,7 @@ static void check_open(Check *check)
     const SourceFile *told = NULL;
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
-        const char *open = strstr(run->text, OPEN);
+        const char *open = run_has(run, '[') ? strstr(run->text, OPEN) : NULL;
         if (!open || (check->plan->head.draft && run->file == told)) {
             continue;
         }

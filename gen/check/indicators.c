@@ -17,25 +17,22 @@
 
 char *title_key(const char *title)
 {
-    GString *out = g_string_sized_new(strlen(title));
-    char *small = in_small(title, strlen(title));
+    char *small = in_small(title, strlen(title)), *out = small;
     int depth = 0;
-    for (const char *p = small; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = small; *p;) {
+        const char *next = g_utf8_next_char(p);
         depth += *p == '(';
-        if (depth == 0) {
-            const char *next = g_utf8_next_char(p);
-            bool letter = g_unichar_isalnum(g_utf8_get_char(p));
-            bool space = out->len == 0 || out->str[out->len - 1] == ' ';
-            if (letter) {
-                g_string_append_len(out, p, next - p);
-            } else if (!space) {
-                g_string_append_c(out, ' ');
-            }
+        if (depth == 0 && g_unichar_isalnum(g_utf8_get_char(p))) {
+            memmove(out, p, (size_t)(next - p));
+            out += next - p;
+        } else if (depth == 0 && out > small && out[-1] != ' ') {
+            *out++ = ' ';
         }
         depth -= *p == ')' && depth > 0;
+        p = next;
     }
-    g_free(small);
-    return g_strchomp(g_string_free(out, FALSE));
+    *out = '\0';
+    return g_strchomp(small);
 }
 
 typedef struct Known {

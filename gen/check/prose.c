@@ -112,25 +112,45 @@ static int syllables(const char *text)
     return n;
 }
 
-void check_prose_figures(Check *check)
+/* What is looked for in the text. */
+typedef struct Title {
+    const char *small;
+    const Indicator *indicator;
+} Title;
+
+/* In the pool. */
+static const Title *titles_of(Check *check, int *count)
 {
     const Plan *plan = check->plan;
-    for (size_t r = 0; r < check->run_count; r++) {
+    Title *titles = POOL_ARRAY(check->pool, Title, MOST_TITLES);
+    int looked = 0;
+    *count = 0;
+    for (int g = 0; g < plan->group_count; g++) {
+        for (int i = 0; i < plan->groups[g].count && looked < MOST_TITLES; i++, looked++) {
+            const Indicator *indicator = &plan->groups[g].indicator[i];
+            char *small = g_utf8_strdown(indicator->title, -1);
+            if (syllables(small) >= TITLE_SYLLABLES) {
+                titles[(*count)++] = (Title){pool_strdup(check->pool, small), indicator};
+            }
+            g_free(small);
+        }
+    }
+    return titles;
+}
+
+void check_prose_figures(Check *check)
+{
+    int count;
+    const Title *titles = titles_of(check, &count);
+    for (size_t r = 0; count > 0 && r < check->run_count; r++) {
         const TextRun *run = &check->run[r];
-        if (run->kind != RUN_PARAGRAPH || !strchr(run->text, '%')) {
+        if (run->kind != RUN_PARAGRAPH || !run_has(run, '%')) {
             continue;
         }
         char *small = g_utf8_strdown(run->text, -1);
-        int looked = 0;
         /* Offsets must be those of the run; a few foreign letters change their length. */
-        for (int g = 0; g < plan->group_count && strlen(small) == run->length; g++) {
-            for (int i = 0; i < plan->groups[g].count && looked < MOST_TITLES; i++, looked++) {
-                char *title = g_utf8_strdown(plan->groups[g].indicator[i].title, -1);
-                if (syllables(title) >= TITLE_SYLLABLES) {
-                    check_sentence(check, run, small, title, &plan->groups[g].indicator[i]);
-                }
-                g_free(title);
-            }
+        for (int i = 0; i < count && strlen(small) == run->length; i++) {
+            check_sentence(check, run, small, titles[i].small, titles[i].indicator);
         }
         g_free(small);
     }

@@ -17,6 +17,7 @@ typedef struct Agency {
 
 typedef struct Tasks {
     Check *check;
+    GHashTable *keys;    /* name of an agency -> its key, as found before */
     GHashTable *known;   /* key -> name as written in headings and recipients */
     GHashTable *seen;    /* key of a task -> its line */
     GHashTable *written; /* key of an agency -> as first written in a task */
@@ -36,21 +37,37 @@ static bool is_collective(const char *name)
            g_str_has_prefix(name, "UBND các");
 }
 
-/* "Sở TT&TT" in full, in small letters without marks between the words. In the pool. */
-static const char *agency_key(Check *check, const char *name)
+static gpointer lent(const char *text)
 {
+    union {
+        const char *in;
+        gpointer out;
+    } both = {text};
+    return both.out;
+}
+
+/* "Sở TT&TT" in full, in small letters without marks between the words. In the pool. */
+static const char *agency_key(Tasks *t, const char *name)
+{
+    Check *check = t->check;
+    const char *found = g_hash_table_lookup(t->keys, name);
+    if (found) {
+        return found;
+    }
     char **words = g_strsplit(name, " ", -1);
     GString *full = g_string_new(NULL);
     for (char **w = words; *w; w++) {
         const Abbreviation *a =
             check->plan->catalogue ? catalogue_abbreviation_find(check->plan->catalogue, *w) : NULL;
-        g_string_append_printf(full, "%s%s", full->len > 0 ? " " : "", a ? a->expansion : *w);
+        g_string_append(full, full->len > 0 ? " " : "");
+        g_string_append(full, a ? a->expansion : *w);
     }
     char *key = title_key(full->str);
     const char *out = pool_strdup(check->pool, key);
     g_free(key);
     g_string_free(full, TRUE);
     g_strfreev(words);
+    g_hash_table_insert(t->keys, lent(pool_strdup(check->pool, name)), lent(out));
     return out;
 }
 
@@ -66,15 +83,6 @@ static char **agencies_of(const char *words)
         }
     }
     return list;
-}
-
-static gpointer lent(const char *text)
-{
-    union {
-        const char *in;
-        gpointer out;
-    } both = {text};
-    return both.out;
 }
 
 static bool is_office(const char *name)
@@ -138,7 +146,7 @@ static void know(Tasks *t, const char *name)
 {
     if (is_office(name)) {
         const char *kept = pool_strdup(t->check->pool, name);
-        g_hash_table_insert(t->known, lent(agency_key(t->check, name)), lent(kept));
+        g_hash_table_insert(t->known, lent(agency_key(t, name)), lent(kept));
         remember(t, kept);
     }
 }
@@ -171,7 +179,7 @@ static void check_agency(Tasks *t, const char *name, SourcePos pos)
     if (!*name || is_collective(name) || !is_office(name)) {
         return;
     }
-    const char *key = agency_key(check, name);
+    const char *key = agency_key(t, name);
     const char *usual = g_hash_table_lookup(t->known, key);
     const char *before = g_hash_table_lookup(t->written, key);
     usual = usual ? usual : before;
@@ -198,7 +206,7 @@ static void check_agencies(Tasks *t, const PlanNode *const *cells, const char *c
     for (char **lead = leads; *lead; lead++) {
         check_agency(t, *lead, cells[TASK_CELL_LEAD]->pos);
         for (char **other = others; **lead && *other && !is_collective(*lead); other++) {
-            if (strcmp(agency_key(check, *lead), agency_key(check, *other)) == 0) {
+            if (strcmp(agency_key(t, *lead), agency_key(t, *other)) == 0) {
                 findings_add(check->findings, FINDING_TASK_LEAD_TWICE,
                              cells[TASK_CELL_COOPERATE]->pos, *lead, NULL);
             }
@@ -374,6 +382,7 @@ void check_tasks(Check *check)
     int first;
     const char *subject = check->plan->head.subject.text;
     Tasks t = {.check = check,
+               .keys = g_hash_table_new(g_str_hash, g_str_equal),
                .known = g_hash_table_new(g_str_hash, g_str_equal),
                .seen = g_hash_table_new(g_str_hash, g_str_equal),
                .written = g_hash_table_new(g_str_hash, g_str_equal),
@@ -386,6 +395,7 @@ void check_tasks(Check *check)
             check_table(&t, n);
         }
     }
+    g_hash_table_unref(t.keys);
     g_hash_table_unref(t.known);
     g_hash_table_unref(t.seen);
     g_hash_table_unref(t.written);

@@ -45,7 +45,7 @@ static void check_spaces(Check *check, const TextRun *run)
 static void check_before_mark(Check *check, const TextRun *run, const char *p)
 {
     const char *mark = p + 1;
-    if (*p != ' ' || !*mark || !strchr(MARKS, *mark) || p == run->text) {
+    if (!*mark || !strchr(MARKS, *mark) || p == run->text) {
         return;
     }
     size_t marks = strspn(mark, MARKS);
@@ -72,9 +72,6 @@ static bool ends_sentence(const char *text, const char *point)
 
 static void check_after_mark(Check *check, const TextRun *run, const char *p)
 {
-    if (!*p || !strchr(MARKS, *p)) {
-        return;
-    }
     gunichar before = letter_before(run->text, p), after = letter_at(p + 1);
     bool missing =
         *p == '.' ? ends_sentence(run->text, p)
@@ -89,7 +86,7 @@ static void check_after_mark(Check *check, const TextRun *run, const char *p)
 static void check_bracket(Check *check, const TextRun *run, const char *p)
 {
     gunichar before = letter_before(run->text, p);
-    if (*p == '(' && (is_letter(before) || is_digit(before) || before == '%') &&
+    if ((is_letter(before) || is_digit(before) || before == '%') &&
         p[1 + strspn(p + 1, "0123456789")] != ')') {
         add(check, FINDING_TEXT_SPACE_BRACKET, run, p, 1 + word_length(p + 1));
     }
@@ -126,7 +123,7 @@ static bool shortens(const char *text, const char *point)
 /* ",," and ";."; "./." ends a document, "..." is an ellipsis. */
 static void check_marks_twice(Check *check, const TextRun *run, const char *p)
 {
-    if (!*p || !strchr(MARKS, *p) || (p > run->text && strchr(MARKS "/", p[-1]))) {
+    if (p > run->text && strchr(MARKS "/", p[-1])) {
         return;
     }
     size_t marks = strspn(p, MARKS);
@@ -213,7 +210,7 @@ static void check_dash(Check *check, const TextRun *run, const char *p)
 /* "kinh tế- xã hội": a space on one side only. Words written with hyphens have none. */
 static void check_hyphen(Check *check, const TextRun *run, const char *p)
 {
-    if (*p != '-' || p == run->text) {
+    if (p == run->text) {
         return;
     }
     bool before = p[-1] == ' ', after = p[1] == ' ';
@@ -250,7 +247,7 @@ static void check_coordination(Check *check, const Phrases *pairs, const TextRun
 static void check_decimal_point(Check *check, const TextRun *run, const char *p)
 {
     static const char *const UNITS[] = {"tỷ", "triệu", "nghìn", "đồng", "km", "ha", "lần", "USD"};
-    if (!g_ascii_isdigit(*p) || (p > run->text && strchr(",.-/0123456789", p[-1]))) {
+    if (p > run->text && strchr(",.-/0123456789", p[-1])) {
         return;
     }
     size_t whole = strspn(p, "0123456789");
@@ -317,9 +314,6 @@ static bool is_lookalike(const TextRun *run, const char *p)
 static void check_letter(Check *check, const TextRun *run, const char *p)
 {
     gunichar c = letter_at(p);
-    if (c < 0x80) {
-        return;
-    }
     if (is_no_break(c)) {
         add_code(check, FINDING_TEXT_NO_BREAK, run, p);
     } else if (is_invisible(c)) {
@@ -367,16 +361,37 @@ static bool is_plain(const char *p)
     return is_plain_letter(*p == ' ' ? p + 1 : p);
 }
 
+/* At a character that is no letter of ASCII. */
+static void check_character(Check *check, const TextRun *run, const char *p)
+{
+    if ((guchar)*p >= 0x80) {
+        check_inside(check, run, p);
+        check_dash(check, run, p);
+        check_letter(check, run, p);
+    } else if (*p == ' ') {
+        check_before_mark(check, run, p);
+        check_inside(check, run, p);
+    } else if (*p == '(') {
+        check_bracket(check, run, p);
+        check_inside(check, run, p);
+    } else if (*p == '[') {
+        check_inside(check, run, p);
+    } else if (*p == '-') {
+        check_hyphen(check, run, p);
+    } else if (g_ascii_isdigit(*p)) {
+        check_decimal_point(check, run, p);
+    } else if (strchr(MARKS, *p)) {
+        check_after_mark(check, run, p);
+        check_marks_twice(check, run, p);
+    }
+}
+
 /* What stands from `p` to `end`. */
 static void check_stretch(Check *check, const TextRun *run, const char *p, const char *end)
 {
-    static void (*const EACH_LETTER[])(Check *, const TextRun *, const char *) = {
-        check_before_mark,   check_after_mark, check_bracket, check_inside, check_marks_twice,
-        check_decimal_point, check_dash,       check_hyphen,  check_letter,
-    };
     for (; p < end; p = g_utf8_next_char(p)) {
-        for (size_t k = 0; !is_plain(p) && k < G_N_ELEMENTS(EACH_LETTER); k++) {
-            EACH_LETTER[k](check, run, p);
+        if (!is_plain(p)) {
+            check_character(check, run, p);
         }
     }
 }
