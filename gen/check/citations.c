@@ -1,6 +1,6 @@
 /* How other documents and their parts are named. */
-#include "check/phrases.h"
 #include "check/kinds.h"
+#include "check/phrases.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -126,8 +126,8 @@ static void check_part_order(Check *check, const TextRun *run, const PhrasePlace
     next += *next == ',';
     if (g_str_has_prefix(next, " khoản ") && g_ascii_isdigit(next[strlen(" khoản ")])) {
         const char *number = next + strlen(" khoản ");
-        add(check, FINDING_CITE_ORDER, run, p,
-            (size_t)(number - p) + strspn(number, "0123456789"), NULL);
+        add(check, FINDING_CITE_ORDER, run, p, (size_t)(number - p) + strspn(number, "0123456789"),
+            NULL);
     }
 }
 

@@ -1,6 +1,6 @@
-/* Private to check/: the words of all runs. A text has few different words, each of them many times;
- * what a check asks of a word as such it asks once of each different one, and goes by its number
- * from there on. */
+/* Private to check/: the words of all runs. A text has few different words, each of them many
+ * times; what a check asks of a word as such it asks once of each different one, and goes by its
+ * number from there on. */
 #ifndef KEHOACH_CHECK_LEXICON_H
 #define KEHOACH_CHECK_LEXICON_H
 

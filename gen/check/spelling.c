@@ -118,8 +118,8 @@ static void check_twice(Spelling *spelling, const TextRun *run, const char *next
     char *small = in_small(word->text, word->length);
     if (!word_listed(SAID_TWICE, small, strlen(small))) {
         char *typed = g_strndup(word->text, word->length);
-        findings_add(spelling->check->findings, FINDING_TEXT_WORD_TWICE, run_place(run, next), typed,
-                     NULL);
+        findings_add(spelling->check->findings, FINDING_TEXT_WORD_TWICE, run_place(run, next),
+                     typed, NULL);
         g_free(typed);
     }
     g_free(small);

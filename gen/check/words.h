@@ -48,8 +48,8 @@ bool word_listed(const char *list, const char *word, size_t length);
 
 /* True if one of the letters is beyond ASCII. */
 bool has_marks(const char *text, size_t length);
-/* True if `text` begins with the words, which are in small letters, in any letters. `length` is that
- * of the words. */
+/* True if `text` begins with the words, which are in small letters, in any letters. `length` is
+ * that of the words. */
 bool same_but_case(const char *small, const char *text, size_t length);
 
 /* No small letter, and a letter at all. */
