@@ -118,11 +118,6 @@ static bool same_text(const char *a, const char *b)
     return g_strcmp0(a, b) == 0;
 }
 
-static const char *indicator_name(const Indicator *indicator)
-{
-    return indicator ? indicator->name : NULL;
-}
-
 static bool same_columns(const PlanNode *a, const PlanNode *b)
 {
     if (a->u.table.columns != b->u.table.columns ||

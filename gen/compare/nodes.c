@@ -66,11 +66,6 @@ const char *nodes_path(Nodes *nodes, const PlanNode *block)
 
 /* ---- facts ---- */
 
-static const char *indicator_name(const Indicator *indicator)
-{
-    return indicator ? indicator->name : NULL;
-}
-
 static void write_columns(Json *json, const PlanNode *table)
 {
     static const char *const TYPES[] = {

@@ -141,6 +141,11 @@ GArray *match_columns(const Match *match, int before, int after, const Grid *a, 
 
 /* ---- words (text.c) ---- */
 
+static inline const char *indicator_name(const Indicator *indicator)
+{
+    return indicator ? indicator->name : NULL;
+}
+
 typedef enum PieceKind { PIECE_SAME, PIECE_FORM, PIECE_CHANGED } PieceKind;
 
 /* A run of tokens on both sides; of a changed piece one may be empty. */

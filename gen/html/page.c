@@ -182,6 +182,9 @@ void html_document(HtmlWriter *writer)
                 plan->head.form == FORM_BOOK ? " sach" : "");
     write_toolbar(writer);
     html_letterhead(writer);
+    if (writer->below_title) {
+        writer->below_title(writer);
+    }
     html_markup(writer, "</div>\n");
     html_contents(writer);
     html_markup(writer, "<div class=\"than-bai\"");

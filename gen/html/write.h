@@ -23,7 +23,8 @@ typedef struct HtmlDoubt {
     const char *reason;
 } HtmlDoubt;
 
-typedef struct HtmlWriter {
+typedef struct HtmlWriter HtmlWriter;
+struct HtmlWriter {
     GString *out;
     const Plan *plan;
     FontSet *fonts;           /* for charts; or NULL */
@@ -54,7 +55,9 @@ typedef struct HtmlWriter {
     bool keep_abbreviations;         /* headings leave them to the running text */
     bool positions;                  /* as in HtmlPage */
     GHashTable *told; /* changes that have their place in the page; NULL if it compares nothing */
-} HtmlWriter;
+    void (*below_title)(HtmlWriter *writer); /* what the page has to say there itself, or NULL */
+    const void *below_title_of;              /* for it */
+};
 
 /* GLib's tables take their keys as pointers to what may change; these never do. */
 static inline gpointer html_key(const void *key)

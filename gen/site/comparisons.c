@@ -14,6 +14,7 @@
 
 #define ALL_PAIRS 6
 #define NAMED 2 /* plans that a page's title names */
+#define SHOWN 6 /* plans that a page lists without being asked */
 
 /* ---- one document ---- */
 
@@ -51,22 +52,40 @@ static GBytes *print(const Site *site, const Document *document, Pool *pool)
     return site->print(site->print_context, document->plan, attachment, count);
 }
 
-static void write_about(HtmlWriter *writer, const Document *document)
+static void write_plans(HtmlWriter *writer, const Document *document)
 {
-    html_markup(writer, "<nav class=\"trang-khac\"");
-    html_attribute(writer, "aria-label", html_said(writer, N_("Các kế hoạch được so sánh")));
-    html_markup(writer, ">\n<ul>\n");
+    html_markup(writer, "<ul>\n");
     for (size_t i = 0; i < document->count; i++) {
         html_markup(writer, "<li>");
         site_plan_link(writer, document->about[i], NULL);
         html_markup(writer, "</li>\n");
     }
-    html_markup(writer, "<li><a");
+    html_markup(writer, "</ul>\n");
+}
+
+/* The plans the document is about, folded where they are many, and the way to other comparisons. */
+static void write_about(HtmlWriter *writer)
+{
+    const Document *document = writer->below_title_of;
+    const char *name = html_said(writer, N_("Các kế hoạch được so sánh"));
+    html_markup(writer, "<nav class=\"duoc-so-sanh\"");
+    html_attribute(writer, "aria-label", name);
+    html_markup(writer, ">\n");
+    if (document->count > SHOWN) {
+        html_markup(writer, "<details>\n<summary>");
+        html_text(writer, name);
+        html_format(writer, " (%" G_GSIZE_FORMAT ")</summary>\n", document->count);
+        write_plans(writer, document);
+        html_markup(writer, "</details>\n");
+    } else {
+        write_plans(writer, document);
+    }
+    html_markup(writer, "<p><a");
     html_url_attribute(writer, "href",
                        html_page_name(writer->pool, writer->language, HTML_INDEX_FILE));
     html_markup(writer, ">");
     html_say(writer, N_("Mọi so sánh"));
-    html_markup(writer, "</a></li>\n</ul>\n</nav>\n");
+    html_markup(writer, "</a></p>\n</nav>\n");
 }
 
 /* The document's own title is Vietnamese; a page's is in its language, with names in it. */
@@ -97,7 +116,8 @@ static void write_page(const Site *site, const Document *document, const HtmlDow
     html_begin(writer, title_of(writer, document), html_said(writer, document->description));
     writer->plan = document->plan;
     html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
-    write_about(writer, document);
+    writer->below_title = write_about;
+    writer->below_title_of = document;
     html_document(writer);
     html_markup(writer, "</main>\n");
     html_end(writer);
@@ -131,43 +151,39 @@ static void write_document(const Site *site, const Document *document, SiteEmit 
     pool_free(pool);
 }
 
-/* What both documents made from the matrix have alike. */
-static void write_matrix(const Site *site, Document document, const Matrix *matrix, SiteEmit emit,
+/* A document made from the matrix of the site's plans, of which `document` says the rest. */
+static void write_matrix(const Site *site, Document document,
+                         Plan *(*make)(const Matrix *matrix, const char *slug), SiteEmit emit,
                          void *context)
 {
+    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
+    Plan *plan = make(matrix, SITE_COMPARE_FOLDER);
+    document.plan = plan;
     document.csv = matrix_write_csv(matrix);
     document.json = matrix_write_json(matrix);
     document.about = site->plan;
     document.count = site->count;
     write_document(site, &document, emit, context);
+    plan_free(plan);
+    matrix_free(matrix);
 }
 
 void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *context)
 {
-    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
-    Plan *plan = matrix_document(matrix, SITE_COMPARE_FOLDER);
-    Document document = {.plan = plan,
-                         .name = name,
+    Document document = {.name = name,
                          .title = N_("Ma trận chỉ tiêu"),
                          .description = N_("Mục tiêu của các kế hoạch bên cạnh mục tiêu quốc gia: "
                                            "cao hơn, bằng, thấp hơn, không nêu, không so được.")};
-    write_matrix(site, document, matrix, emit, context);
-    plan_free(plan);
-    matrix_free(matrix);
+    write_matrix(site, document, matrix_document, emit, context);
 }
 
 void site_write_superior(const Site *site, const char *name, SiteEmit emit, void *context)
 {
-    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
-    Plan *plan = matrix_superior(matrix, SITE_COMPARE_FOLDER);
-    Document document = {.plan = plan,
-                         .name = name,
+    Document document = {.name = name,
                          .title = N_("Đối chiếu với mục tiêu cấp trên"),
                          .description = N_("Những mục tiêu quốc gia mà kế hoạch đặt thấp hơn hoặc "
                                            "không nêu.")};
-    write_matrix(site, document, matrix, emit, context);
-    plan_free(plan);
-    matrix_free(matrix);
+    write_matrix(site, document, matrix_superior, emit, context);
 }
 
 /* Takes the pair. */
