@@ -44,7 +44,7 @@ void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
             TextStyle style = {.size = STYLE_NOTE, .colour = STYLE_BLACK};
             GArray *lines = g_array_new(FALSE, TRUE, sizeof(Strip));
             for (const PlanNode *p = note->first; p; p = p->next) {
-                Material m = material_new();
+                Material m = material_new(s);
                 if (p == note->first) {
                     TextStyle small = {.size = STYLE_NOTE * 2 / 3, .colour = STYLE_BLACK};
                     material_text(s, &m, number, small, tag_new(s->pool, element, TAG_LBL));
@@ -57,7 +57,7 @@ void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
                 int n = 0;
                 Strip *strips = material_lines(s, &m, place, &n);
                 g_array_append_vals(lines, strips, (guint)n);
-                material_free(&m);
+                material_free(s, &m);
             }
             box->count = (int)lines->len;
             box->leading = style_leading(STYLE_NOTE);
@@ -84,11 +84,11 @@ void set_material(Flow *flow, Material *material, Frame frame, Len indent, int p
 
 static void set_paragraph(Flow *flow, const PlanNode *node, Frame frame, int penalty)
 {
-    Material m = material_new();
+    Material m = material_new(flow->setting);
     TagNode *tag = tag_new(flow->setting->pool, frame.tag, TAG_P);
     material_inlines(flow->setting, &m, node, body_style(frame), tag);
     set_material(flow, &m, frame, frame.indent, penalty);
-    material_free(&m);
+    material_free(flow->setting, &m);
 }
 
 static void mark_place(Flow *flow, guint slice, const char *id)
@@ -124,7 +124,7 @@ static void set_item(Flow *flow, const PlanNode *item, Frame frame, TagNode *lis
     TagNode *label = tag_new(s->pool, entry, TAG_LBL);
     TagNode *body = tag_new(s->pool, entry, TAG_LBODY);
     const PlanNode *first = item->first && item->first->kind == PLAN_PARAGRAPH ? item->first : NULL;
-    Material m = material_new();
+    Material m = material_new(s);
     TextStyle label_style = body_style(frame);
     label_style.change = plan_change_of(item);
     material_text(s, &m, item->u.item.label, label_style, label);
@@ -142,7 +142,7 @@ static void set_item(Flow *flow, const PlanNode *item, Frame frame, TagNode *lis
         indent = -STYLE_LIST_STEP;
     }
     set_material(flow, &m, inner, indent, penalty);
-    material_free(&m);
+    material_free(s, &m);
     mark_place(flow, at, item->id);
     if (first) {
         mark_place(flow, at, first->id);
@@ -204,7 +204,7 @@ static void set_centred_heading(Flow *flow, const PlanNode *section, const PlanN
     style.change = plan_change_of(heading);
     LineBox box = {frame.x, frame.width, 0, ALIGN_CENTRE, style_leading(style.size)};
     for (int part = 0; part < 2; part++) {
-        Material m = material_new();
+        Material m = material_new(s);
         if (part == 0 && section->u.section.number) {
             material_text(s, &m, section->u.section.number, style, tag);
         } else if (part == 1) {
@@ -217,7 +217,7 @@ static void set_centred_heading(Flow *flow, const PlanNode *section, const PlanN
             strip_end_line(&line[count - 1]);
         }
         flow_add_lines(flow, line, count, box.leading, part == 0 ? BREAK_FREE : BREAK_FORBIDDEN);
-        material_free(&m);
+        material_free(s, &m);
     }
 }
 
@@ -231,7 +231,7 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
     if (is_centred(section)) {
         set_centred_heading(flow, section, heading, frame, tag);
     } else {
-        Material m = material_new();
+        Material m = material_new(s);
         if (label) {
             TextStyle style = heading_style(section);
             style.change = plan_change_of(heading);
@@ -243,7 +243,7 @@ static void set_heading(Flow *flow, const PlanNode *section, const PlanNode *hea
         Frame inner = frame;
         inner.align = ALIGN_LEFT;
         set_material(flow, &m, inner, frame.indent, BREAK_FREE);
-        material_free(&m);
+        material_free(s, &m);
     }
     /* All lines of a heading stay together and with two lines of what follows. */
     GArray *list = flow_run(flow)->slice;
@@ -295,7 +295,7 @@ static void set_code_block(Flow *flow, const PlanNode *node, Frame frame)
     }
     for (int i = 0; i < total; i++) {
         size_t spaces = strspn(lines[i], " ");
-        Material m = material_new();
+        Material m = material_new(s);
         material_text(s, &m, lines[i], style, tag);
         int count = 0;
         LineBox box = {frame.x + STYLE_LIST_STEP + (Len)spaces * step,
@@ -314,7 +314,7 @@ static void set_code_block(Flow *flow, const PlanNode *node, Frame frame)
             strip_end_line(&line[k]);
             flow_add(flow, line[k], box.leading, i == 0 ? BREAK_FREE : BREAK_POOR);
         }
-        material_free(&m);
+        material_free(s, &m);
     }
     g_strfreev(lines);
 }

@@ -68,7 +68,7 @@ static Len set_chart_title(Flow *flow, Strip *strip, const char *title, Frame fr
     Setting *s = flow->setting;
     TextStyle style = {.bold = true, .size = STYLE_TABLE, .colour = STYLE_BLACK};
     LineBox box = {frame.x, frame.width, 0, ALIGN_CENTRE, style_leading(STYLE_TABLE)};
-    Material m = material_new();
+    Material m = material_new(s);
     material_text(s, &m, title, style, figure);
     int count = 0;
     Strip *line = material_title(s, &m, box, &count);
@@ -76,7 +76,7 @@ static Len set_chart_title(Flow *flow, Strip *strip, const char *title, Frame fr
         strip_end_line(&line[i]);
         strip_merge(s, strip, &line[i], i * box.leading);
     }
-    material_free(&m);
+    material_free(s, &m);
     return count * box.leading + LEN_PT(4);
 }
 

@@ -12,21 +12,42 @@ bool column_row_is_sampled(int row, int rows)
     return row % (rows / SAMPLE_ROWS + 1) == 0;
 }
 
+/* A cell that is looked at, and the fourth power of its estimated lines at its column's width. */
+typedef struct Sample {
+    const CellNeed *need;
+    double power;
+} Sample;
+
+/* Their row: samples [first, end), and its height. */
+typedef struct SampleRow {
+    int first, end;
+    double height;
+} SampleRow;
+
 typedef struct Search {
     const CellNeed *need;
     int count, columns;
-    int *sample; /* indexes of the cells looked at, in row order */
+    Sample *sample; /* in row order */
     int samples;
+    SampleRow *row;
+    int rows;
 } Search;
 
 static void take_sample(Search *s)
 {
     int rows = s->count > 0 ? s->need[s->count - 1].row + 1 : 0;
-    s->sample = g_new(int, (size_t)s->count + 1);
+    s->sample = g_new0(Sample, (size_t)s->count + 1);
+    s->row = g_new0(SampleRow, (size_t)s->count + 1);
     for (int i = 0; i < s->count; i++) {
-        if (s->need[i].span == 1 && column_row_is_sampled(s->need[i].row, rows)) {
-            s->sample[s->samples++] = i;
+        const CellNeed *need = &s->need[i];
+        if (need->span != 1 || !column_row_is_sampled(need->row, rows)) {
+            continue;
         }
+        if (s->samples == 0 || s->sample[s->samples - 1].need->row != need->row) {
+            s->row[s->rows++] = (SampleRow){.first = s->samples};
+        }
+        s->sample[s->samples++].need = need;
+        s->row[s->rows - 1].end = s->samples;
     }
 }
 
@@ -91,40 +112,73 @@ static void keep_values_whole(const Search *s, Len available, Len *width)
     g_free(whole);
 }
 
-/* Height of the sampled rows in lines, made smooth (a high power mean over a row's cells), so that
- * each small widening counts and not only the one that saves a whole line. With `widened` one
- * column is taken wider by `by`. */
-static double table_height(const Search *s, const Len *width, int widened, Len by)
+/* Fourth power of a cell's lines in a width. A ragged line loses some of its width. */
+static double power_of_lines(const CellNeed *n, double width)
 {
-    double total = 0, row_sum = 0;
-    int row = -1;
-    for (int k = 0; k < s->samples; k++) {
-        const CellNeed *n = &s->need[s->sample[k]];
-        if (n->row != row) {
-            total += sqrt(sqrt(row_sum));
-            row_sum = 0;
-            row = n->row;
-        }
-        double w = width[n->column] + (n->column == widened ? by : 0);
-        /* A ragged line loses some of its width. */
-        double lines = n->widest <= w ? 1 : 1 + 1.12 * (double)n->area / fmax(w, 1);
-        row_sum += lines * lines * lines * lines;
+    double lines = n->widest <= width ? 1 : 1 + 1.12 * (double)n->area / MAX(width, 1);
+    return lines * lines * lines * lines;
+}
+
+/* Height of a row in lines, made smooth (a high power mean over its cells), so that each small
+ * widening counts and not only the one that saves a whole line. */
+static double row_height(const Search *s, const SampleRow *row)
+{
+    double sum = 0;
+    for (int k = row->first; k < row->end; k++) {
+        sum += s->sample[k].power;
     }
-    return total + sqrt(sqrt(row_sum));
+    return sqrt(sqrt(sum));
+}
+
+/* As row_height, with one column `width` wide. */
+static double widened_height(const Search *s, const SampleRow *row, int column, double width)
+{
+    double sum = 0;
+    bool differs = false;
+    for (int k = row->first; k < row->end; k++) {
+        const Sample *sample = &s->sample[k];
+        double power = sample->power;
+        if (sample->need->column == column) {
+            power = power_of_lines(sample->need, width);
+            differs |= power != sample->power;
+        }
+        sum += power;
+    }
+    return differs ? sqrt(sqrt(sum)) : row->height;
+}
+
+/* Estimates the cells of a column at its width; of all columns if it is -1. */
+static void estimate(Search *s, const Len *width, int column)
+{
+    for (int r = 0; r < s->rows; r++) {
+        for (int k = s->row[r].first; k < s->row[r].end; k++) {
+            Sample *sample = &s->sample[k];
+            if (column < 0 || sample->need->column == column) {
+                sample->power = power_of_lines(sample->need, width[sample->need->column]);
+            }
+        }
+        s->row[r].height = row_height(s, &s->row[r]);
+    }
 }
 
 static int best_column(const Search *s, const Len *width, const Len *most, const bool *rigid,
                        Len step)
 {
-    double now = table_height(s, width, -1, 0);
-    double best_gain = 0;
+    double now = 0, best_gain = 0;
+    for (int r = 0; r < s->rows; r++) {
+        now += s->row[r].height;
+    }
     int best = -1;
     for (int j = 0; j < s->columns; j++) {
         if (width[j] >= most[j]) {
             continue;
         }
         Len by = rigid[j] ? MIN(step, most[j] - width[j]) : step;
-        double gain = (now - table_height(s, width, j, by)) / by;
+        double height = 0;
+        for (int r = 0; r < s->rows; r++) {
+            height += widened_height(s, &s->row[r], j, (double)width[j] + by);
+        }
+        double gain = (now - height) / by;
         if (gain > best_gain) {
             best_gain = gain;
             best = j;
@@ -165,7 +219,7 @@ typedef struct Lines {
 static void count_all(const Search *s, const Len *width, Len padding, Len step, Lines *lines)
 {
     for (int k = 0; k < s->samples; k++) {
-        const CellNeed *n = &s->need[s->sample[k]];
+        const CellNeed *n = s->sample[k].need;
         Len w = width[n->column] - padding;
         lines[k] = (Lines){count_lines(n, w), count_lines(n, w - step), count_lines(n, w + step)};
     }
@@ -180,7 +234,7 @@ static int64_t height_after(const Search *s, const Lines *lines, int from, int t
     int64_t total = 0, cells = 0;
     int row = -1, most = 0;
     for (int k = 0; k < s->samples; k++) {
-        const CellNeed *n = &s->need[s->sample[k]];
+        const CellNeed *n = s->sample[k].need;
         if (n->row != row) {
             total += most;
             most = 0;
@@ -259,7 +313,7 @@ static void shrink_widest(Len *width, int columns, Len available)
 bool column_widths(const CellNeed *need, int count, int columns, const bool *rigid, Len available,
                    Len padding, Len *width)
 {
-    Search s = {need, count, columns, NULL, 0};
+    Search s = {.need = need, .count = count, .columns = columns};
     Len *most = g_new0(Len, (size_t)columns);
     least_widths(&s, width, most);
     int64_t sum = 0;
@@ -284,6 +338,7 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
         least[j] = width[j];
     }
     Len step = (Len)((available - sum) / STEPS + 1);
+    estimate(&s, width, -1);
     while (sum < available) {
         Len part = (Len)MIN(step, available - sum);
         int j = best_column(&s, width, most, rigid, part);
@@ -295,6 +350,7 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
         }
         width[j] += part;
         sum += part;
+        estimate(&s, width, j);
     }
     /* All text has the room it wants: what is left goes to the columns in proportion. */
     int64_t rest = available - sum, base = sum;
@@ -306,6 +362,7 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
     width[columns - 1] += (Len)(available - sum);
     move_width(&s, width, least, padding);
     g_free(least);
+    g_free(s.row);
     g_free(s.sample);
     g_free(most);
     return true;

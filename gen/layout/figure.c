@@ -63,14 +63,14 @@ static void set_caption(Flow *flow, const PlanNode *caption, Frame frame, TagNod
                        .colour = STYLE_BLACK,
                        .change = plan_change_of(caption)};
     LineBox box = {frame.x, frame.width, 0, ALIGN_CENTRE, style_leading(STYLE_TABLE)};
-    Material m = material_new();
+    Material m = material_new(s);
     material_inlines(s, &m, caption, style, tag_new(s->pool, tag, TAG_CAPTION));
     int count = 0;
     Strip *line = material_title(s, &m, box, &count);
     flow_gap(flow, CAPTION_GAP);
     flow_keep(flow, count);
     flow_add_lines(flow, line, count, box.leading, BREAK_FORBIDDEN);
-    material_free(&m);
+    material_free(s, &m);
 }
 
 void set_figure(Flow *flow, const PlanNode *figure, Frame frame)

@@ -40,18 +40,20 @@ static void put_material(Column *column, Material *m, TextStyle style)
 
 static void put(Column *column, const char *text, TextStyle style, TagNode *tag)
 {
-    Material m = material_new();
-    material_text(column->flow->setting, &m, text, style, tag);
+    Setting *s = column->flow->setting;
+    Material m = material_new(s);
+    material_text(s, &m, text, style, tag);
     put_material(column, &m, style);
-    material_free(&m);
+    material_free(s, &m);
 }
 
 static void put_inlines(Column *column, const PlanNode *node, TextStyle style, TagNode *tag)
 {
-    Material m = material_new();
-    material_inlines(column->flow->setting, &m, node, style, tag);
+    Setting *s = column->flow->setting;
+    Material m = material_new(s);
+    material_inlines(s, &m, node, style, tag);
     put_material(column, &m, style);
-    material_free(&m);
+    material_free(s, &m);
 }
 
 static void put_rule(Column *column, Len width, Len drop)
@@ -63,11 +65,11 @@ static void put_rule(Column *column, Len width, Len drop)
 
 static Len width_of(Setting *s, const char *text, TextStyle style)
 {
-    Material m = material_new();
+    Material m = material_new(s);
     Len narrowest, widest;
     material_text(s, &m, text, style, NULL);
     material_extents(&m, &narrowest, &widest);
-    material_free(&m);
+    material_free(s, &m);
     return widest;
 }
 
@@ -268,7 +270,7 @@ static void set_grounds(Flow *flow, TagNode *tag)
             continue;
         }
         for (const PlanNode *p = part->first; p; p = p->next) {
-            Material m = material_new();
+            Material m = material_new(s);
             TextStyle style = {.italic = true, .size = STYLE_BODY, .colour = STYLE_BLACK};
             Frame frame = {.tag = tag,
                            .x = shape.left,
@@ -278,7 +280,7 @@ static void set_grounds(Flow *flow, TagNode *tag)
                            .align = ALIGN_JUSTIFY};
             material_inlines(s, &m, p, style, tag_new(s->pool, tag, TAG_P));
             set_material(flow, &m, frame, STYLE_INDENT, BREAK_FREE);
-            material_free(&m);
+            material_free(s, &m);
         }
     }
 }

@@ -4,15 +4,47 @@
 
 #include <string.h>
 
-Material material_new(void)
+struct MaterialRoom {
+    GPtrArray *spare; /* of GArray of Piece: of materials that are done with */
+    /* by word of the material that is being tied */
+    GPtrArray *word, *known;
+    GArray *start; /* of guint: its first piece */
+    GArray *tie;   /* of Tie */
+};
+
+MaterialRoom *material_room_new(void)
 {
-    Material m = {g_array_new(FALSE, TRUE, sizeof(Piece)), 0, false, NULL};
+    MaterialRoom *room = g_new0(MaterialRoom, 1);
+    room->spare = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    room->word = g_ptr_array_new();
+    room->known = g_ptr_array_new();
+    room->start = g_array_new(FALSE, FALSE, sizeof(guint));
+    room->tie = g_array_new(FALSE, FALSE, sizeof(Tie));
+    return room;
+}
+
+void material_room_free(MaterialRoom *room)
+{
+    g_ptr_array_unref(room->spare);
+    g_ptr_array_unref(room->word);
+    g_ptr_array_unref(room->known);
+    g_array_unref(room->start);
+    g_array_unref(room->tie);
+    g_free(room);
+}
+
+Material material_new(Setting *setting)
+{
+    GPtrArray *spare = setting->material_room->spare;
+    Material m = {.piece = spare->len > 0 ? g_ptr_array_steal_index_fast(spare, spare->len - 1)
+                                          : g_array_new(FALSE, FALSE, sizeof(Piece))};
     return m;
 }
 
-void material_free(Material *material)
+void material_free(Setting *setting, Material *material)
 {
-    g_array_free(material->piece, TRUE);
+    g_array_set_size(material->piece, 0);
+    g_ptr_array_add(setting->material_room->spare, material->piece);
     material->piece = NULL;
 }
 
@@ -71,16 +103,19 @@ static Look *look_of(Setting *setting, const Shape *shape)
 static void add_shape(Setting *setting, Material *m, const Shape *shape, const Context *context,
                       TagNode *tag, SourcePos pos)
 {
-    FaceStyle face = face_of(context->style);
     report_lacking(setting, shape, pos);
     Len size = context->style.size;
-    Piece piece = {
+    TagNode *leaf = open_leaf(setting, tag);
+    guint at = m->piece->len;
+    g_array_set_size(m->piece, at + 1);
+    g_array_index(m->piece, Piece, at) = (Piece){
         .shape = shape,
-        .face = face,
+        .face = face_of(context->style),
         .size = size,
         .rise = context->rise,
         .width = font_scale(shape->face, shape->width, size),
-        .leaf = open_leaf(setting, tag),
+        .space = m->break_pending || at == 0 ? 0 : m->space,
+        .leaf = leaf,
         .link = context->link,
         .forced = m->break_pending,
         .colour = context->style.colour,
@@ -88,12 +123,8 @@ static void add_shape(Setting *setting, Material *m, const Shape *shape, const C
         .told = m->told,
     };
     m->told = NULL;
-    if (!m->break_pending && m->piece->len > 0) {
-        piece.space = m->space;
-    }
     m->space = 0;
     m->break_pending = false;
-    g_array_append_val(m->piece, piece);
 }
 
 static void add_piece(Setting *setting, Material *m, const char *text, size_t length,
@@ -353,9 +384,15 @@ void material_tie(Setting *setting, Material *material, bool compounds)
         return;
     }
     Piece *piece = &g_array_index(material->piece, Piece, 0);
-    const char **word = g_new(const char *, n);
-    const KnownWord **known = g_new(const KnownWord *, n);
-    guint *start = g_new(guint, n);
+    MaterialRoom *room = setting->material_room;
+    g_ptr_array_set_size(room->word, (gint)n);
+    g_ptr_array_set_size(room->known, (gint)n);
+    g_array_set_size(room->start, n);
+    g_array_set_size(room->tie, n);
+    const char **word = (const char **)room->word->pdata;
+    const KnownWord **known = (const KnownWord **)room->known->pdata;
+    guint *start = &g_array_index(room->start, guint, 0);
+    Tie *tie = &g_array_index(room->tie, Tie, 0);
     for (guint i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && piece[end].space <= 0 && !piece[end].forced; end++) {
         }
@@ -368,18 +405,13 @@ void material_tie(Setting *setting, Material *material, bool compounds)
         }
         start[words++] = i;
     }
-    Tie *tie = g_new0(Tie, words);
     tie_known(known, word, (int)words, tie);
     if (compounds) {
-        tie_compounds(setting->names, word, (int)words, tie);
+        tie_compounds(known, (int)words, tie);
     }
     for (guint i = 1; i < words; i++) {
         piece[start[i]].tie = tie[i];
     }
-    g_free(tie);
-    g_free(start);
-    g_free(known);
-    g_free(word);
 }
 
 void material_extents(const Material *material, Len *narrowest, Len *widest)

@@ -10,6 +10,10 @@
 #include "plan/plan.h"
 #include "plan/tie.h"
 
+/* Room for the work on one paragraph, used again for the next (inlines.c, lines.c). */
+typedef struct MaterialRoom MaterialRoom;
+typedef struct LineRoom LineRoom;
+
 /* What all parts of one layout share. */
 typedef struct Setting {
     Pool *pool; /* of the pages */
@@ -18,6 +22,8 @@ typedef struct Setting {
     Findings *findings;
     TieNames *names;
     GArray *look;         /* of Look, by shape number */
+    MaterialRoom *material_room;
+    LineRoom *line_room;
     GHashTable *lacking;  /* characters already reported as lacking */
     GHashTable *expanded; /* abbreviations already expanded in this part */
     int tag_ids;          /* for unique element ids */
@@ -78,8 +84,11 @@ typedef struct TextStyle {
     const PlanChange *change; /* of all of the text; or NULL */
 } TextStyle;
 
-Material material_new(void);
-void material_free(Material *material);
+MaterialRoom *material_room_new(void);
+void material_room_free(MaterialRoom *room);
+
+Material material_new(Setting *setting);
+void material_free(Setting *setting, Material *material);
 
 /* Appends text as pieces, parted at spaces; marked content below `tag` (NULL for artefacts). */
 void material_text(Setting *setting, Material *material, const char *text, TextStyle style,
@@ -129,6 +138,9 @@ typedef struct Strip {
     ChangeSpot *spot;
     int spot_count;
 } Strip;
+
+LineRoom *line_room_new(void);
+void line_room_free(LineRoom *room);
 
 typedef struct LineBox {
     Len x, width; /* the measure */

@@ -86,6 +86,8 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
         .findings = findings,
         .names = tie_names_new(plan->catalogue),
         .look = g_array_new(FALSE, TRUE, sizeof(Look)),
+        .material_room = material_room_new(),
+        .line_room = line_room_new(),
         .lacking = g_hash_table_new(NULL, NULL),
         .expanded = g_hash_table_new(NULL, NULL),
         .tag_ids = tag_ids,
@@ -114,6 +116,8 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
     }
     g_hash_table_unref(setting.expanded);
     g_hash_table_unref(setting.lacking);
+    line_room_free(setting.line_room);
+    material_room_free(setting.material_room);
     g_array_free(setting.look, TRUE);
     tie_names_free(setting.names);
     return setting.tag_ids;

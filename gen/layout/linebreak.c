@@ -4,6 +4,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* Fitness classes: neighbouring lines more than one class apart look uneven. */
 enum { FITNESS_TIGHT, FITNESS_NORMAL, FITNESS_LOOSE, FITNESS_VERY_LOOSE };
@@ -34,17 +35,45 @@ typedef struct Pass {
 static const Pass PASSES[] = {
     {1.0, false, false}, {2.2, false, false}, {1e6, false, false}, {1e6, true, true}};
 
-typedef struct Breaker {
+/* Of all boxes before one. */
+typedef struct Sums {
+    int64_t all;    /* widths and spaces */
+    int64_t spaces; /* the spaces alone */
+    int words;      /* how many spaces */
+} Sums;
+
+struct LineBreaker {
     const BreakBox *box;
     int count;
     BreakWidths widths;
     BreakMode mode;
-    int64_t *sum;    /* [count + 1]: widths and spaces before box i, its own space included */
-    int64_t *spaces; /* [count + 1]: the spaces alone */
-    int32_t *words;  /* [count + 1]: how many spaces */
-    GArray *node;    /* of Node; all that were ever made */
-    GArray *active;  /* of int: indexes of nodes */
-} Breaker;
+    GArray *sum;    /* of Sums: before each box, and of all */
+    GArray *node;   /* of Node; all that were ever made */
+    GArray *active; /* of int: indexes of nodes, in the order of their boxes */
+    guint first;    /* of `active`: those before it are too far back by now */
+};
+
+LineBreaker *line_breaker_new(void)
+{
+    LineBreaker *b = g_new0(LineBreaker, 1);
+    b->sum = g_array_new(FALSE, FALSE, sizeof(Sums));
+    b->node = g_array_new(FALSE, FALSE, sizeof(Node));
+    b->active = g_array_new(FALSE, FALSE, sizeof(int));
+    return b;
+}
+
+void line_breaker_free(LineBreaker *breaker)
+{
+    g_array_free(breaker->sum, TRUE);
+    g_array_free(breaker->node, TRUE);
+    g_array_free(breaker->active, TRUE);
+    g_free(breaker);
+}
+
+static const Sums *sums_before(const LineBreaker *b, int box)
+{
+    return &g_array_index(b->sum, Sums, (guint)box);
+}
 
 typedef struct LineFit {
     double ratio; /* of stretch (positive) or shrink (negative) */
@@ -52,7 +81,7 @@ typedef struct LineFit {
     bool overfull;
 } LineFit;
 
-static bool may_end_before(const Breaker *b, int i, const Pass *pass)
+static bool may_end_before(const LineBreaker *b, int i, const Pass *pass)
 {
     if (i == b->count) {
         return true;
@@ -62,11 +91,12 @@ static bool may_end_before(const Breaker *b, int i, const Pass *pass)
 }
 
 /* How the boxes [first, end) fill their line. */
-static LineFit fit_line(const Breaker *b, int first, int end, int line)
+static LineFit fit_line(const LineBreaker *b, int first, int end, int line)
 {
-    /* sum[] counts the space before each box; the one before the line's first box is dropped. */
-    int64_t natural = b->sum[end] - b->sum[first] - b->box[first].space;
-    int64_t space = b->spaces[end] - b->spaces[first] - b->box[first].space;
+    /* The sums count the space before each box; the one before the line's first box is dropped. */
+    const Sums *from = sums_before(b, first), *to = sums_before(b, end);
+    int64_t natural = to->all - from->all - b->box[first].space;
+    int64_t space = to->spaces - from->spaces - b->box[first].space;
     int64_t width = line == 0 ? b->widths.first : b->widths.rest;
     int64_t rest = width - natural;
     LineFit fit = {0, 0, false};
@@ -101,7 +131,7 @@ static LineFit fit_line(const Breaker *b, int first, int end, int line)
     return fit;
 }
 
-static int fitness_of(const Breaker *b, double ratio)
+static int fitness_of(const LineBreaker *b, double ratio)
 {
     if (b->mode != BREAK_JUSTIFIED) {
         return FITNESS_NORMAL;
@@ -112,20 +142,21 @@ static int fitness_of(const Breaker *b, double ratio)
                           : FITNESS_VERY_LOOSE;
 }
 
-static double demerits_of(const Breaker *b, const Node *from, int end, const LineFit *fit,
+static double demerits_of(const LineBreaker *b, const Node *from, int end, const LineFit *fit,
                           int fitness)
 {
     double size = fabs(fit->ratio);
     /* Grows with the cube as in the paper, then slowly: very loose lines must stay cheaper than an
      * overfull one, and the looser of two still costs more. */
-    double badness = fmin(100 * size * size * size, 1e4) + 50 * fmin(size, 200);
+    double badness = MIN(100 * size * size * size, 1e4) + 50 * MIN(size, 200.0);
     double demerits = (DEMERITS_LINE + badness) * (DEMERITS_LINE + badness);
     if (end < b->count) {
         demerits += (double)b->box[end].cost * b->box[end].cost;
         if (b->box[end].tie && !b->box[end].forced) {
             demerits += DEMERITS_BROKEN_TIE;
         }
-    } else if (from->box > 0 && b->words[end] - b->words[from->box] <= 1) {
+    } else if (from->box > 0 &&
+               sums_before(b, end)->words - sums_before(b, from->box)->words <= 1) {
         demerits += DEMERITS_SHORT_END;
     }
     if (abs(fitness - from->fitness) > 1) {
@@ -137,59 +168,84 @@ static double demerits_of(const Breaker *b, const Node *from, int end, const Lin
     return demerits;
 }
 
-/* Tries all active nodes as starts of a line which ends before box `end`. */
-static void try_break(Breaker *b, int end, const Pass *pass)
-{
+/* Of the starts for a line which ends before box `end`: the best for each fitness. */
+typedef struct Candidates {
     Node best[FITNESS_VERY_LOOSE + 1];
-    bool found[FITNESS_VERY_LOOSE + 1] = {false};
+    bool found[FITNESS_VERY_LOOSE + 1];
+} Candidates;
+
+static void consider(const LineBreaker *b, Candidates *c, int index, int end, const LineFit *fit)
+{
+    const Node *from = &g_array_index(b->node, Node, (guint)index);
+    int fitness = fitness_of(b, fit->ratio);
+    double demerits = from->demerits + demerits_of(b, from, end, fit, fitness);
+    if (!c->found[fitness] || demerits < c->best[fitness].demerits) {
+        c->found[fitness] = true;
+        c->best[fitness] = (Node){end, from->line + 1, fitness, demerits, index};
+    }
+}
+
+/* Tries the active nodes as starts of a line which ends before box `end`, and drops those that are
+ * too far back for this end and so for every later one. */
+static void try_break(LineBreaker *b, int end, const Pass *pass)
+{
+    Candidates c = {.found = {false}};
     bool forced = end == b->count || b->box[end].forced;
-    guint kept = 0;
-    for (guint i = 0; i < b->active->len; i++) {
-        int index = g_array_index(b->active, int, i);
-        Node from = g_array_index(b->node, Node, index);
-        LineFit fit = fit_line(b, from.box, end, from.line);
+    int *active = (int *)(void *)b->active->data;
+    guint count = b->active->len, kept = b->first, i = b->first;
+    for (; i < count; i++) {
+        int index = active[i];
+        const Node *from = &g_array_index(b->node, Node, (guint)index);
+        LineFit fit = fit_line(b, from->box, end, from->line);
         bool last_chance =
-            fit.overfull && pass->allow_overfull && kept == 0 && i + 1 == b->active->len;
+            fit.overfull && pass->allow_overfull && kept == b->first && i + 1 == count;
         bool feasible = fit.overfull ? last_chance : fit.ratio <= pass->tolerance;
         if (feasible) {
-            int fitness = fitness_of(b, fit.ratio);
-            double demerits = from.demerits + demerits_of(b, &from, end, &fit, fitness);
-            if (!found[fitness] || demerits < best[fitness].demerits) {
-                found[fitness] = true;
-                best[fitness] = (Node){end, from.line + 1, fitness, demerits, index};
-            }
+            consider(b, &c, index, end, &fit);
+        } else if (!fit.overfull && (from->line > 0 || b->widths.first == b->widths.rest)) {
+            break; /* what starts behind it fills the line even less */
         }
-        /* A start too far back for this end is too far back for every later one. */
-        if (!fit.overfull && !forced) {
-            g_array_index(b->active, int, kept++) = index;
+        if (!fit.overfull) {
+            active[kept++] = index;
+        } else if (kept == b->first) {
+            b->first = ++kept;
         }
+    }
+    if (forced) {
+        kept = b->first;
+    } else if (kept == i) {
+        kept = count;
+    } else {
+        memmove(active + kept, active + i, (count - i) * sizeof *active);
+        kept += count - i;
     }
     g_array_set_size(b->active, kept);
     for (int f = 0; f <= FITNESS_VERY_LOOSE; f++) {
-        if (found[f]) {
+        if (c.found[f]) {
             int index = (int)b->node->len;
-            g_array_append_val(b->node, best[f]);
+            g_array_append_val(b->node, c.best[f]);
             g_array_append_val(b->active, index);
         }
     }
 }
 
 /* The best node at the paragraph's end, or -1 if the pass found no way. */
-static int run_pass(Breaker *b, const Pass *pass)
+static int run_pass(LineBreaker *b, const Pass *pass)
 {
     g_array_set_size(b->node, 0);
     g_array_set_size(b->active, 0);
+    b->first = 0;
     Node start = {0, 0, FITNESS_NORMAL, 0, -1};
     int index = 0;
     g_array_append_val(b->node, start);
     g_array_append_val(b->active, index);
-    for (int i = 1; i <= b->count && b->active->len > 0; i++) {
+    for (int i = 1; i <= b->count && b->active->len > b->first; i++) {
         if (may_end_before(b, i, pass)) {
             try_break(b, i, pass);
         }
     }
     int best = -1;
-    for (guint i = 0; i < b->active->len; i++) {
+    for (guint i = b->first; i < b->active->len; i++) {
         int k = g_array_index(b->active, int, i);
         const Node *node = &g_array_index(b->node, Node, k);
         if (node->box == b->count &&
@@ -200,7 +256,7 @@ static int run_pass(Breaker *b, const Pass *pass)
     return best;
 }
 
-static void append_lines(const Breaker *b, int last, GArray *lines)
+static void append_lines(const LineBreaker *b, int last, GArray *lines)
 {
     guint at = lines->len;
     int total = g_array_index(b->node, Node, last).line;
@@ -215,32 +271,28 @@ static void append_lines(const Breaker *b, int last, GArray *lines)
     }
 }
 
-void break_lines(const BreakBox *box, int count, BreakWidths widths, BreakMode mode, GArray *lines)
+void break_lines(LineBreaker *breaker, const BreakBox *box, int count, BreakWidths widths,
+                 BreakMode mode, GArray *lines)
 {
     if (count == 0) {
         return;
     }
-    size_t n = (size_t)count + 1;
-    Breaker b = {.box = box, .count = count, .widths = widths, .mode = mode};
-    b.sum = g_new0(int64_t, n);
-    b.spaces = g_new0(int64_t, n);
-    b.words = g_new0(int32_t, n);
-    b.node = g_array_new(FALSE, FALSE, sizeof(Node));
-    b.active = g_array_new(FALSE, FALSE, sizeof(int));
+    LineBreaker *b = breaker;
+    b->box = box;
+    b->count = count;
+    b->widths = widths;
+    b->mode = mode;
+    g_array_set_size(b->sum, (guint)count + 1);
+    Sums *sum = &g_array_index(b->sum, Sums, 0);
+    sum[0] = (Sums){0};
     for (int i = 0; i < count; i++) {
-        b.sum[i + 1] = b.sum[i] + box[i].space + box[i].width;
-        b.spaces[i + 1] = b.spaces[i] + box[i].space;
-        b.words[i + 1] = b.words[i] + (box[i].space > 0 || i == 0);
+        sum[i + 1] = (Sums){sum[i].all + box[i].space + box[i].width, sum[i].spaces + box[i].space,
+                            sum[i].words + (box[i].space > 0 || i == 0)};
     }
     int last = -1;
     for (size_t p = 0; p < G_N_ELEMENTS(PASSES) && last < 0; p++) {
-        last = run_pass(&b, &PASSES[p]);
+        last = run_pass(b, &PASSES[p]);
     }
     g_assert(last >= 0);
-    append_lines(&b, last, lines);
-    g_array_free(b.node, TRUE);
-    g_array_free(b.active, TRUE);
-    g_free(b.words);
-    g_free(b.spaces);
-    g_free(b.sum);
+    append_lines(b, last, lines);
 }

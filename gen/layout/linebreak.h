@@ -35,7 +35,13 @@ typedef struct BrokenLine {
     bool overfull; /* wider than its place even with all spaces shrunk */
 } BrokenLine;
 
+/* Room for the work, used again from one paragraph to the next. Not for several threads at once. */
+typedef struct LineBreaker LineBreaker;
+LineBreaker *line_breaker_new(void);
+void line_breaker_free(LineBreaker *breaker);
+
 /* Appends the lines to `lines` (of BrokenLine). */
-void break_lines(const BreakBox *box, int count, BreakWidths widths, BreakMode mode, GArray *lines);
+void break_lines(LineBreaker *breaker, const BreakBox *box, int count, BreakWidths widths,
+                 BreakMode mode, GArray *lines);
 
 #endif

@@ -67,32 +67,33 @@ static void cut_wide_pieces(Setting *setting, Material *m, Len measure)
     if (!found) {
         return;
     }
-    GArray *out = g_array_new(FALSE, TRUE, sizeof(Piece));
-    for (guint i = 0; i < m->piece->len; i++) {
-        const Piece *p = &g_array_index(m->piece, Piece, i);
+    Material whole = *m;
+    m->piece = material_new(setting).piece;
+    for (guint i = 0; i < whole.piece->len; i++) {
+        const Piece *p = &g_array_index(whole.piece, Piece, i);
         if (p->width > measure) {
-            cut_piece(setting, out, p, measure);
+            cut_piece(setting, m->piece, p, measure);
         } else {
-            g_array_append_val(out, *p);
+            g_array_append_val(m->piece, *p);
         }
     }
-    g_array_free(m->piece, TRUE);
-    m->piece = out;
+    material_free(setting, &whole);
 }
 
-static BreakBox *boxes_of(const Material *m, BreakMode mode)
+static void find_boxes(const Material *m, BreakMode mode, GArray *boxes)
 {
     guint n = m->piece->len;
-    BreakBox *box = g_new0(BreakBox, n);
+    int soft = mode == BREAK_BALANCED ? COST_SOFT_TIE_TITLE : COST_SOFT_TIE;
+    g_array_set_size(boxes, n);
+    BreakBox *box = &g_array_index(boxes, BreakBox, 0);
     for (guint i = 0; i < n; i++) {
         const Piece *p = &g_array_index(m->piece, Piece, i);
-        box[i].width = p->width;
-        box[i].space = p->space;
-        box[i].tie = p->tie == TIE_FIRM;
-        int soft = mode == BREAK_BALANCED ? COST_SOFT_TIE_TITLE : COST_SOFT_TIE;
-        box[i].cost = p->tie == TIE_SOFT ? soft : 0;
-        box[i].forced = p->forced && i > 0;
-        box[i].cut = p->cut;
+        box[i] = (BreakBox){.width = p->width,
+                            .space = p->space,
+                            .tie = p->tie == TIE_FIRM,
+                            .cost = p->tie == TIE_SOFT ? soft : 0,
+                            .forced = p->forced && i > 0,
+                            .cut = p->cut};
     }
     /* The last line never holds one word alone: its last two are tied. */
     if (mode == BREAK_JUSTIFIED && n > 6) {
@@ -103,25 +104,60 @@ static BreakBox *boxes_of(const Material *m, BreakMode mode)
             }
         }
     }
-    return box;
+}
+
+struct LineRoom {
+    LineBreaker *breaker;
+    GArray *box;  /* of BreakBox */
+    GArray *line; /* of BrokenLine */
+    /* what stands in the line that is being made */
+    GArray *item, *link, *note, *word, *rule, *spot;
+    GArray *place; /* of Len: where each of its pieces stands */
+};
+
+LineRoom *line_room_new(void)
+{
+    LineRoom *room = g_new(LineRoom, 1);
+    *room = (LineRoom){.breaker = line_breaker_new(),
+                       .box = g_array_new(FALSE, FALSE, sizeof(BreakBox)),
+                       .line = g_array_new(FALSE, FALSE, sizeof(BrokenLine)),
+                       .item = g_array_new(FALSE, FALSE, sizeof(PageItem)),
+                       .link = g_array_new(FALSE, FALSE, sizeof(PageLink)),
+                       .note = g_array_new(FALSE, FALSE, sizeof(const PlanNode *)),
+                       .word = g_array_new(FALSE, FALSE, sizeof(PageWord)),
+                       .rule = g_array_new(FALSE, FALSE, sizeof(PageItem)),
+                       .spot = g_array_new(FALSE, FALSE, sizeof(ChangeSpot)),
+                       .place = g_array_new(FALSE, FALSE, sizeof(Len))};
+    return room;
+}
+
+void line_room_free(LineRoom *room)
+{
+    line_breaker_free(room->breaker);
+    GArray *arrays[] = {room->box,  room->line, room->item, room->link, room->note,
+                        room->word, room->rule, room->spot, room->place};
+    for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++) {
+        g_array_unref(arrays[i]);
+    }
+    g_free(room);
 }
 
 /* Collects the items of one line. */
 typedef struct LineMaker {
     Setting *setting;
-    GArray *item, *link, *note, *word, *rule, *spot;
+    LineRoom *room;
     Len leading;
 } LineMaker;
 
 static void flush_words(LineMaker *maker, const Piece *piece, Len baseline, bool space_after)
 {
-    guint n = maker->word->len;
+    guint n = maker->room->word->len;
     if (n == 0) {
         return;
     }
     PageWord *words = POOL_ARRAY(maker->setting->pool, PageWord, n);
-    memcpy(words, maker->word->data, n * sizeof *words);
-    g_array_set_size(maker->word, 0);
+    memcpy(words, maker->room->word->data, n * sizeof *words);
+    g_array_set_size(maker->room->word, 0);
     PageItem item = {.kind = ITEM_TEXT, .leaf = piece->leaf, .colour = piece->colour};
     if (!piece->leaf) {
         item.artifact = ARTIFACT_PAGINATION;
@@ -132,7 +168,7 @@ static void flush_words(LineMaker *maker, const Piece *piece, Len baseline, bool
     item.u.text.word = words;
     item.u.text.count = (int)n;
     item.u.text.space_after = space_after;
-    g_array_append_val(maker->item, item);
+    g_array_append_val(maker->room->item, item);
 }
 
 static void extend_link(LineMaker *maker, const Piece *piece, Len x, Len baseline)
@@ -142,8 +178,8 @@ static void extend_link(LineMaker *maker, const Piece *piece, Len x, Len baselin
     }
     Len top = baseline - piece->rise - piece->size * 4 / 5;
     Len height = piece->size;
-    if (maker->link->len > 0) {
-        PageLink *last = &g_array_index(maker->link, PageLink, maker->link->len - 1);
+    if (maker->room->link->len > 0) {
+        PageLink *last = &g_array_index(maker->room->link, PageLink, maker->room->link->len - 1);
         if (last->element == piece->link->element) {
             last->width = x + piece->width - last->x;
             return;
@@ -157,7 +193,7 @@ static void extend_link(LineMaker *maker, const Piece *piece, Len x, Len baselin
                      piece->link->destination,
                      piece->link->contents,
                      piece->link->element};
-    g_array_append_val(maker->link, link);
+    g_array_append_val(maker->room->link, link);
 }
 
 /* Tells of the changes from one piece of a line to before another that have one mark. */
@@ -173,19 +209,19 @@ static void mark_changes(LineMaker *maker, const Piece *piece, const Len *x, int
         }
         if (first->change) {
             changed = true;
-            change_draw(maker->setting->pool, maker->rule, first->change, x[i],
+            change_draw(maker->setting->pool, maker->room->rule, first->change, x[i],
                         /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
                         x[end - 1] + piece[end - 1].width - x[i], baseline, first->size);
         }
         if (first->told) {
             ChangeSpot spot = {0, maker->leading, first->change, first->told};
-            g_array_append_val(maker->spot, spot);
+            g_array_append_val(maker->room->spot, spot);
         }
         i = end;
     }
     if (changed) {
         ChangeSpot bar = {0, maker->leading, NULL, NULL};
-        g_array_append_val(maker->spot, bar);
+        g_array_append_val(maker->room->spot, bar);
     }
 }
 
@@ -216,48 +252,50 @@ static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Le
     }
     int64_t natural = x;
     Len at = x;
-    Len *place = g_new(Len, (gsize)(line.end - line.first) + 1);
+    LineRoom *room = maker->room;
+    g_array_set_size(room->place, (guint)(line.end - line.first));
+    Len *place = &g_array_index(room->place, Len, 0);
     for (int i = line.first; i < line.end; i++) {
         const Piece *p = &piece[i];
         bool starts = i == line.first;
         if (!starts) {
             passed += p->space;
             natural += p->space;
-            at = (Len)(natural + (spaces > 0 ? line.spread * passed / spaces : 0));
+            bool spreads = line.spread != 0 && spaces > 0;
+            at = (Len)(natural + (spreads ? line.spread * passed / spaces : 0));
             if (!same_item(p, p - 1)) {
                 flush_words(maker, p - 1, baseline, false);
             }
         }
         place[i - line.first] = at;
         PageWord word = {p->shape, at, !starts && p->space > 0};
-        g_array_append_val(maker->word, word);
+        g_array_append_val(maker->room->word, word);
         extend_link(maker, p, at, baseline);
         if (p->note) {
-            g_array_append_val(maker->note, p->note);
+            g_array_append_val(maker->room->note, p->note);
         }
         natural += p->width;
     }
     bool goes_on = !is_last && (piece[line.end].space > 0 || piece[line.end].forced);
     flush_words(maker, &piece[line.end - 1], baseline, goes_on);
     mark_changes(maker, &piece[line.first], place, line.end - line.first, baseline);
-    g_free(place);
-    g_array_append_vals(maker->item, maker->rule->data, maker->rule->len);
+    g_array_append_vals(room->item, room->rule->data, room->rule->len);
     Pool *pool = maker->setting->pool;
     Strip strip = {
-        .item = copy_array(pool, maker->item, sizeof(PageItem)),
-        .item_count = (int)maker->item->len,
-        .link = copy_array(pool, maker->link, sizeof(PageLink)),
-        .link_count = (int)maker->link->len,
-        .note = copy_array(pool, maker->note, sizeof(const PlanNode *)),
-        .note_count = (int)maker->note->len,
-        .spot = copy_array(pool, maker->spot, sizeof(ChangeSpot)),
-        .spot_count = (int)maker->spot->len,
+        .item = copy_array(pool, room->item, sizeof(PageItem)),
+        .item_count = (int)room->item->len,
+        .link = copy_array(pool, room->link, sizeof(PageLink)),
+        .link_count = (int)room->link->len,
+        .note = copy_array(pool, room->note, sizeof(const PlanNode *)),
+        .note_count = (int)room->note->len,
+        .spot = copy_array(pool, room->spot, sizeof(ChangeSpot)),
+        .spot_count = (int)room->spot->len,
     };
-    g_array_set_size(maker->rule, 0);
-    g_array_set_size(maker->spot, 0);
-    g_array_set_size(maker->item, 0);
-    g_array_set_size(maker->link, 0);
-    g_array_set_size(maker->note, 0);
+    g_array_set_size(room->rule, 0);
+    g_array_set_size(room->spot, 0);
+    g_array_set_size(room->item, 0);
+    g_array_set_size(room->link, 0);
+    g_array_set_size(room->note, 0);
     return strip;
 }
 
@@ -279,18 +317,15 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
     }
     material_tie(setting, m, mode != BREAK_JUSTIFIED);
     cut_wide_pieces(setting, m, box.width);
-    BreakBox *boxes = boxes_of(m, mode);
-    GArray *lines = g_array_new(FALSE, FALSE, sizeof(BrokenLine));
+    LineRoom *room = setting->line_room;
+    find_boxes(m, mode, room->box);
     BreakWidths widths = {box.width - box.indent, box.width};
-    break_lines(boxes, (int)m->piece->len, widths, mode, lines);
+    g_array_set_size(room->line, 0);
+    break_lines(room->breaker, &g_array_index(room->box, BreakBox, 0), (int)room->box->len, widths,
+                mode, room->line);
+    const GArray *lines = room->line;
     Strip *strips = POOL_ARRAY(setting->pool, Strip, lines->len);
-    LineMaker maker = {.setting = setting, .leading = box.leading};
-    maker.rule = g_array_new(FALSE, TRUE, sizeof(PageItem));
-    maker.spot = g_array_new(FALSE, TRUE, sizeof(ChangeSpot));
-    maker.item = g_array_new(FALSE, TRUE, sizeof(PageItem));
-    maker.link = g_array_new(FALSE, TRUE, sizeof(PageLink));
-    maker.note = g_array_new(FALSE, TRUE, sizeof(const PlanNode *));
-    maker.word = g_array_new(FALSE, TRUE, sizeof(PageWord));
+    LineMaker maker = {.setting = setting, .room = room, .leading = box.leading};
     Len size = g_array_index(m->piece, Piece, 0).size;
     for (guint k = 0; k < m->piece->len; k++) {
         size = MAX(size, g_array_index(m->piece, Piece, k).size);
@@ -302,23 +337,13 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
         if (box.align != ALIGN_JUSTIFY) {
             line.spread = 0;
         }
-        Len rest = box.x + box.width - x - natural_width(m, line);
-        if (box.align == ALIGN_CENTRE) {
-            x += rest / 2;
-        } else if (box.align == ALIGN_RIGHT) {
-            x += rest;
+        if (box.align == ALIGN_CENTRE || box.align == ALIGN_RIGHT) {
+            Len rest = box.x + box.width - x - natural_width(m, line);
+            x += box.align == ALIGN_CENTRE ? rest / 2 : rest;
         }
         strips[i] = make_strip(&maker, m, line, x, baseline, i + 1 == lines->len);
     }
     *count = (int)lines->len;
-    g_array_free(maker.spot, TRUE);
-    g_array_free(maker.rule, TRUE);
-    g_array_free(maker.word, TRUE);
-    g_array_free(maker.note, TRUE);
-    g_array_free(maker.link, TRUE);
-    g_array_free(maker.item, TRUE);
-    g_array_free(lines, TRUE);
-    g_free(boxes);
     return strips;
 }
 

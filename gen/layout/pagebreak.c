@@ -63,6 +63,9 @@ void break_pages(const BreakSlice *slice, int count, Len height, Len separator, 
                 used = height;
             }
             int64_t cost = best[first].cost + PAGE_COST;
+            if (end < count && cost + slice[end].penalty >= best[end].cost) {
+                continue; /* white costs more still */
+            }
             if (end == count) {
                 cost += first > 0 && used < height / SHORT_LAST_PAGE ? COST_SHORT_LAST : 0;
             } else {

@@ -108,7 +108,7 @@ void paint_strip(Setting *setting, Pages *pages, Page *page, const Strip *strip,
 static void paint_text(Setting *s, Page *page, const char *text, TextStyle style, Len x, Len width,
                        Align align, Len baseline, ArtifactType artifact, int angle)
 {
-    Material m = material_new();
+    Material m = material_new(s);
     material_text(s, &m, text, style, NULL);
     LineBox box = {x, width, 0, align, style_leading(style.size)};
     int count = 0;
@@ -120,7 +120,7 @@ static void paint_text(Setting *s, Page *page, const char *text, TextStyle style
         item.u.text.angle = angle;
         g_array_append_val(page->items, item);
     }
-    material_free(&m);
+    material_free(s, &m);
 }
 
 /* Centred in the top margin, not on the first page of a part (I.7, III.1đ). */

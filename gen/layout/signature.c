@@ -16,7 +16,7 @@ static Len put_line(Flow *flow, Strip *strip, const char *text, TextStyle style,
                     Len x, Len width, Len y)
 {
     Setting *s = flow->setting;
-    Material m = material_new();
+    Material m = material_new(s);
     material_text(s, &m, text, style, tag);
     int count = 0;
     LineBox box = {x, width, 0, ALIGN_CENTRE, style_leading(style.size)};
@@ -26,7 +26,7 @@ static Len put_line(Flow *flow, Strip *strip, const char *text, TextStyle style,
         strip_merge(s, strip, &line[i], y);
         y += box.leading;
     }
-    material_free(&m);
+    material_free(s, &m);
     return y;
 }
 
@@ -113,7 +113,7 @@ typedef struct Column {
 static void put_recipient(Column *column, const char *text, TextStyle style, TagNode *tag)
 {
     Setting *s = column->flow->setting;
-    Material m = material_new();
+    Material m = material_new(s);
     LineBox box = column->box;
     box.leading = style_leading(style.size);
     if (g_str_has_prefix(text, "- ")) {
@@ -129,7 +129,7 @@ static void put_recipient(Column *column, const char *text, TextStyle style, Tag
         g_array_append_val(column->line, line[i]);
         g_array_append_val(column->height, box.leading);
     }
-    material_free(&m);
+    material_free(s, &m);
 }
 
 static void compose_recipients(Column *column, TagNode *tag)
@@ -197,11 +197,11 @@ void set_signature(Flow *flow, TagNode *tag)
 
 static void add_statement(Flow *flow, Frame frame, const char *text)
 {
-    Material m = material_new();
+    Material m = material_new(flow->setting);
     TextStyle style = {.size = frame.size, .colour = STYLE_BLACK};
     material_text(flow->setting, &m, text, style, tag_new(flow->setting->pool, frame.tag, TAG_P));
     set_material(flow, &m, frame, 0, BREAK_FREE);
-    material_free(&m);
+    material_free(flow->setting, &m);
 }
 
 static void add_reason(Flow *flow, Frame frame, const char *name, FactState state,
@@ -243,11 +243,11 @@ void set_provenance(Flow *flow, TagNode *tag)
                    .gap = LEN_PT(4),
                    .align = ALIGN_LEFT};
     TagNode *heading = tag_new(s->pool, frame.tag, TAG_H2);
-    Material m = material_new();
+    Material m = material_new(s);
     TextStyle style = {.bold = true, .size = STYLE_BODY, .colour = STYLE_BLACK};
     material_text(s, &m, "Về văn bản này", style, heading);
     set_material(flow, &m, frame, 0, BREAK_FREE);
-    material_free(&m);
+    material_free(s, &m);
     GArray *list = flow_run(flow)->slice;
     strip_add_destination(s, &g_array_index(list, Slice, 0).strip, "ve-van-ban-nay");
     flow_bookmark(flow, 1, "Về văn bản này", "ve-van-ban-nay", heading);

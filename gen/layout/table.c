@@ -132,7 +132,7 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
     bool sampled = cell->column_span == 1 && column_row_is_sampled(cell->row, t->rows);
     GArray *words = g_array_new(FALSE, TRUE, sizeof(CellWord));
     for (const PlanNode *p = cell->node->first; p; p = p->next) {
-        Material m = material_new();
+        Material m = material_new(t->setting);
         Len narrowest, widest;
         material_inlines(t->setting, &m, p, cell_style(cell, size), NULL);
         if (tied) {
@@ -142,7 +142,7 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
         if (sampled) {
             append_words(&m, words);
         }
-        material_free(&m);
+        material_free(t->setting, &m);
         need->narrowest = MAX(need->narrowest, narrowest);
         need->widest = MAX(need->widest, widest);
         need->area += widest;
@@ -265,9 +265,14 @@ static LineBox cell_box(const TableLayout *t, const CellLayout *cell, const Mate
     return box;
 }
 
-static void append_lines(Pool *pool, Strip **all, int *count, const Strip *more, int more_count)
+static void append_lines(Pool *pool, Strip **all, int *count, Strip *more, int more_count)
 {
     if (more_count == 0) {
+        return;
+    }
+    if (*count == 0) {
+        *all = more;
+        *count = more_count;
         return;
     }
     Strip *joined = POOL_ARRAY(pool, Strip, (size_t)(*count + more_count));
@@ -291,7 +296,7 @@ static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, c
     for (const PlanNode *p = cell->node->first; p; p = p->next) {
         TagNode *inner =
             tag && cell->node->first->next ? tag_new(t->setting->pool, tag, TAG_P) : tag;
-        Material m = material_new();
+        Material m = material_new(t->setting);
         TextStyle style = cell_style(cell, t->size);
         material_inlines(t->setting, &m, p, style, inner);
         if (suffix && !p->next) {
@@ -302,7 +307,7 @@ static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, c
         Strip *more = is_header_cell(cell) ? material_title(t->setting, &m, box, &more_count)
                                            : material_lines(t->setting, &m, box, &more_count);
         append_lines(t->setting->pool, &lines, count, more, more_count);
-        material_free(&m);
+        material_free(t->setting, &m);
     }
     return lines;
 }
@@ -585,7 +590,7 @@ static void add_slices(Flow *flow, TableLayout *t)
             height += k == row->lines - 1 ? STYLE_CELL_PADDING_Y : 0;
             Strip notes = {0};
             for (int i = row->first; i < row->end; i++) {
-                if (k < t->cell[i].count) {
+                if (k < t->cell[i].count && t->cell[i].line[k].note_count > 0) {
                     Strip only = {.note = t->cell[i].line[k].note,
                                   .note_count = t->cell[i].line[k].note_count};
                     strip_merge(t->setting, &notes, &only, 0);
@@ -604,7 +609,7 @@ static void set_caption(Flow *flow, const PlanNode *caption, Frame frame, TagNod
 {
     Setting *s = flow->setting;
     TagNode *tag = tag_new(s->pool, table, TAG_CAPTION);
-    Material m = material_new();
+    Material m = material_new(s);
     TextStyle style = {.bold = true, .size = STYLE_TABLE, .colour = STYLE_BLACK};
     material_inlines(s, &m, caption, style, tag);
     int count = 0;
@@ -617,7 +622,7 @@ static void set_caption(Flow *flow, const PlanNode *caption, Frame frame, TagNod
     }
     flow_gap(flow, LEN_PT(4));
     flow_keep(flow, 1);
-    material_free(&m);
+    material_free(s, &m);
 }
 
 void set_table(Flow *flow, const PlanNode *table, Frame frame)

@@ -6,11 +6,11 @@
 #define SHORT_TEXT 256 /* words of most paragraphs */
 
 struct TieNames {
-    GHashTable *first;     /* first word -> GPtrArray of char** (the words of a name, NULL-ended) */
-    GHashTable *compounds; /* set of words of two syllables */
-    GHashTable *openings;  /* set of their first syllables */
-    GHashTable *known;     /* word -> KnownWord */
-    Pool *pool;            /* known words */
+    GHashTable *first; /* first word -> GPtrArray of char** (the words of a name, NULL-ended) */
+    GHashTable
+        *compounds;    /* first syllable -> GPtrArray of the syllables that make a word with it */
+    GHashTable *known; /* word -> KnownWord */
+    Pool *pool;        /* known words */
 };
 
 /* What ties ask of a word by itself. */
@@ -25,23 +25,23 @@ enum {
     WORD_AFTER_NUMBER = 1 << 7,
     WORD_BEFORE_PERCENT = 1 << 8,
     WORD_CITATION = 1 << 9,
-    WORD_CLAUSE = 1 << 10,   /* khoản */
-    WORD_CONTENT = 1 << 11,  /* nội (dung) */
-    WORD_COMPOUND = 1 << 12, /* may begin a word of two syllables */
-    WORD_ENDS = 1 << 13,     /* of the word as it stands: with a sign that ends a part */
-    WORD_COMMA = 1 << 14,
-    WORD_CAPACITY = 1 << 15,
-    WORD_LABEL = 1 << 16,
-    WORD_DASH = 1 << 17,
-    WORD_NUMBER_SIGN = 1 << 18, /* Số: */
-    WORD_FIGURE = 1 << 19       /* begins with a digit, no sign before it */
+    WORD_CLAUSE = 1 << 10,  /* khoản */
+    WORD_CONTENT = 1 << 11, /* nội (dung) */
+    WORD_ENDS = 1 << 12,    /* of the word as it stands: with a sign that ends a part */
+    WORD_COMMA = 1 << 13,
+    WORD_CAPACITY = 1 << 14,
+    WORD_LABEL = 1 << 15,
+    WORD_DASH = 1 << 16,
+    WORD_NUMBER_SIGN = 1 << 17, /* Số: */
+    WORD_FIGURE = 1 << 18       /* begins with a digit, no sign before it */
 };
 
 /* Vietnamese text has a few thousand different syllables: each is looked at once. */
 struct KnownWord {
     unsigned is; /* WORD_… */
     const char *bare;
-    const GPtrArray *names; /* that begin with it, or NULL */
+    const GPtrArray *names;     /* that begin with it, or NULL */
+    const GPtrArray *compounds; /* syllables that make a word of two with it, or NULL */
 };
 
 /* Words after which a number, a Roman number or a letter belongs (the-thức: ngày 31/3/2022, Điều 1,
@@ -325,15 +325,19 @@ TieNames *tie_names_new(const Catalogue *catalogue)
     TieNames *names = g_new0(TieNames, 1);
     names->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
-    names->compounds = g_hash_table_new(g_str_hash, g_str_equal);
-    names->openings = g_hash_table_new(g_str_hash, g_str_equal);
+    names->compounds = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+                                             (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
     names->known = g_hash_table_new(g_str_hash, g_str_equal);
     names->pool = pool_new();
     for (size_t i = 0; i < G_N_ELEMENTS(COMPOUNDS); i++) {
-        const char *compound = COMPOUNDS[i];
-        g_hash_table_add(names->compounds, (gpointer)(guintptr)compound);
-        g_hash_table_add(names->openings,
-                         pool_strndup(names->pool, compound, strcspn(compound, " ")));
+        size_t length = strcspn(COMPOUNDS[i], " ");
+        char *first = pool_strndup(names->pool, COMPOUNDS[i], length);
+        GPtrArray *seconds = g_hash_table_lookup(names->compounds, first);
+        if (!seconds) {
+            seconds = g_ptr_array_new();
+            g_hash_table_insert(names->compounds, first, seconds);
+        }
+        g_ptr_array_add(seconds, (gpointer)(guintptr)(COMPOUNDS[i] + length + 1));
     }
     for (int i = 0; catalogue && i < catalogue->unit_count; i++) {
         tie_names_add(names, catalogue->unit[i].name);
@@ -371,7 +375,6 @@ void tie_names_free(TieNames *names)
     if (names) {
         g_hash_table_unref(names->first);
         g_hash_table_unref(names->compounds);
-        g_hash_table_unref(names->openings);
         g_hash_table_unref(names->known);
         pool_free(names->pool);
         g_free(names);
@@ -420,10 +423,10 @@ const KnownWord *tie_know(TieNames *names, const char *word)
         start = g_utf8_next_char(start);
     }
     known = POOL_NEW(names->pool, KnownWord);
-    known->is =
-        look_at(word, bare) | when(g_hash_table_contains(names->openings, bare), WORD_COMPOUND);
+    known->is = look_at(word, bare);
     known->bare = pool_strdup(names->pool, bare);
     known->names = g_hash_table_lookup(names->first, start);
+    known->compounds = g_hash_table_lookup(names->compounds, bare);
     g_hash_table_insert(names->known, pool_strdup(names->pool, word), known);
     return known;
 }
@@ -454,19 +457,20 @@ void tie_words(TieNames *names, const char *const *word, int count, Tie *tie)
     }
 }
 
-void tie_compounds(TieNames *names, const char *const *word, int count, Tie *tie)
+static bool makes_compound(const KnownWord *first, const char *second)
 {
-    char pair[130];
+    bool makes = false;
+    for (guint i = 0; first->compounds && i < first->compounds->len && !makes; i++) {
+        makes = strcmp(g_ptr_array_index(first->compounds, i), second) == 0;
+    }
+    return makes;
+}
+
+void tie_compounds(const KnownWord *const *known, int count, Tie *tie)
+{
     for (int i = 1; i < count; i++) {
-        if (tie[i] != TIE_NONE) {
-            continue;
-        }
-        const KnownWord *first = tie_know(names, word[i - 1]);
-        if (first->is & WORD_ENDS || !(first->is & WORD_COMPOUND)) {
-            continue;
-        }
-        g_snprintf(pair, sizeof pair, "%s %s", first->bare, tie_know(names, word[i])->bare);
-        if (g_hash_table_contains(names->compounds, pair)) {
+        bool open = known[i - 1]->is & WORD_ENDS;
+        if (tie[i] == TIE_NONE && !open && makes_compound(known[i - 1], known[i]->bare)) {
             tie[i] = TIE_SOFT;
         }
     }

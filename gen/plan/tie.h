@@ -33,6 +33,6 @@ void tie_words(TieNames *names, const char *const *word, int count, Tie *tie);
 /* For titles and narrow cells: makes the space inside common words of two syllables (kinh tế, xã
  * hội) a soft tie, so that their short lines break between words. In running text there are too
  * many of them. */
-void tie_compounds(TieNames *names, const char *const *word, int count, Tie *tie);
+void tie_compounds(const KnownWord *const *known, int count, Tie *tie);
 
 #endif

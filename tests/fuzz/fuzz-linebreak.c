@@ -43,7 +43,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(BrokenLine));
     const BreakBox *box = (const BreakBox *)(gconstpointer)boxes->data;
-    break_lines(box, (int)boxes->len, widths, mode, lines);
+    LineBreaker *breaker = line_breaker_new();
+    break_lines(breaker, box, (int)boxes->len, widths, mode, lines);
+    line_breaker_free(breaker);
     check_lines(box, (int)boxes->len, widths, mode, lines);
     g_array_free(lines, TRUE);
     g_array_free(boxes, TRUE);

@@ -32,7 +32,9 @@ static void make_words(BreakBox *box, int count, uint32_t seed)
 static GArray *break_at(const BreakBox *box, int count, Len width, BreakMode mode)
 {
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(BrokenLine));
-    break_lines(box, count, (BreakWidths){width, width}, mode, lines);
+    LineBreaker *breaker = line_breaker_new();
+    break_lines(breaker, box, count, (BreakWidths){width, width}, mode, lines);
+    line_breaker_free(breaker);
     return lines;
 }
 

@@ -84,7 +84,11 @@ static void test_titles_break_between_words(void **state)
     const Tie expected[] = {TIE_NONE, TIE_SOFT, TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE,
                             TIE_NONE, TIE_SOFT, TIE_SOFT, TIE_NONE, TIE_SOFT};
     TieNames *names = make_names();
-    tie_compounds(names, word, G_N_ELEMENTS(word), tie);
+    const KnownWord *known[G_N_ELEMENTS(word)];
+    for (size_t i = 0; i < G_N_ELEMENTS(word); i++) {
+        known[i] = tie_know(names, word[i]);
+    }
+    tie_compounds(known, G_N_ELEMENTS(word), tie);
     assert_memory_equal(tie, expected, sizeof expected);
     tie_names_free(names);
 }
