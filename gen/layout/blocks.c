@@ -35,7 +35,7 @@ void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
             if (g_hash_table_contains(flow->notes, note)) {
                 continue;
             }
-            NoteBox *box = POOL_NEW(s->pool, NoteBox);
+            NoteBox *box = POOL_NEW(s->work, NoteBox);
             g_hash_table_insert(flow->notes, (gpointer)(guintptr)note, box);
             TagNode *element = tag_new(s->pool, tag, TAG_NOTE);
             element->id = pool_printf(s->pool, "note-%d", note->u.note.number);
@@ -61,7 +61,7 @@ void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
             }
             box->count = (int)lines->len;
             box->leading = style_leading(STYLE_NOTE);
-            box->line = POOL_ARRAY(s->pool, Strip, lines->len + 1);
+            box->line = POOL_ARRAY(s->work, Strip, lines->len + 1);
             if (lines->len > 0) {
                 memcpy(box->line, lines->data, lines->len * sizeof(Strip));
                 strip_add_destination(s, &box->line[0],

@@ -41,7 +41,7 @@ static PageItem box_item(Setting *s, const ChartShape *shape, Len left, const Ta
     PageItem item = {.kind = ITEM_PATH, .leaf = leaf};
     Len x = left + shape->x, y = shape->y, right = x + shape->width, bottom = y + shape->height;
     const Len corners[] = {x, y, right, y, right, bottom, x, bottom};
-    Len *points = POOL_ARRAY(s->pool, Len, G_N_ELEMENTS(corners));
+    Len *points = POOL_ARRAY(s->work, Len, G_N_ELEMENTS(corners));
     memcpy(points, corners, sizeof corners);
     item.u.path.points = points;
     item.u.path.count = 4;
@@ -104,7 +104,7 @@ void set_chart(Flow *flow, const PlanNode *chart, Frame frame)
             add_item(items, box_item(s, shape, frame.x, leaf, true), shape->decoration);
         }
     }
-    Strip drawn = {.item = POOL_ARRAY(s->pool, PageItem, items->len),
+    Strip drawn = {.item = POOL_ARRAY(s->work, PageItem, items->len),
                    .item_count = (int)items->len};
     memcpy(drawn.item, items->data, items->len * sizeof(PageItem));
     g_array_free(items, TRUE);

@@ -21,7 +21,7 @@ static PageItem frame_item(Setting *s, const PageItem *picture, const PlanChange
     Len right = left + picture->u.image.width + 2 * FRAME_WIDTH;
     Len top = -FRAME_WIDTH, bottom = picture->u.image.height + FRAME_WIDTH;
     const Len corners[] = {left, top, right, top, right, bottom, left, bottom};
-    Len *points = POOL_ARRAY(s->pool, Len, G_N_ELEMENTS(corners));
+    Len *points = POOL_ARRAY(s->work, Len, G_N_ELEMENTS(corners));
     memcpy(points, corners, sizeof corners);
     PageItem item = {
         .kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT, .colour = change_colour(change)};
@@ -39,7 +39,7 @@ static Strip picture_strip(Setting *s, const PlanNode *node, Frame frame, ImageS
     TagNode *figure = tag_new(s->pool, tag, TAG_FIGURE);
     figure->alternative = node->u.figure.alternative;
     const PlanChange *change = plan_change_of(node);
-    PageItem *item = POOL_ARRAY(s->pool, PageItem, 2);
+    PageItem *item = POOL_ARRAY(s->work, PageItem, 2);
     item->kind = ITEM_IMAGE;
     item->leaf = tag_new(s->pool, figure, TAG_CONTENT);
     item->u.image.x = frame.x + (frame.width - (Len)size.width) / 2;

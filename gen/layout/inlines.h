@@ -17,11 +17,12 @@ typedef struct LineRoom LineRoom;
 /* What all parts of one layout share. */
 typedef struct Setting {
     Pool *pool; /* of the pages */
+    Pool *work; /* of this layout: lines and tables before they are painted */
     const Plan *plan;
     FontSet *fonts;
     Findings *findings;
     TieNames *names;
-    GArray *look;         /* of Look, by shape number */
+    GArray *look; /* of Look, by shape number */
     MaterialRoom *material_room;
     LineRoom *line_room;
     GHashTable *lacking;  /* characters already reported as lacking */
@@ -149,8 +150,8 @@ typedef struct LineBox {
     Len leading;
 } LineBox;
 
-/* Breaks the material and gives a strip a line (array in the pool). Words wider than the measure
- * are cut into smaller pieces first. */
+/* Breaks the material and gives a strip a line (array in the work's pool). Words wider than the
+ * measure are cut into smaller pieces first. */
 Strip *material_lines(Setting *setting, Material *material, LineBox box, int *count);
 /* As material_lines, but `balanced`: lines of equal length, for centred titles. */
 Strip *material_title(Setting *setting, Material *material, LineBox box, int *count);

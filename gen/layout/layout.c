@@ -81,6 +81,7 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
 {
     Setting setting = {
         .pool = pages->pool,
+        .work = pool_new(),
         .plan = plan,
         .fonts = fonts,
         .findings = findings,
@@ -120,6 +121,7 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
     material_room_free(setting.material_room);
     g_array_free(setting.look, TRUE);
     tie_names_free(setting.names);
+    pool_free(setting.work);
     return setting.tag_ids;
 }
 

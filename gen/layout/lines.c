@@ -209,7 +209,7 @@ static void mark_changes(LineMaker *maker, const Piece *piece, const Len *x, int
         }
         if (first->change) {
             changed = true;
-            change_draw(maker->setting->pool, maker->room->rule, first->change, x[i],
+            change_draw(maker->setting->work, maker->room->rule, first->change, x[i],
                         /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
                         x[end - 1] + piece[end - 1].width - x[i], baseline, first->size);
         }
@@ -280,7 +280,7 @@ static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Le
     flush_words(maker, &piece[line.end - 1], baseline, goes_on);
     mark_changes(maker, &piece[line.first], place, line.end - line.first, baseline);
     g_array_append_vals(room->item, room->rule->data, room->rule->len);
-    Pool *pool = maker->setting->pool;
+    Pool *pool = maker->setting->work;
     Strip strip = {
         .item = copy_array(pool, room->item, sizeof(PageItem)),
         .item_count = (int)room->item->len,
@@ -324,7 +324,7 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
     break_lines(room->breaker, &g_array_index(room->box, BreakBox, 0), (int)room->box->len, widths,
                 mode, room->line);
     const GArray *lines = room->line;
-    Strip *strips = POOL_ARRAY(setting->pool, Strip, lines->len);
+    Strip *strips = POOL_ARRAY(setting->work, Strip, lines->len);
     LineMaker maker = {.setting = setting, .room = room, .leading = box.leading};
     Len size = g_array_index(m->piece, Piece, 0).size;
     for (guint k = 0; k < m->piece->len; k++) {
@@ -377,7 +377,7 @@ Len strip_width(const Strip *strip)
 void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len height,
                     PageColour colour)
 {
-    Strip rule = {.item = POOL_NEW(setting->pool, PageItem), .item_count = 1};
+    Strip rule = {.item = POOL_NEW(setting->work, PageItem), .item_count = 1};
     rule.item->kind = ITEM_RULE;
     rule.item->artifact = ARTIFACT_LAYOUT;
     rule.item->colour = colour;
@@ -391,7 +391,7 @@ void strip_add_rule(Setting *setting, Strip *strip, Len x, Len y, Len width, Len
 void strip_add_spot(Setting *setting, Strip *strip, ChangeSpot spot)
 {
     size_t n = (size_t)strip->spot_count;
-    ChangeSpot *spots = POOL_ARRAY(setting->pool, ChangeSpot, n + 1);
+    ChangeSpot *spots = POOL_ARRAY(setting->work, ChangeSpot, n + 1);
     for (size_t i = 0; i < n; i++) {
         spots[i] = strip->spot[i];
     }
@@ -413,7 +413,7 @@ void strip_end_line(Strip *strip)
 void strip_add_destination(Setting *setting, Strip *strip, const char *name)
 {
     int n = strip->destination_count;
-    const char **list = POOL_ARRAY(setting->pool, const char *, (size_t)n + 1);
+    const char **list = POOL_ARRAY(setting->work, const char *, (size_t)n + 1);
     for (int i = 0; i < n; i++) {
         list[i] = strip->destination[i];
     }
@@ -435,7 +435,7 @@ static const Len *lowered(Pool *pool, const Len *points, int count, Len dy)
 void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
 {
     size_t n = (size_t)strip->item_count, m = (size_t)more->item_count;
-    PageItem *items = POOL_ARRAY(setting->pool, PageItem, n + m);
+    PageItem *items = POOL_ARRAY(setting->work, PageItem, n + m);
     if (n > 0) {
         memcpy(items, strip->item, n * sizeof *items);
     }
@@ -447,7 +447,7 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
             items[n + i].u.rule.y += dy;
         } else {
             items[n + i].u.path.points =
-                lowered(setting->pool, items[n + i].u.path.points, items[n + i].u.path.count, dy);
+                lowered(setting->work, items[n + i].u.path.points, items[n + i].u.path.count, dy);
         }
     }
     strip->item = items;
@@ -455,7 +455,7 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
     n = (size_t)strip->link_count;
     m = (size_t)more->link_count;
     if (m > 0) {
-        PageLink *links = POOL_ARRAY(setting->pool, PageLink, n + m);
+        PageLink *links = POOL_ARRAY(setting->work, PageLink, n + m);
         if (n > 0) {
             memcpy(links, strip->link, n * sizeof *links);
         }
@@ -469,7 +469,7 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
     n = (size_t)strip->note_count;
     m = (size_t)more->note_count;
     if (m > 0) {
-        const PlanNode **notes = POOL_ARRAY(setting->pool, const PlanNode *, n + m);
+        const PlanNode **notes = POOL_ARRAY(setting->work, const PlanNode *, n + m);
         for (size_t i = 0; i < n + m; i++) {
             notes[i] = i < n ? strip->note[i] : more->note[i - n];
         }
@@ -479,7 +479,7 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
     n = (size_t)strip->signature_count;
     m = (size_t)more->signature_count;
     if (m > 0) {
-        PageSignature *fields = POOL_ARRAY(setting->pool, PageSignature, n + m);
+        PageSignature *fields = POOL_ARRAY(setting->work, PageSignature, n + m);
         for (size_t i = 0; i < n + m; i++) {
             fields[i] = i < n ? strip->signature[i] : more->signature[i - n];
             fields[i].y += i < n ? 0 : dy;

@@ -36,7 +36,7 @@ static void add_fields(Setting *s, Strip *strip, TagNode *tag, Len x, Len width,
 {
     Len personal_width = LEN_MM(50.0), stamp = LEN_MM(36.0), height = LEN_MM(24.0);
     Len left = x + (width - personal_width) / 2;
-    PageSignature *field = POOL_ARRAY(s->pool, PageSignature, 2);
+    PageSignature *field = POOL_ARRAY(s->work, PageSignature, 2);
     field[0] = (PageSignature){left,
                                y + LEN_MM(3.0),
                                personal_width,

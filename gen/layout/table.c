@@ -42,7 +42,7 @@ static void collect_cells(TableLayout *t)
             }
         }
     }
-    Pool *pool = t->setting->pool;
+    Pool *pool = t->setting->work;
     t->rows = rows;
     t->row = POOL_ARRAY(pool, RowLayout, (size_t)rows);
     t->cell = POOL_ARRAY(pool, CellLayout, (size_t)cells);
@@ -153,7 +153,7 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
     /* Rows of one cell over several rows grow by it only at their end: it does not choose widths.
      */
     if (sampled && cell->row_span == 1 && words->len > 0) {
-        CellWord *copy = POOL_ARRAY(t->setting->pool, CellWord, words->len);
+        CellWord *copy = POOL_ARRAY(t->setting->work, CellWord, words->len);
         memcpy(copy, words->data, words->len * sizeof *copy);
         need->word = copy;
     } else {
@@ -194,7 +194,7 @@ static void find_columns(TableLayout *t, Len left, Len available)
                              2 * STYLE_CELL_PADDING_X, width);
     }
     t->leading = style_leading(t->size) - LEN_PT(0.5);
-    t->x = POOL_ARRAY(t->setting->pool, Len, (size_t)t->columns + 1);
+    t->x = POOL_ARRAY(t->setting->work, Len, (size_t)t->columns + 1);
     t->x[0] = left;
     for (int j = 0; j < t->columns; j++) {
         t->x[j + 1] = t->x[j] + width[j];
@@ -306,7 +306,7 @@ static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, c
         LineBox box = cell_box(t, cell, &m);
         Strip *more = is_header_cell(cell) ? material_title(t->setting, &m, box, &more_count)
                                            : material_lines(t->setting, &m, box, &more_count);
-        append_lines(t->setting->pool, &lines, count, more, more_count);
+        append_lines(t->setting->work, &lines, count, more, more_count);
         material_free(t->setting, &m);
     }
     return lines;
@@ -633,7 +633,7 @@ void set_table(Flow *flow, const PlanNode *table, Frame frame)
     if (table->first && table->first->kind == PLAN_CAPTION) {
         set_caption(flow, table->first, frame, tag);
     }
-    TableLayout *t = POOL_NEW(s->pool, TableLayout);
+    TableLayout *t = POOL_NEW(s->work, TableLayout);
     t->setting = s;
     t->pages = flow->pages;
     t->node = table;

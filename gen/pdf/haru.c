@@ -1,6 +1,7 @@
 #include "pdf/haru.h"
 
 #include <hpdf.h>
+#include <libdeflate.h>
 
 /* Pages of one node of the page tree; libharu makes two levels, its arrays hold 32,767. */
 #define PAGES_PER_NODE 128
@@ -16,10 +17,12 @@ typedef struct Entries {
 
 struct Haru {
     HPDF_Doc doc;
-    Pool *pool;      /* copied entries */
-    GArray *entries; /* of Entries, by object number; 0 is unused */
-    Syntax scratch;  /* of the object being written */
-    Syntax file;     /* all that was written */
+    HPDF_Dict shared; /* stands in libharu's list of objects for each dictionary made here */
+    ObjectId written; /* the last object written through it */
+    Pool *pool;       /* copied entries */
+    GArray *entries;  /* of Entries, by object number; 0 is unused */
+    Syntax scratch;   /* of the object being written */
+    Syntax file;      /* all that was written */
     ObjectId info;
     size_t bytes; /* of all streams and copied entries */
 };
@@ -41,12 +44,30 @@ static ObjectId object_id(const void *object)
     return object ? (ObjectId)(((const HPDF_Obj_Header *)object)->obj_id & 0x00FFFFFF) : 0;
 }
 
+static HPDF_Dict find_dict(const Haru *haru, ObjectId object)
+{
+    return HPDF_Xref_GetEntry(haru->doc->xref, (HPDF_UINT)object)->obj;
+}
+
+/* libharu writes objects in the order of their numbers. */
+static ObjectId next_shared(Haru *haru)
+{
+    do {
+        haru->written++;
+    } while (find_dict(haru, haru->written) != haru->shared);
+    return haru->written;
+}
+
 /* Called by libharu between a dictionary's own entries and its >>. The library hands no data
  * through, but every object knows the error record, and that knows whose it is. */
 static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
 {
     Haru *haru = dict->error->user_data;
-    const Entries *e = &g_array_index(haru->entries, Entries, (guint)object_id(dict));
+    ObjectId object = dict == haru->shared ? next_shared(haru) : object_id(dict);
+    const Entries *e = &g_array_index(haru->entries, Entries, (guint)object);
+    if (!e->write) {
+        return HPDF_OK;
+    }
     syntax_clear(&haru->scratch);
     e->write(&haru->scratch, e->subject, e->index);
     syntax_byte(&haru->scratch, '\n');
@@ -75,16 +96,23 @@ static HPDF_Stream open_file(Haru *haru)
     return stream;
 }
 
-/* The file identifier (ISO 32000-1, 14.4; demanded by ISO 19005-3, 6.1.3): a checksum of
- * everything written before it. The trailer is the last thing libharu writes, so all the content
+/* The file identifier (ISO 32000-1, 14.4; demanded by ISO 19005-3, 6.1.3): a digest of length and
+ * two checksums of everything written before it, since a digest of the bytes themselves would take
+ * a tenth of the whole time. The trailer is the last thing libharu writes, so all the content
  * stands in the stream by now. Both parts are equal in a file that was never changed. */
 static HPDF_STATUS write_identifier(HPDF_Dict trailer, HPDF_Stream stream)
 {
     Haru *haru = trailer->error->user_data;
     Syntax *s = &haru->scratch;
     syntax_clear(s);
-    char *digits = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)haru->file.bytes,
-                                               haru->file.length);
+    const Syntax *file = &haru->file;
+    syntax_integer(s, (int64_t)file->length);
+    syntax_byte(s, ' ');
+    syntax_integer(s, libdeflate_crc32(0, file->bytes, file->length));
+    syntax_byte(s, ' ');
+    syntax_integer(s, libdeflate_adler32(1, file->bytes, file->length));
+    char *digits = g_compute_checksum_for_data(G_CHECKSUM_MD5, (const guchar *)s->bytes, s->length);
+    syntax_clear(s);
     for (int i = 0; i < 2; i++) {
         syntax_put(s, i == 0 ? "/ID [<" : "> <");
         syntax_put(s, digits);
@@ -116,6 +144,8 @@ Haru *haru_new(void)
     }
     haru->doc->pdf_version = HPDF_VER_17;
     haru->doc->trailer->write_fn = write_identifier;
+    haru->shared = HPDF_Dict_New(haru->doc->mmgr);
+    haru->shared->write_fn = write_entries;
     HPDF_SetPagesConfiguration(haru->doc, PAGES_PER_NODE);
     empty_info(haru);
     return haru;
@@ -123,6 +153,12 @@ Haru *haru_new(void)
 
 void haru_free(Haru *haru)
 {
+    HPDF_List list = haru->doc->xref->entries;
+    for (HPDF_UINT i = 0; i < list->count; i++) {
+        HPDF_XrefEntry entry = list->obj[i];
+        entry->obj = entry->obj == haru->shared ? NULL : entry->obj;
+    }
+    HPDF_Dict_Free(haru->shared);
     HPDF_Free(haru->doc);
     syntax_free(&haru->scratch);
     syntax_free(&haru->file);
@@ -139,20 +175,22 @@ static ObjectId add_object(Haru *haru, void *object)
     if (list->items_per_block < list->count) {
         list->items_per_block = list->count;
     }
+    if (list->count >= HPDF_LIMIT_MAX_XREF_ELEMENT) {
+        HPDF_SetError(&haru->doc->error, HPDF_XREF_COUNT_ERR, 0);
+        return 0; /* libharu remembers the error, but would free the object */
+    }
     if (HPDF_Xref_Add(haru->doc->xref, object) != HPDF_OK) {
-        return 0; /* more than 8,388,607; libharu has freed it and remembers the error */
+        return 0;
     }
     return object_id(object);
 }
 
-static HPDF_Dict find_dict(const Haru *haru, ObjectId object)
-{
-    return HPDF_Xref_GetEntry(haru->doc->xref, (HPDF_UINT)object)->obj;
-}
-
+/* libharu's dictionaries take 200 bytes each, and as many steps as their entries: one is entered
+ * for all of them. */
 ObjectId haru_reserve(Haru *haru)
 {
-    return add_object(haru, HPDF_Dict_New(haru->doc->mmgr));
+    haru->shared->header.obj_id = 0; /* as if it were new */
+    return add_object(haru, haru->shared);
 }
 
 void haru_set_late(Haru *haru, ObjectId object, EntriesWriter write, const void *subject,
@@ -187,6 +225,14 @@ ObjectId haru_add(Haru *haru, const Syntax *entries)
     return object;
 }
 
+/* What is written need not be kept as well. */
+static HPDF_STATUS drop_stream(HPDF_Dict dict)
+{
+    HPDF_Stream_Free(dict->stream);
+    dict->stream = NULL;
+    return HPDF_OK;
+}
+
 /* A block of the right size; libharu's own stream dictionaries take 4 KiB at least. */
 static bool fill_stream(Haru *haru, HPDF_Dict dict, const void *bytes, size_t length)
 {
@@ -199,6 +245,7 @@ static bool fill_stream(Haru *haru, HPDF_Dict dict, const void *bytes, size_t le
         HPDF_Stream_Free(dict->stream);
     }
     dict->stream = HPDF_MemStream_New(haru->doc->mmgr, length > 0 ? (HPDF_UINT)length : 1);
+    dict->after_write_fn = drop_stream;
     return HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)length) == HPDF_OK;
 }
 
@@ -230,7 +277,7 @@ ObjectId haru_add_page(Haru *haru, const Syntax *deflated)
     if (!fill_stream(haru, attr->contents, deflated->bytes, deflated->length)) {
         return 0;
     }
-    attr->stream = attr->contents->stream;
+    attr->stream = NULL; /* which only its own drawing would use */
     /* Compressed already, which libharu, compressing while it writes, must not know. */
     static const char filter[] = "/Filter /FlateDecode";
     haru_set_late(haru, object_id(attr->contents), write_copy, filter, sizeof filter - 1);
@@ -254,6 +301,8 @@ GBytes *haru_save(Haru *haru, unsigned long *status)
     *status = HPDF_GetError(doc);
     if (*status == HPDF_OK) {
         syntax_reserve(&haru->file, haru->bytes);
+        /* Some may have been reserved and never set. */
+        g_array_set_size(haru->entries, MAX(haru->entries->len, doc->xref->entries->count));
         doc->stream = open_file(haru);
         *status = HPDF_SaveToStream(doc);
     }
