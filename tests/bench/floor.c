@@ -5,7 +5,7 @@
  *
  * The dump says what stands where; ELEMENTS is how many structure elements there are (lines of
  * "kehoach dump tags"). It goes the cheapest way to a file of the same kind: objects through
- * libharu, subset fonts, a TJ array of hexadecimal runs for each line, marked content, a structure
+ * libharu, subset fonts, a TJ array for each line with its spaces, marked content, a structure
  * tree with its parent tree, deflate. Lines are read and their glyphs found before the clock
  * starts. Prints "name value" lines like bench-stages. */
 #include "pdf/deflate.h"
@@ -19,14 +19,15 @@
 #define TIMES 5
 
 typedef struct Word {
-    const uint16_t *code; /* in its subset font */
-    int count;
+    const char *bytes; /* its codes, in a literal string */
+    size_t length;
 } Word;
 
 typedef struct Line {
     int page;
     FaceStyle face;
     int64_t x, y, size; /* 1/1000 pt */
+    Word space;
     const Word *word;
     int count;
 } Line;
@@ -65,33 +66,69 @@ static int64_t read_length(char **at, double unit)
     return (int64_t)(g_ascii_strtod(*at, at) * unit);
 }
 
-static Word read_word(Floor *floor, FaceStyle face, const char *text)
+/* Literal strings need care with few bytes (ISO 32000-1, 7.3.4.2) and are half as long as
+ * hexadecimal ones. */
+static void append_code(GString *codes, uint16_t code)
 {
-    const Shape *shape = font_shape(floor->fonts, face, text, strlen(text));
-    uint16_t *code = POOL_ARRAY(floor->pool, uint16_t, (size_t)shape->count);
+    for (int shift = 8; shift >= 0; shift -= 8) {
+        char byte = (char)(code >> shift);
+        if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') {
+            g_string_append_c(codes, '\\');
+        }
+        g_string_append_c(codes, byte == '\r' ? 'r' : byte);
+    }
+}
+
+static SubsetFont *use_subset(Floor *floor, FaceStyle face)
+{
     if (!floor->subset[face]) {
         floor->subset[face] = subset_font_new(font_face(floor->fonts, face), floor->pool);
     }
+    return floor->subset[face];
+}
+
+static Word keep_word(Floor *floor, GString *codes)
+{
+    Word word = {pool_strndup(floor->pool, codes->str, codes->len), codes->len};
+    g_string_free(codes, TRUE);
+    return word;
+}
+
+static Word read_word(Floor *floor, FaceStyle face, const char *text)
+{
+    const Shape *shape = font_shape(floor->fonts, face, text, strlen(text));
+    GString *codes = g_string_new(NULL);
     for (int i = 0; i < shape->count; i++) {
         const ShapeGlyph *g = &shape->glyph[i];
         size_t end = i + 1 < shape->count ? shape->glyph[i + 1].cluster : strlen(shape->text);
-        code[i] = subset_font_code(floor->subset[face], g->glyph, shape->text + g->cluster,
-                                   end > g->cluster ? end - g->cluster : 0);
+        append_code(codes,
+                    subset_font_code(use_subset(floor, face), g->glyph, shape->text + g->cluster,
+                                     end > g->cluster ? end - g->cluster : 0));
     }
     floor->glyphs += (size_t)shape->count;
-    return (Word){code, shape->count};
+    return keep_word(floor, codes);
+}
+
+static Word read_space(Floor *floor, FaceStyle face)
+{
+    GString *codes = g_string_new(NULL);
+    uint32_t glyph = (uint32_t)face_metrics(font_face(floor->fonts, face))->space_glyph;
+    append_code(codes, subset_font_code(use_subset(floor, face), glyph, " ", 1));
+    return keep_word(floor, codes);
 }
 
 static void read_words(Floor *floor, Line *line, char *text)
 {
     char **part = g_strsplit(text, " ", -1);
     Word *word = POOL_ARRAY(floor->pool, Word, g_strv_length(part) + 1);
+    line->space = read_space(floor, line->face);
     for (char **p = part; *p; p++) {
         if (**p) {
             word[line->count++] = read_word(floor, line->face, *p);
         }
     }
     line->word = word;
+    floor->glyphs += line->count > 0 ? (size_t)line->count - 1 : 0;
     g_strfreev(part);
 }
 
@@ -146,12 +183,7 @@ typedef struct Writing {
 
 static void write_word(Syntax *s, const Word *word)
 {
-    static const char hex[] = "0123456789ABCDEF";
-    for (int i = 0; i < word->count; i++) {
-        unsigned code = word->code[i];
-        char four[4] = {hex[code >> 12], hex[code >> 8 & 15], hex[code >> 4 & 15], hex[code & 15]};
-        syntax_append(s, four, sizeof four);
-    }
+    syntax_append(s, word->bytes, word->length);
 }
 
 /* Words of a justified line stand one by one. */
@@ -168,16 +200,17 @@ static void write_line(Writing *w, const Line *line, int mark)
     syntax_thousandths(s, line->x);
     syntax_byte(s, ' ');
     syntax_thousandths(s, line->y);
-    syntax_put(s, " Td\n[<");
+    syntax_put(s, " Td\n[(");
     for (int i = 0; i < line->count; i++) {
         if (i > 0) {
-            syntax_put(s, ">");
-            syntax_integer(s, -250 - line->y % 50);
-            syntax_byte(s, '<');
+            syntax_append(s, line->space.bytes, line->space.length);
+            syntax_byte(s, ')');
+            syntax_integer(s, line->y % 50);
+            syntax_byte(s, '(');
         }
         write_word(s, &line->word[i]);
     }
-    syntax_put(s, ">]TJ\nET\nEMC\n");
+    syntax_put(s, ")]TJ\nET\nEMC\n");
 }
 
 static void write_pages(Writing *w)
