@@ -302,8 +302,43 @@ static bool is_ordinary(const char *p)
     }
 }
 
+/* Bytes of the character at `p` if it is surely both stable and ordinary, else 0: ASCII, Latin and
+ * Vietnamese letters, the dashes and quotation marks of Western text (U+2010 to U+2027). */
+static size_t clean_width(const char *p)
+{
+    guchar first = (guchar)p[0], second = first < 0x80 ? 0 : (guchar)p[1];
+    if (first < 0x80) {
+        return first > ' ' && first != 0x7F ? 1 : 0;
+    }
+    if (first >= 0xC3 && first <= 0xCB) {
+        return 2;
+    }
+    bool letter = first == 0xE1 && second >= 0xB8 && second <= 0xBB;
+    bool sign = first == 0xE2 && second == 0x80 && (guchar)p[2] >= 0x90 && (guchar)p[2] <= 0xA7;
+    return letter || sign ? 3 : 0;
+}
+
+/* True if cleaning would change nothing: by far most texts. */
+static bool is_clean(const char *text, size_t length, bool keep_ends)
+{
+    const char *end = text + length;
+    bool space = !keep_ends; /* another one would be too many */
+    for (const char *p = text; p < end;) {
+        size_t width = clean_width(p);
+        if (width == 0 && (*p != ' ' || space)) {
+            return false;
+        }
+        space = width == 0;
+        p += MAX(width, 1);
+    }
+    return keep_ends || !space;
+}
+
 const char *source_clean_text(Pool *pool, const char *text, size_t length, bool keep_ends)
 {
+    if (is_clean(text, length, keep_ends)) {
+        return pool_strndup(pool, text, length);
+    }
     char *composed = is_normal(text, length) ? NULL : compose(text, length);
     const char *p = composed ? composed : text;
     const char *end = p + (composed ? strlen(composed) : length);

@@ -26,6 +26,11 @@ static size_t entity_length(const Markdown *md, size_t at)
 static void follow(Markdown *md, const char *text, size_t length)
 {
     const char *p = md->prepared->str, *end = text + length;
+    size_t room = md->cursor_end - MIN(md->cursor, md->cursor_end);
+    if (length <= room && memcmp(p + md->cursor, text, length) == 0 && !memchr(text, '&', length)) {
+        md->cursor += length; /* by far most text stands there as it is */
+        return;
+    }
     while (text < end && md->cursor < md->cursor_end) {
         size_t entity = entity_length(md, md->cursor);
         /* "&amp;" gives the very "&" it begins with; a name cmark does not know stays as typed. */
@@ -154,7 +159,7 @@ static void add_text(Markdown *md, const char *text, size_t length, size_t skip)
     text += skip;
     size_t offset = locate(md, text, length - skip);
     const char *start = text, *p = start;
-    while (p < end) {
+    while ((p = markdown_find_mask(p, end)) < end) {
         size_t used;
         const Mask *mask = markdown_mask_at(md, p, end, &used);
         if (!mask) {

@@ -70,20 +70,37 @@ const Mask *markdown_mask_at(const Markdown *md, const char *text, const char *e
                : NULL;
 }
 
+const char *markdown_find_mask(const char *text, const char *end)
+{
+    const char *p = text;
+    while (p < end && (guchar)*p < 0xF3) {
+        p++;
+    }
+    if (p < end && p - text >= INLINE_ENDS && p[-INLINE_ENDS] == ',') {
+        return p - INLINE_ENDS;
+    }
+    return p < end && p - text >= BLOCK_ENDS && p[-BLOCK_ENDS] == '<' ? p - BLOCK_ENDS : p;
+}
+
 GString *markdown_unmask(const Markdown *md, const char *text, size_t length)
 {
     GString *out = g_string_sized_new(length);
     const char *end = text + length;
     while (text < end) {
         size_t used;
-        const Mask *mask = markdown_mask_at(md, text, end, &used);
+        const char *at = markdown_find_mask(text, end);
+        g_string_append_len(out, text, at - text);
+        const Mask *mask = at < end ? markdown_mask_at(md, at, end, &used) : NULL;
         if (mask) {
             g_string_append_len(out, md->file->text + mask->start,
                                 (gssize)(mask->end - mask->start));
-            text += used;
+        } else if (at < end) {
+            g_string_append_c(out, *at);
+            used = 1;
         } else {
-            g_string_append_c(out, *text++);
+            used = 0;
         }
+        text = at + used;
     }
     return out;
 }
@@ -172,6 +189,16 @@ static bool begins_address(const char *p)
     return false;
 }
 
+/* The end of the stretch at `p` in which nothing needs a look: at these, and at what may be of the
+ * planes used for masks. */
+static const char *plain_end(const char *p, const char *end)
+{
+    while (p < end && *p != '\\' && *p != '<' && *p != '[' && *p != '\r' && (guchar)*p < 0xF3) {
+        p++;
+    }
+    return p;
+}
+
 /* Copies one line from prep->p with masks. */
 static void mask_line(Preparation *prep)
 {
@@ -179,8 +206,13 @@ static void mask_line(Preparation *prep)
     const char *text_start = prep->p;
     prep->never_closed = false;
     while (prep->p < prep->end) {
-        const char *p = prep->p;
+        const char *p = plain_end(prep->p, prep->end);
         const char *rest_end = prep->end;
+        g_string_append_len(out, prep->p, p - prep->p);
+        prep->p = p;
+        if (p == rest_end) {
+            return;
+        }
         switch (*p) {
         case '\\':
             /* What an author has escaped is no mark; the pair is copied. */

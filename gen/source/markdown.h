@@ -90,6 +90,8 @@ typedef struct Markdown {
 bool markdown_prepare(Markdown *md);
 /* The mask whose text begins at `text`, with its length in bytes; or NULL. */
 const Mask *markdown_mask_at(const Markdown *md, const char *text, const char *end, size_t *length);
+/* Where a mask may begin from `text` on, or the end. */
+const char *markdown_find_mask(const char *text, const char *end);
 /* Prepared text as the author typed it. g_string_free it. */
 GString *markdown_unmask(const Markdown *md, const char *text, size_t length);
 
