@@ -93,6 +93,7 @@ static HtmlChange *list_for_page(const Comparison *comparison)
             .before = change->before,
             .after = change->after,
             .description = change->description,
+            .english = change->english,
         };
     }
     g_free(sorted);

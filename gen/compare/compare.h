@@ -10,6 +10,7 @@
 #ifndef KEHOACH_COMPARE_COMPARE_H
 #define KEHOACH_COMPARE_COMPARE_H
 
+#include "base/message.h"
 #include "plan/plan.h"
 
 /* Ids of what only the earlier plan has begin with this, which no author can type. */
@@ -39,6 +40,7 @@ typedef struct Change {
     SourcePos before_pos, after_pos;
     const char *before, *after; /* the words; NULL where there are none */
     const char *description;    /* or NULL */
+    ChangeEnglish english;      /* the same */
     const char *section;        /* title of the section it is counted in */
 } Change;
 
@@ -115,10 +117,11 @@ char *compare_write_text(const Comparison *comparison);
 /* "điểm a khoản 2 Mục I"; the text's beginning where nothing is numbered. In the pool. */
 const char *compare_place(Pool *pool, const PlanNode *node, bool own);
 /* "tăng 5 (6,25%)": how two figures differ, exactly; NULL if one of the texts is none. */
-const char *compare_figures(Pool *pool, const char *before, const char *after);
+const char *compare_figures(Pool *pool, MessageLanguage language, const char *before,
+                            const char *after);
 /* The same of two wordings of an indicator's targets or baselines: "tăng 2,5 điểm phần trăm
  * (12,5%); “đạt” thành “trên”". Indicators may be NULL. */
-const char *compare_targets(Pool *pool, const Indicator *before, const Indicator *after,
-                            const char *old, const char *new);
+const char *compare_targets(Pool *pool, MessageLanguage language, const Indicator *before,
+                            const Indicator *after, const char *old, const char *new);
 
 #endif

@@ -161,7 +161,8 @@ static void add_change(Listing *listing, const PlanNode *node, const PlanChange 
                      .kind = kind,
                      .before_pos = mark->before_pos,
                      .after_pos = mark->after_pos,
-                     .description = mark->description};
+                     .description = mark->description,
+                     .english = mark->english};
     change.place_before = mark->before ? compare_place(pool, mark->before, true) : NULL;
     change.place_after = mark->after ? compare_place(pool, mark->after, true) : NULL;
     if (node->kind != PLAN_TABLE) {
@@ -170,7 +171,9 @@ static void add_change(Listing *listing, const PlanNode *node, const PlanChange 
     change.section = section_of(listing, node);
     if (change.what == WHAT_MOVED && mark->kind == CHANGE_MOVED_AWAY) {
         /* Told from where it went. */
-        change.description = mark->other ? mark->other->description : mark->description;
+        const PlanChange *from = mark->other ? mark->other : mark;
+        change.description = from->description;
+        change.english = from->english;
     }
     g_array_append_val(listing->changes, change);
 }
@@ -262,7 +265,8 @@ static void number_head(Listing *listing)
                          .after_pos = head->change.after_pos,
                          .before = head->before,
                          .after = head->after,
-                         .description = head->change.description};
+                         .description = head->change.description,
+                         .english = head->change.english};
         g_array_append_val(listing->changes, change);
     }
 }

@@ -67,13 +67,13 @@ static const PlanChange *mark_column(TableMerge *t, const MergedColumn *column,
     const char *name =
         column_name(t, later ? AFTER : BEFORE, later ? column->after : column->before);
     Pool *pool = t->merge->plan->pool;
-    change->description =
-        column->state == COLUMN_AWAY
-            ? pool_printf(pool, "cột%s chuyển thành cột %d", name, column->after + 1)
-        : column->state == COLUMN_HERE
-            ? pool_printf(pool, "cột%s chuyển từ cột %d", name, column->before + 1)
-        : later ? pool_printf(pool, "thêm cột%s", name)
-                : pool_printf(pool, "bỏ cột%s", name);
+    if (column->state == COLUMN_AWAY) {
+        merge_say(pool, change, name, N_("cột%s chuyển thành cột %d"), name, column->after + 1);
+    } else if (column->state == COLUMN_HERE) {
+        merge_say(pool, change, name, N_("cột%s chuyển từ cột %d"), name, column->before + 1);
+    } else {
+        merge_say(pool, change, name, later ? N_("thêm cột%s") : N_("bỏ cột%s"), name);
+    }
     return change;
 }
 
@@ -187,11 +187,13 @@ static void write_lone_row(TableMerge *t, SideName side, int row)
 }
 
 /* Numbers in a cell: how much more or less. */
-static const char *describe_cell(TableMerge *t, const PlanNode *before, const PlanNode *after)
+static const char *describe_cell(TableMerge *t, MessageLanguage language, const PlanNode *before,
+                                 const PlanNode *after)
 {
     char *a = plan_text_of(before), *b = plan_text_of(after);
-    const char *description = compare_targets(t->merge->plan->pool, before->parent->u.row.indicator,
-                                              after->parent->u.row.indicator, a, b);
+    const char *description =
+        compare_targets(t->merge->plan->pool, language, before->parent->u.row.indicator,
+                        after->parent->u.row.indicator, a, b);
     g_free(a);
     g_free(b);
     return description;
@@ -218,10 +220,11 @@ static PlanNode *write_cell(TableMerge *t, int before, int after, bool ordinal, 
     PlanNode *cell = merge_pair(merge, before, after, row);
     merge->form_only = false;
     if (merge->changes > changes) {
-        const char *description = describe_cell(t, a, b);
+        const char *description = describe_cell(t, MESSAGE_VIETNAMESE, a, b);
         ChangeTopic topic = topic_of_cell(a, b, description != NULL);
         PlanChange *change = merge_mark(merge, CHANGE_EDITED, topic, a, b);
         change->description = description;
+        change->english.text = describe_cell(t, MESSAGE_ENGLISH, a, b);
         cell->change = change;
     }
     return cell;
@@ -299,10 +302,9 @@ static void write_row_pair(TableMerge *t, int before, int after, bool here)
     add_row(t, row, here ? -1 : before, after);
 }
 
-static const char *row_name(TableMerge *t, SideName side, int row)
+static int row_number(TableMerge *t, SideName side, int row)
 {
-    return pool_printf(t->merge->plan->pool, "hàng %d",
-                       GPOINTER_TO_INT(g_hash_table_lookup(t->place[side], GINT_TO_POINTER(row))));
+    return GPOINTER_TO_INT(g_hash_table_lookup(t->place[side], GINT_TO_POINTER(row)));
 }
 
 static PlanChange *mark_moved_row(TableMerge *t, ChangeKind kind, int before, int after)
@@ -311,9 +313,11 @@ static PlanChange *mark_moved_row(TableMerge *t, ChangeKind kind, int before, in
         merge_mark(t->merge, kind, TOPIC_STRUCTURE, block_at(t, BEFORE, before)->node,
                    block_at(t, AFTER, after)->node);
     Pool *pool = t->merge->plan->pool;
-    change->description = kind == CHANGE_MOVED_AWAY
-                              ? pool_printf(pool, "chuyển đến %s", row_name(t, AFTER, after))
-                              : pool_printf(pool, "chuyển từ %s", row_name(t, BEFORE, before));
+    if (kind == CHANGE_MOVED_AWAY) {
+        merge_say(pool, change, NULL, N_("chuyển đến hàng %d"), row_number(t, AFTER, after));
+    } else {
+        merge_say(pool, change, NULL, N_("chuyển từ hàng %d"), row_number(t, BEFORE, before));
+    }
     return change;
 }
 

@@ -2,6 +2,7 @@
 #include "compare/merge.h"
 #include "compare/sequence.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 typedef struct PendingLink {
@@ -91,6 +92,29 @@ PlanChange *merge_mark(Merge *merge, ChangeKind kind, ChangeTopic topic, const P
     return change;
 }
 
+static const char *say_in(Pool *pool, MessageLanguage language, const char *format, va_list args)
+    G_GNUC_PRINTF(3, 0);
+
+static const char *say_in(Pool *pool, MessageLanguage language, const char *format, va_list args)
+{
+    char *text = g_strdup_vprintf(message_text_in(language, format), args);
+    const char *kept = pool_strdup(pool, text);
+    g_free(text);
+    return kept;
+}
+
+void merge_say(Pool *pool, PlanChange *change, const char *quoted, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    change->description = say_in(pool, MESSAGE_VIETNAMESE, format, args);
+    va_end(args);
+    va_start(args, format);
+    change->english.text = say_in(pool, MESSAGE_ENGLISH, format, args);
+    va_end(args);
+    change->english.quoted = quoted && *quoted ? quoted : NULL;
+}
+
 /* The mark of one place of a move; the other place refers to it. */
 static PlanChange *move_mark(Merge *merge, ChangeKind kind, int before)
 {
@@ -107,9 +131,9 @@ static PlanChange *move_mark(Merge *merge, ChangeKind kind, int before)
         other->other = change;
     }
     Pool *pool = merge->plan->pool;
-    change->description = place == BEFORE
-                              ? pool_printf(pool, "chuyển đến %s", compare_place(pool, b, true))
-                              : pool_printf(pool, "chuyển từ %s", compare_place(pool, a, true));
+    const char *there = compare_place(pool, place == BEFORE ? b : a, true);
+    merge_say(pool, change, there, place == BEFORE ? N_("chuyển đến %s") : N_("chuyển từ %s"),
+              there);
     return change;
 }
 
@@ -195,7 +219,7 @@ static Facts compare_facts(const PlanNode *a, const PlanNode *b)
 }
 
 /* "1.2 thành 1.3", of what is numbered. */
-static const char *form_description(Merge *merge, const PlanNode *a, const PlanNode *b)
+static void say_form(Merge *merge, PlanChange *change, const PlanNode *a, const PlanNode *b)
 {
     const char *x = NULL, *y = NULL;
     if (a->kind == PLAN_SECTION) {
@@ -208,20 +232,15 @@ static const char *form_description(Merge *merge, const PlanNode *a, const PlanN
         x = a->u.annex.label;
         y = b->u.annex.label;
     }
-    return same_text(x, y)
-               ? NULL
-               : pool_printf(merge->plan->pool, "đánh số “%s” thành “%s”", x ? x : "", y ? y : "");
+    if (!same_text(x, y)) {
+        merge_say(merge->plan->pool, change, NULL, N_("đánh số “%s” thành “%s”"), x ? x : "",
+                  y ? y : "");
+    }
 }
 
 bool merge_same_facts(const PlanNode *a, const PlanNode *b)
 {
     return compare_facts(a, b) == FACTS_SAME && same_text(a->id, b->id) && a->named == b->named;
-}
-
-/* Of two figures that are one: the same picture, or two of the same name. */
-static const char *figure_description(const PlanNode *a, const PlanNode *b)
-{
-    return same_text(figure_pixels(a), figure_pixels(b)) ? "đổi lời mô tả hình" : "thay hình khác";
 }
 
 void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const PlanNode *after)
@@ -234,9 +253,12 @@ void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const
                              ? merge_mark(merge, CHANGE_EDITED, TOPIC_TEXT, before, after)
                              : merge_mark(merge, CHANGE_FORM, TOPIC_FORM, before, after);
     if (facts == FACTS_FORM) {
-        change->description = form_description(merge, before, after);
+        say_form(merge, change, before, after);
     } else if (after->kind == PLAN_FIGURE) {
-        change->description = figure_description(before, after);
+        /* The same picture, or two of the same name. */
+        bool same = same_text(figure_pixels(before), figure_pixels(after));
+        merge_say(merge->plan->pool, change, NULL,
+                  same ? N_("đổi lời mô tả hình") : N_("thay hình khác"));
     }
     node->change = change;
 }
@@ -428,7 +450,8 @@ static void merge_divided(Merge *merge, int before, int after, PlanNode *parent)
         PlanChange *mark = side == AFTER
                                ? merge_mark(merge, CHANGE_SPLIT, TOPIC_STRUCTURE, a, part)
                                : merge_mark(merge, CHANGE_JOINED, TOPIC_STRUCTURE, part, b);
-        mark->description = side == AFTER ? "tách từ đoạn ngay trước" : "gộp vào đoạn ngay trước";
+        merge_say(merge->plan->pool, mark, NULL,
+                  side == AFTER ? N_("tách từ đoạn ngay trước") : N_("gộp vào đoạn ngay trước"));
         node[i]->change = mark;
     }
     merge_texts(merge, before, after, side, node);

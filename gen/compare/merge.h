@@ -35,6 +35,10 @@ void merge_table(Merge *merge, int before, int after, PlanNode *node);
  * places among the `partners` of the other plan, or -1. */
 void merge_stays(const Merge *merge, const int *partner, const int *weight, int n, int partners,
                  bool *stays);
+/* Says of a change what the reader is told, given as N_("…"), in the languages of pages. `quoted`:
+ * the plan's own words in it, or NULL. */
+void merge_say(Pool *pool, PlanChange *change, const char *quoted, const char *format, ...)
+    G_GNUC_PRINTF(4, 5);
 /* Tells a mark that what it marks differs in its own facts. */
 void merge_note_form(Merge *merge, PlanNode *node, const PlanNode *before, const PlanNode *after);
 

@@ -101,7 +101,9 @@ static void tell(Telling *t, const char *fact, const char *label, ChangeTopic to
                    .topic = topic,
                    .before_pos = a ? a->pos : (SourcePos){0},
                    .after_pos = b ? b->pos : (SourcePos){0},
-                   .description = description},
+                   .description = description,
+                   .english = {description ? message_text_in(MESSAGE_ENGLISH, description) : NULL,
+                               NULL}},
         .fact = fact,
         .label = pool_printf(t->merged->pool, "Chỉ tiêu “%s”: %s", title ? title : "", label),
         .before = before,
@@ -131,9 +133,9 @@ static void compare_words(Telling *t, const char *fact, const char *label, Chang
 
 static const char *judge_words(const Telling *t, const TargetValue *a, const TargetValue *b)
 {
-    static const char *const WORDS[] = {[JUDGE_EQUAL] = "tương đương",
-                                        [JUDGE_WEAKER] = "yếu hơn",
-                                        [JUDGE_STRONGER] = "mạnh hơn",
+    static const char *const WORDS[] = {[JUDGE_EQUAL] = N_("tương đương"),
+                                        [JUDGE_WEAKER] = N_("yếu hơn"),
+                                        [JUDGE_STRONGER] = N_("mạnh hơn"),
                                         [JUDGE_NOT_COMPARABLE] = NULL};
     const CatalogueIndicator *entry = t->indicator[AFTER]->entry;
     bool ceiling = b->operator== OPERATOR_UNDER || b->operator== OPERATOR_AT_MOST;

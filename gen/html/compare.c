@@ -146,6 +146,30 @@ static void write_words(HtmlWriter *writer, const HtmlChange *change)
     html_markup(writer, "</span>");
 }
 
+/* In the page's language, but for the plan's own words. */
+static void write_description(HtmlWriter *writer, const HtmlChange *change)
+{
+    bool english = writer->language == MESSAGE_ENGLISH;
+    const char *text = english ? change->english.text : change->description;
+    if (!text) {
+        return;
+    }
+    const char *quoted = english ? change->english.quoted : NULL;
+    const char *at = quoted ? strstr(text, quoted) : NULL;
+    html_markup(writer, " <span>(");
+    if (at) {
+        html_text_length(writer, text, (size_t)(at - text));
+        html_markup(writer, "<span");
+        html_plan_language(writer);
+        html_markup(writer, ">");
+        html_text(writer, quoted);
+        html_markup(writer, "</span>");
+        text = at + strlen(quoted);
+    }
+    html_text(writer, text);
+    html_markup(writer, ")</span>");
+}
+
 static void write_change(HtmlWriter *writer, const HtmlChange *change)
 {
     bool here = g_hash_table_contains(writer->told, GINT_TO_POINTER(change->number * 2));
@@ -169,13 +193,7 @@ static void write_change(HtmlWriter *writer, const HtmlChange *change)
     if (change->before || change->after) {
         write_words(writer, change);
     }
-    if (change->description) {
-        html_markup(writer, " <span");
-        html_plan_language(writer);
-        html_markup(writer, ">(");
-        html_text(writer, change->description);
-        html_markup(writer, ")</span>");
-    }
+    write_description(writer, change);
     html_markup(writer, "</li>\n");
 }
 

@@ -70,8 +70,10 @@ typedef struct HtmlChange {
     int number;
     HtmlChangeKind kind;
     ChangeTopic topic;
-    const char *topic_name;                           /* N_("…") */
-    const char *place, *before, *after, *description; /* the plan's words, or NULL */
+    const char *topic_name;             /* N_("…") */
+    const char *place, *before, *after; /* the plan's words, or NULL */
+    const char *description;            /* in Vietnamese, or NULL */
+    ChangeEnglish english;              /* the same */
 } HtmlChange;
 
 typedef struct HtmlComparison {

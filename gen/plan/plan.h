@@ -316,6 +316,12 @@ typedef enum ChangeTopic {
     TOPIC_COUNT
 } ChangeTopic;
 
+/* What is said of a change in English; within it the plan's own words, or NULL: they stay
+ * Vietnamese. */
+typedef struct ChangeEnglish {
+    const char *text, *quoted;
+} ChangeEnglish;
+
 struct PlanChange {
     ChangeKind kind;
     ChangeTopic topic;
@@ -329,6 +335,7 @@ struct PlanChange {
                                 move, whose number it has; or NULL */
     const char
         *description; /* for the reader: "chuyển từ điểm a khoản 2 Mục I", "tăng 5 (6,25%)" */
+    ChangeEnglish english; /* the same */
 };
 
 /* A fact of the head that differs, or of a target that no table cell shows (topic TARGET, AGENCY;

@@ -59,6 +59,19 @@ class Verb(unittest.TestCase):
         english = self.compare(PLAN, str(self.draft), status=1, language="en_US")
         self.assertIn("1 changes", english.stdout)
 
+    def test_changes_in_the_language_of_the_page(self):
+        self.edit("đạt 80%", "đạt 75%", "chi-tieu.xml")
+        text = (self.draft / "noi-dung.md").read_text(encoding="utf-8").split("\n\n")
+        text.insert(30, text.pop(12))
+        (self.draft / "noi-dung.md").write_text("\n\n".join(text), encoding="utf-8")
+        self.compare(PLAN, str(self.draft), "--output", "here", status=1)
+        pages = [(self.folder / "here" / name).read_text(encoding="utf-8") for name in
+                 ("so-sanh.html", "so-sanh.en.html")]
+        self.assertIn("<span>(yếu hơn)</span>", pages[0])
+        self.assertIn("<span>(weaker)</span>", pages[1])
+        self.assertRegex(pages[0], "<span>\\(chuyển từ [^<]+ Mục II\\)</span>")
+        self.assertRegex(pages[1], '<span>\\(moved from <span lang="vi">[^<]+ Mục II</span>\\)</span>')
+
     def test_form_only_on_request(self):
         self.edit("hóa", "hoá", "noi-dung.md")
         self.compare(PLAN, str(self.draft), status=0)
