@@ -1,10 +1,11 @@
 /* A library that is loaded before the program's own and makes one of its calls fail.
  *
- *   FAULT       KIND:NUMBER:ERRNO; the NUMBERth call of the kind fails with that error. Number 0:
- * none fails, all are counted. The kinds are those of KINDS below. FAULT_PATH  only calls on files
- * whose path holds these letters count FAULT_LOG   a file; gets a line "KIND PATH" for each call
- * that counts, or for the one that failed. Allocations are too many: for them it gets, at the end,
- * their number.
+ * - FAULT: KIND:NUMBER:ERRNO; the NUMBERth call of the kind fails with that error. Number 0: none
+ *   fails, all are counted. The kinds are those of KINDS below.
+ * - FAULT_PATH: only calls on files whose path holds these letters count.
+ * - FAULT_LOG: a file; gets a line "KIND PATH" for each call that counts, or for the one that
+ * failed. Allocations are too many: for them it gets a line "stack NUMBER" for the first from each
+ * place in the code, that is with these DEPTH callers, and at the end a line with their number.
  *
  * Only files count: the standard streams and devices do not. Programs started by the program are
  * left alone. */
@@ -12,11 +13,14 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,6 +48,12 @@ static const char *const KINDS[KIND_COUNT] = {"create", "open",   "read",  "writ
 
 #define PART 4096
 
+enum {
+    DEPTH = 4,
+    OWN_CALLERS = 3, /* within this library, nearest first */
+    STACKS = 1 << 16 /* more than a run has */
+};
+
 static Kind kind = KIND_COUNT;
 static long number;
 static int error;
@@ -60,8 +70,38 @@ static void add_to_log(const char *word, const char *text)
     }
 }
 
+/* Is it the first allocation from this place in the code? */
+static bool is_new_stack(void)
+{
+    static uint64_t seen[STACKS];
+    static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+    static _Thread_local bool within;
+    if (within) {
+        return false; /* the unwinder's own */
+    }
+    within = true;
+    void *callers[OWN_CALLERS + DEPTH];
+    int depth = backtrace(callers, OWN_CALLERS + DEPTH);
+    within = false;
+    uint64_t hash = 14695981039346656037U;
+    for (int i = OWN_CALLERS; i < depth; i++) {
+        hash = (hash ^ (uint64_t)(uintptr_t)callers[i]) * 1099511628211U;
+    }
+    (void)pthread_mutex_lock(&lock);
+    size_t at = (size_t)(hash >> 32) % STACKS;
+    while (seen[at] != 0 && seen[at] != hash) {
+        at = (at + 1) % STACKS;
+    }
+    bool is_new = seen[at] == 0;
+    seen[at] = hash;
+    (void)pthread_mutex_unlock(&lock);
+    return is_new;
+}
+
 __attribute__((constructor)) static void set_up(void)
 {
+    void *caller;
+    (void)backtrace(&caller, 1); /* loads what it needs, before the program gives up its rights */
     const char *fault = getenv("FAULT"), *path = getenv("FAULT_PATH"), *log = getenv("FAULT_LOG");
     snprintf(letters, sizeof letters, "%s", path ? path : "");
     if (log) {
@@ -94,9 +134,14 @@ static bool fails(Kind which, const char *path)
     int saved = errno;
     bool hit = false;
     if (which == kind && strstr(path, letters)) {
-        hit = atomic_fetch_add(&count, 1) + 1 == number;
+        long nth = atomic_fetch_add(&count, 1) + 1;
+        hit = nth == number;
         if (hit || (number == 0 && kind != KIND_ALLOCATE)) {
             add_to_log(KINDS[kind], path);
+        } else if (number == 0 && is_new_stack()) {
+            char text[32];
+            snprintf(text, sizeof text, "%ld", nth);
+            add_to_log("stack", text);
         }
     }
     errno = hit ? error : saved;
