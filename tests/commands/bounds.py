@@ -2,14 +2,31 @@
 message of its own. And inputs that are all within the limits, yet want time and memory without end."""
 import os
 import re
+import sys
 import unittest
 
-from world import SECOND, SOUND_PLAN, World
+from world import SECOND, SOUND_PLAN, SOURCE, World
+
+sys.path.insert(0, str(SOURCE / "tests"))
+import pictures  # noqa: E402
 
 HEAD = (SOUND_PLAN / "ke-hoach.xml").read_text(encoding="utf-8")
 BODY = (SOUND_PLAN / "noi-dung.md").read_text(encoding="utf-8")
 MEGABYTE = 1024 * 1024
 TABLE = "bang-thu.xml"
+# Of no source: files of a new plan, levels of rows that look different.
+NO_LIMITS = ("SKELETON_MAX_FILES", "TABLE_MAX_LEVELS")
+
+
+def named_limits():
+    """Name -> what stands behind it, of every limit in a header of the program."""
+    headers = "\n".join(path.read_text(encoding="utf-8") for path in sorted((SOURCE / "gen").rglob("*.h")))
+    return dict(re.findall(r"#define (\w+_MAX_\w+) (.+)", headers))
+
+
+def limit_of(name):
+    text = re.sub(r"/\*.*", "", named_limits()[name]).replace("(size_t)", "")
+    return eval(text, {}, {"PLAN_MAX_DEPTH": 64})  # a number, or a product of numbers
 
 
 class Bounds(World):
@@ -39,29 +56,47 @@ class Bounds(World):
 
 class Limits(Bounds):
     def test_size_of_a_file(self):
-        self.assert_bound("KH103", lambda size: self.body((BODY + " " * size).encode()[:size].decode()), 4 * MEGABYTE)
+        def make(size):
+            self.body((BODY + " " * size).encode()[:size].decode())
+        self.assert_bound("KH103", make, limit_of("SOURCE_MAX_FILE_SIZE"))
+
+    def test_size_of_a_plan(self):
+        """Of all its files that are read; this one makes up what the others leave."""
+        files, size = 16, limit_of("SOURCE_MAX_FILE_SIZE") - 100000
+        names = [f"phu-luc-{n}" for n in range(1, files + 2)]
+        rows = "".join(f'  <phu-luc ten="{name}" tep="{name}.md"/>\n' for name in names)
+        (self.plan() / "ke-hoach.xml").write_text(HEAD.replace("  <ky>\n", rows + "  <ky>\n"), encoding="utf-8")
+        text = b"# Danh m\xe1\xbb\xa5c\n\nN\xe1\xbb\x99i dung.\n"
+        for name in names[:-1]:
+            (self.plan() / f"{name}.md").write_bytes(text + b" " * (size - len(text)))
+        others = sum(path.stat().st_size for path in self.plan().glob("*.*") if path.suffix in (".md", ".xml"))
+
+        def make(all_of_it):
+            last = text + b" " * (all_of_it - others - len(text))
+            (self.plan() / f"{names[-1]}.md").write_bytes(last)
+        self.assert_bound("KH189", make, limit_of("SOURCE_MAX_PLAN_SIZE"))
 
     def test_elements_in_elements(self):
         def make(depth):
             self.table('<cot ten="a">' * (depth - 1) + "</cot>" * (depth - 1) + "<dong><o>1</o></dong>")
-        self.assert_bound("KH124", make, 32)
+        self.assert_bound("KH124", make, limit_of("SOURCE_MAX_XML_DEPTH"))
 
     def test_attributes(self):
         def make(count):
             more = " ".join(f'a{n}="1"' for n in range(count))
             (self.plan() / "ke-hoach.xml").write_text(HEAD.replace("<so>", f"<so {more}>"), encoding="utf-8")
-        self.assert_bound("KH125", make, 64)
+        self.assert_bound("KH125", make, limit_of("XML_MAX_ATTRIBUTES"))
 
     def test_columns_of_a_file(self):
         def make(count):
             columns = "".join(f'<cot ten="c{n}"/>' for n in range(count))
             self.table(columns + "<dong>" + "<o>1</o>" * count + "</dong>")
-        self.assert_bound("KH166", make, 64)
+        self.assert_bound("KH166", make, limit_of("SOURCE_MAX_COLUMNS"))
 
     def test_columns_of_a_text(self):
         def make(count):
             self.more("\n".join(("| a " * count + "|", "|---" * count + "|", "| 1 " * count + "|")))
-        self.assert_bound("KH237", make, 64)
+        self.assert_bound("KH237", make, limit_of("SOURCE_MAX_COLUMNS"))
 
     def test_annexes(self):
         def make(count):
@@ -70,12 +105,128 @@ class Limits(Bounds):
                 (self.plan() / f"{name}.md").write_text("# Danh mục\n\nNội dung.\n", encoding="utf-8")
             rows = "".join(f'  <phu-luc ten="{name}" tep="{name}.md"/>\n' for name in names)
             (self.plan() / "ke-hoach.xml").write_text(HEAD.replace("  <ky>\n", rows + "  <ky>\n"), encoding="utf-8")
-        self.assert_bound("KH177", make, 64)
+        self.assert_bound("KH177", make, limit_of("SOURCE_MAX_ANNEXES"))
 
     def test_notes(self):
         def make(count):
             self.table('<cot ten="a"/><dong><o>1' + "<ghi-chu>a</ghi-chu>" * count + "</o></dong>")
-        self.assert_bound("KH169", make, 20000)
+        self.assert_bound("KH169", make, limit_of("SOURCE_MAX_NOTES"))
+
+    def test_notes_of_a_text(self):
+        def make(count):
+            self.more("".join(f"a[^{n}]\n\n" for n in range(count)) + "".join(f"[^{n}]: a\n" for n in range(count)))
+        self.assert_bound("KH233", make, limit_of("SOURCE_MAX_NOTES"))
+
+    def test_cells_of_a_file(self):
+        """A row is taken whole or not at all. With all cells typed the file itself would be too large."""
+        columns = 50
+
+        def make(cells):
+            rows = -(-cells // columns) - 1  # besides that of the heads
+            self.table("".join(f'<cot ten="c{n}"/>' for n in range(columns)) + "<dong><o/></dong>" * rows)
+        self.assert_bound("KH167", make, limit_of("SOURCE_MAX_CELLS"))
+
+    def test_cells_of_a_text(self):
+        columns = 50
+
+        def make(cells):
+            rows = -(-cells // columns) - 1  # besides that of the heads
+            self.more("|a" * columns + "|\n" + "|-" * columns + "|\n" + ("|" * (columns + 1) + "\n") * rows)
+        self.assert_bound("KH238", make, limit_of("SOURCE_MAX_CELLS"))
+
+    def test_brackets(self):
+        def make(count):
+            self.body(BODY + "\n" + "Ghi chú [\n" * (count - BODY.count("[")))
+        self.assert_bound("KH210", make, limit_of("MARKDOWN_MAX_BRACKETS"))
+
+    def test_marks_of_notes_and_instructions(self):
+        def make(count):
+            self.body("Nội dung.\n\n" + "<!--->\n\n" * count)
+        self.assert_bound("KH211", make, limit_of("MARKDOWN_MAX_MASKS"))
+
+    def test_signs_before_a_line(self):
+        def make(count):
+            self.more(">" * count + "a")
+        self.assert_bound("KH212", make, limit_of("MARKDOWN_MAX_INDENT"))
+
+    def test_quotes_in_quotes(self):
+        """The text itself and the section they stand in are two levels of it."""
+        def make(count):
+            self.body("# I. MỤC TIÊU\n\n" + "> " * count + "a\n")
+        self.assert_bound("KH209", make, limit_of("MARKDOWN_MAX_BLOCK_DEPTH") - 2)
+
+    def test_bold_in_italics(self):
+        """The paragraph, its section and the plan are three of the levels."""
+        def make(count):
+            self.more("".join(("*a ", "**a ")[n % 2] for n in range(count)) + "a"
+                      + "".join((" a*", " a**")[n % 2] for n in reversed(range(count))))
+        self.assert_bound("KH209", make, limit_of("MARKDOWN_MAX_INLINE_DEPTH") - 3)
+
+    def test_pictures(self):
+        picture = pictures.plain(480, 4, 1, 2, 3)
+
+        def make(count):
+            for n in range(count):
+                (self.plan() / f"hinh-{n}.png").write_bytes(picture)
+            self.more("\n\n".join(f'![Bản đồ số {n}](hinh-{n}.png "Hình {n}. Bản đồ")' for n in range(count)))
+        self.assert_bound("KH246", make, limit_of("SOURCE_MAX_IMAGES"))
+
+    def test_bytes_of_a_picture(self):
+        self.more('![Bản đồ](hinh.png "Hình 1. Bản đồ")')
+        picture = pictures.plain(480, 4, 1, 2, 3)
+
+        def make(size):
+            filling = pictures.chunk(b"teSt", bytes(size - len(picture) - 12))
+            (self.plan() / "hinh.png").write_bytes(picture[:33] + filling + picture[33:])
+        self.assert_bound("KH247", make, limit_of("IMAGE_MAX_BYTES"))
+
+    def test_pixels_of_a_picture(self):
+        self.more('![Bản đồ](hinh.png "Hình 1. Bản đồ")')
+        side = limit_of("IMAGE_MAX_SIDE")
+
+        def wide(width):
+            (self.plan() / "hinh.png").write_bytes(pictures.plain(width, 1, 1, 2, 3))
+        self.assert_bound("KH248", wide, side)
+
+        def many(pixels):
+            (self.plan() / "hinh.png").write_bytes(pictures.huge(-(-pixels // 4000), 4000))
+        self.assert_bound("KH248", many, limit_of("IMAGE_MAX_PIXELS"))
+
+    def test_names_of_notes(self):
+        def make(length):
+            self.more(f"Thử[^{'a' * length}].\n\n[^{'a' * length}]: Ghi chú.")
+        self.assert_bound("KH230", make, limit_of("MARKDOWN_MAX_NOTE_LABEL"))
+
+    def test_places_of_a_reference(self):
+        def make(count):
+            self.more(f"## 2. Mục {{#muc}}\n\nXem <?xem {', '.join(['muc'] * count)}?>.")
+        self.assert_bound("KH221", make, 64)
+
+    def test_rows_that_a_cell_spans(self):
+        def make(count):
+            self.table(f'<cot ten="a"/><cot ten="b"/><dong><o gop-dong="{count}">1</o><o>1</o></dong>')
+        self.assert_bound("KH148", make, 10000)
+
+    def test_names_that_are_looked_for(self):
+        """Beyond the limit no more of them are compared with all known ones."""
+        def near(count):
+            self.more("## 2. Mục {#hoc-truc-tuyen}\n\n" + "Xem <?xem hoc-truc-tuye?>.\n\n" * count)
+            found = self.check().err
+            return found.count("[KH318]"), found.count("[KH317]")
+        limit = limit_of("RESOLVE_MAX_SUGGESTIONS")
+        self.assertEqual(near(limit), (limit, 0))
+        self.assertEqual(near(limit + 1), (limit, 1))
+
+    def test_findings_of_one_rule(self):
+        def make(count):
+            self.table('<cot ten="a"/>' + '<dong><o>1</o><o>2</o></dong>' * count)
+        self.assert_bound("KH184", make, limit_of("XML_MAX_SHAPE_FINDINGS") - 1)
+
+    def test_every_limit_is_tried(self):
+        """Here, or in another test that knows it by its name."""
+        tests = "\n".join(path.read_text(encoding="utf-8") for path in sorted((SOURCE / "tests").rglob("*"))
+                          if path.suffix in (".py", ".c"))
+        self.assertEqual([name for name in named_limits() if name not in NO_LIMITS and name not in tests], [])
 
 
 class Endless(Bounds):

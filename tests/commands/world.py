@@ -98,11 +98,9 @@ class World(unittest.TestCase):
         shared = {name for name in files if "/" not in name or name.startswith(SITE_FOLDERS)}
         self.assertIn("kehoach.css", shared)
         self.assertEqual("index.html" in shared, index, sorted(shared))
-        by_plan = {}
-        for name in set(files) - shared:
-            province, number, file = name.split("/", 2)
-            by_plan.setdefault(f"{province}/{number}", set()).add(file)
-        self.assertEqual(set(by_plan), set(slugs))
+        by_plan = {slug: {name[len(slug) + 1:] for name in files if name.startswith(f"{slug}/")} for slug in slugs}
+        own = {f"{slug}/{file}" for slug, made in by_plan.items() for file in made}
+        self.assertEqual(set(files) - shared - own, set(), "of no plan that was asked for")
         for slug in slugs:
             self.assertLessEqual(PLAN_FILES, by_plan[slug])
         for name in files:

@@ -51,7 +51,7 @@ class Rights(World):
     def test_nothing_is_written_beside_the_outputs(self):
         told = self.escape("build", "--output", "here/and/there", write=self.folder / "here/escaped")
         self.assertEqual(told["write"], str(errno.EACCES))
-        self.assertTrue((self.folder / "here/and/there" / SECOND / "ke-hoach.pdf").is_file())
+        self.assert_outputs(FIRST, SECOND, folder=self.folder / "here/and/there")
 
     def test_without_it_all_would_succeed(self):
         """What is tried is possible for a program that reads no source."""

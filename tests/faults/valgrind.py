@@ -19,8 +19,7 @@ class Valgrind(World):
 
     def test_build(self):
         self.assert_clean("build", "-j2", status=0)
-        for slug in (FIRST, SECOND):
-            self.assertTrue((self.output / slug / "ke-hoach.pdf").is_file())
+        self.assert_outputs(FIRST, SECOND)
 
     def test_check(self):
         self.break_plan(FIRST)

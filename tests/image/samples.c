@@ -21,13 +21,13 @@ const PngForm PNG_FORMS[] = {
 const size_t PNG_FORM_COUNT = G_N_ELEMENTS(PNG_FORMS);
 
 const JpegForm JPEG_FORMS[] = {
-    {"grey", JPEG_GREY, false, 0},      {"ycc", JPEG_YCC, false, 0},
-    {"progressive", JPEG_YCC, true, 0}, {"rgb", JPEG_RGB_INSIDE, false, 0},
-    {"inks", JPEG_INKS, false, 0},      {"exif-1", JPEG_YCC, false, 1},
-    {"exif-2", JPEG_YCC, false, 2},     {"exif-3", JPEG_YCC, false, 3},
-    {"exif-4", JPEG_YCC, true, 4},      {"exif-5", JPEG_YCC, false, 5},
-    {"exif-6", JPEG_YCC, false, 6},     {"exif-7", JPEG_YCC, false, 7},
-    {"exif-8", JPEG_GREY, false, 8},
+    {"grey", JPEG_GREY, false, 0, 0},      {"ycc", JPEG_YCC, false, 0, 0},
+    {"progressive", JPEG_YCC, true, 0, 0}, {"rgb", JPEG_RGB_INSIDE, false, 0, 0},
+    {"inks", JPEG_INKS, false, 0, 0},      {"exif-1", JPEG_YCC, false, 1, 0},
+    {"exif-2", JPEG_YCC, false, 2, 0},     {"exif-3", JPEG_YCC, false, 3, 0},
+    {"exif-4", JPEG_YCC, true, 4, 0},      {"exif-5", JPEG_YCC, false, 5, 0},
+    {"exif-6", JPEG_YCC, false, 6, 0},     {"exif-7", JPEG_YCC, false, 7, 0},
+    {"exif-8", JPEG_GREY, false, 8, 0},
 };
 const size_t JPEG_FORM_COUNT = G_N_ELEMENTS(JPEG_FORMS);
 
@@ -212,6 +212,23 @@ static void put_pixel(guint8 *to, JpegColours colours, const guint8 rgb[3])
     }
 }
 
+enum { SCANS = 65 };
+
+/* The mean and each of the 63 other coefficients alone; one scan more if the last bit of the mean
+ * comes by itself. Fewer: the rest together. */
+static void put_scans(jpeg_scan_info scans[SCANS], int count)
+{
+    int bits = count == SCANS, scan = 0;
+    scans[scan++] = (jpeg_scan_info){1, {0}, 0, 0, 0, bits};
+    for (int k = 1; k < DCTSIZE2 && scan < count - bits; k++) {
+        bool is_last = scan == count - bits - 1;
+        scans[scan++] = (jpeg_scan_info){1, {0}, k, is_last ? DCTSIZE2 - 1 : k, 0, 0};
+    }
+    if (bits) {
+        scans[scan] = (jpeg_scan_info){1, {0}, 0, 0, 1, 0};
+    }
+}
+
 GBytes *sample_jpeg(const JpegForm *form)
 {
     static const struct {
@@ -240,6 +257,12 @@ GBytes *sample_jpeg(const JpegForm *form)
     jpeg_set_quality(&jpeg, 95, TRUE);
     if (form->progressive) {
         jpeg_simple_progression(&jpeg);
+    }
+    jpeg_scan_info scans[SCANS];
+    if (form->scans > 0) {
+        put_scans(scans, form->scans);
+        jpeg.scan_info = scans;
+        jpeg.num_scans = form->scans;
     }
     jpeg_start_compress(&jpeg, TRUE);
     if (form->orientation > 0) {

@@ -26,6 +26,7 @@ typedef struct JpegForm {
     JpegColours colours;
     bool progressive;
     int orientation; /* EXIF; 0: no EXIF */
+    int scans;       /* if progressive and grey, at most 65; 0: as many as usual */
 } JpegForm;
 
 extern const JpegForm JPEG_FORMS[];

@@ -159,7 +159,7 @@ static void jpeg_of_every_kind(void **state)
 static void upright_jpeg_without_loss(void **state)
 {
     (void)state;
-    const JpegForm form = {"progressive", JPEG_YCC, true, 1};
+    const JpegForm form = {"progressive", JPEG_YCC, true, 1, 0};
     GBytes *file = sample_jpeg(&form);
     guint8 *before = read_bytes(file, IMAGE_JPEG);
     Image *image = open_sound(file);
@@ -257,6 +257,22 @@ static void print_size(void **state)
     assert_int_equal(size.width, 171);
 }
 
+/* Each scan is work over all pixels, and costs the sender next to nothing. */
+static void too_many_scans(void **state)
+{
+    (void)state;
+    for (int more = 0; more < 2; more++) {
+        const JpegForm form = {"scans", JPEG_GREY, true, 0, IMAGE_MAX_SCANS + more};
+        GBytes *file = sample_jpeg(&form);
+        ImageFault fault;
+        Image *image = image_open(file, NULL, &fault);
+        const ImageData *data = image ? image_data(image) : NULL;
+        assert_int_equal(data == NULL, more == 1);
+        image_unref(image);
+        g_bytes_unref(file);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +283,7 @@ int main(void)
         cmocka_unit_test(same_file_one_image),
         cmocka_unit_test(cut_short),
         cmocka_unit_test(too_large),
+        cmocka_unit_test(too_many_scans),
         cmocka_unit_test(print_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

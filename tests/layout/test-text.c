@@ -251,6 +251,23 @@ static void test_drafts_are_marked(void **state)
     g_string_free(text, TRUE);
 }
 
+/* One page more is an error: tests/messages/pages-too-many. */
+static void test_as_many_pages_as_there_may_be(void **state)
+{
+    (void)state;
+    GString *text = g_string_new("# I. MỤC\n\nHết.\n");
+    SamplePages few = sample_set(text->str, NULL);
+    guint rest = LAYOUT_MAX_PAGES - few.pages->page->len;
+    sample_clear(&few);
+    for (guint i = 0; i < rest; i++) {
+        g_string_append(text, "\n<?ngat-trang?>\n\nHết.\n");
+    }
+    SamplePages s = sample_set(text->str, NULL);
+    assert_int_equal(s.pages->page->len, LAYOUT_MAX_PAGES);
+    sample_clear(&s);
+    g_string_free(text, TRUE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -261,6 +278,7 @@ int main(void)
         cmocka_unit_test(test_decomposed_letters_give_the_same_pages),
         cmocka_unit_test(test_characters_stay_as_written),
         cmocka_unit_test(test_drafts_are_marked),
+        cmocka_unit_test(test_as_many_pages_as_there_may_be),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
