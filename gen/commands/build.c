@@ -48,6 +48,12 @@ typedef struct BuildOptions {
     char *site_url; /* as in HtmlPage */
 } BuildOptions;
 
+/* What a thread knows of fonts and words, and keeps from plan to plan. */
+typedef struct Kit {
+    FontSet *fonts;
+    HtmlWords *words, *site_words; /* as in OutputRun */
+} Kit;
+
 /* One plan on its way. */
 typedef struct Task {
     Work *work;
@@ -68,7 +74,7 @@ typedef struct Build {
     guint *chosen; /* indices of the tasks of one run of the schedule */
     guint chosen_count;
     FontSet *fonts;
-    GAsyncQueue *font_sets; /* one for each thread that shapes */
+    GAsyncQueue *kits; /* of Kit: one for each thread that makes plans */
     GPtrArray *shared, *vanished, *deleted;
     Summary summary;
     guint done, told; /* plans that are through; of those, in order, the ones that were told of */
@@ -117,10 +123,22 @@ static void examine_plan(void *context, guint index)
 
 /* ---- making plans ---- */
 
-static FontSet *borrow_fonts(Build *build)
+static Kit *kit_new(Build *build)
 {
-    FontSet *fonts = g_async_queue_try_pop(build->font_sets);
-    return fonts ? fonts : font_set_share(build->fonts);
+    Kit *kit = g_new(Kit, 1);
+    kit->fonts = font_set_share(build->fonts);
+    kit->words = html_words_new(build->works->catalogue);
+    kit->site_words = html_words_new(NULL);
+    return kit;
+}
+
+static void kit_free(gpointer data)
+{
+    Kit *kit = data;
+    font_set_free(kit->fonts);
+    html_words_free(kit->words);
+    html_words_free(kit->site_words);
+    g_free(kit);
 }
 
 /* The pictures that the pages show, a damaged one of which would have been found before. */
@@ -198,18 +216,18 @@ static void make_plan(void *context, guint index)
     }
     check_unchanged(build, task);
     product_begin(product, &build->place);
+    Kit *kit = g_async_queue_try_pop(build->kits);
+    kit = kit ? kit : kit_new(build);
     OutputRun run = {.plan = task->work->plan,
-                     .fonts = borrow_fonts(build),
+                     .fonts = kit->fonts,
                      .findings = product->findings,
                      .site_url = build->own->site_url,
                      .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload)),
-                     .words = html_words_new(task->work->plan),
-                     .site_words = html_words_new(NULL)};
+                     .words = kit->words,
+                     .site_words = kit->site_words};
     task->work->sound = stage_outputs(build, product, &run);
-    html_words_free(run.words);
-    html_words_free(run.site_words);
     g_array_free(run.downloads, TRUE);
-    g_async_queue_push(build->font_sets, run.fonts);
+    g_async_queue_push(build->kits, kit);
 }
 
 static void tell_in_order(Build *build)
@@ -495,7 +513,6 @@ static bool prepare(Build *build)
     if (!build->fonts || findings_count(build->works->findings, SEVERITY_FAILURE) > 0) {
         return false;
     }
-    g_async_queue_push(build->font_sets, font_set_share(build->fonts));
     return lock(build);
 }
 
@@ -572,7 +589,7 @@ static Build open_build(const Options *options, const BuildOptions *own, Works *
         .task = g_new0(Task, works->work->len + 1),
         .count = works->work->len,
         .chosen = g_new0(guint, works->work->len + 1),
-        .font_sets = g_async_queue_new_full((GDestroyNotify)font_set_free),
+        .kits = g_async_queue_new_full(kit_free),
         .shared = g_ptr_array_new_with_free_func(g_free),
         .vanished = g_ptr_array_new_with_free_func(g_free),
         .deleted = g_ptr_array_new_with_free_func(g_free),
@@ -609,7 +626,7 @@ static void close_build(Build *build)
         product_clear(&build->task[i].product);
     }
     product_clear(&build->site);
-    g_async_queue_unref(build->font_sets);
+    g_async_queue_unref(build->kits);
     font_set_free(build->fonts);
     g_ptr_array_unref(build->shared);
     g_ptr_array_unref(build->vanished);

@@ -32,11 +32,11 @@ typedef struct HtmlRelated {
     const char *label;    /* N_("…") */
 } HtmlRelated;
 
-/* What is known of the words of a plan, or of pages of the site with NULL. Several pages may be
- * given the same, one after the other. */
+/* What is known of the words of plans of one catalogue, or of pages of the site with NULL. Any
+ * number of pages may be given the same, one after the other. */
 typedef struct HtmlWords HtmlWords;
 
-HtmlWords *html_words_new(const Plan *plan);
+HtmlWords *html_words_new(const Catalogue *catalogue);
 void html_words_free(HtmlWords *words);
 
 typedef struct HtmlPage {
@@ -51,7 +51,7 @@ typedef struct HtmlPage {
                          plan's folder */
     bool positions;   /* blocks say where they stand in the source: data-dong="noi-dung.md:12" */
     const char *site_url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
-    HtmlWords *words;     /* of the plan; NULL: the page finds its own */
+    HtmlWords *words;     /* of the plan's catalogue; NULL: the page finds its own */
 } HtmlPage;
 
 /* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at

@@ -1,5 +1,5 @@
-/* Words of running text as pages write them. The pages of a plan say the same words many times:
- * what each looks like and what it may not be parted from is found once. */
+/* Words of running text as pages write them. Pages say the same words many times: what each looks
+ * like and what it may not be parted from is found once. */
 #include "html/write.h"
 
 #include <string.h>
@@ -22,7 +22,7 @@ typedef struct Word {
 } Word;
 
 struct HtmlWords {
-    const Plan *plan; /* or NULL */
+    const Catalogue *catalogue; /* or NULL */
     TieNames *names;
     Pool *pool;
     Word **slot; /* open table; a power of two of them */
@@ -32,14 +32,11 @@ struct HtmlWords {
     GString *html;                  /* scratch */
 };
 
-HtmlWords *html_words_new(const Plan *plan)
+HtmlWords *html_words_new(const Catalogue *catalogue)
 {
     HtmlWords *words = g_new0(HtmlWords, 1);
-    words->plan = plan;
-    words->names = tie_names_new(plan ? plan->catalogue : NULL);
-    if (plan && plan->head.signatory.text) {
-        tie_names_add(words->names, plan->head.signatory.text);
-    }
+    words->catalogue = catalogue;
+    words->names = tie_names_new(catalogue);
     words->pool = pool_new();
     words->slots = FIRST_SLOTS;
     words->slot = g_new0(Word *, words->slots);
@@ -115,12 +112,12 @@ static bool is_code(const Word *word)
 static const Abbreviation *find_abbreviation(const HtmlWords *words, const Word *word)
 {
     char name[MAX_WORD + 1];
-    if (!words->plan || !words->plan->catalogue || word->bare < 2 || word->bare > MAX_WORD) {
+    if (!words->catalogue || word->bare < 2 || word->bare > MAX_WORD) {
         return NULL;
     }
     memcpy(name, word->text + word->front, word->bare);
     name[word->bare] = '\0';
-    return catalogue_abbreviation_find(words->plan->catalogue, name);
+    return catalogue_abbreviation_find(words->catalogue, name);
 }
 
 static void find_html(HtmlWords *words, Word *word)
@@ -244,10 +241,16 @@ static bool is_new(HtmlWriter *writer, const Abbreviation *abbreviation)
 void html_words(HtmlWriter *writer, const char *text)
 {
     if (!writer->words) {
-        writer->words = writer->own_words = html_words_new(writer->words_plan);
+        writer->words = writer->own_words = html_words_new(writer->catalogue);
     }
     HtmlWords *words = writer->words;
     read_text(words, text);
+    if (writer->signatory) {
+        tie_name((const char *const *)(const void *)writer->signatory,
+                 (int)g_strv_length(writer->signatory),
+                 (const char *const *)(const void *)words->text->pdata, (int)words->word->len,
+                 (Tie *)(void *)words->tie->data);
+    }
     html_markup(writer, *text == ' ' ? " " : "");
     for (guint i = 0; i < words->word->len; i++) {
         const Word *word = g_ptr_array_index(words->word, i);

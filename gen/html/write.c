@@ -112,10 +112,17 @@ void html_text(HtmlWriter *writer, const char *text)
     html_text_length(writer, text, strlen(text));
 }
 
+static void open_attribute(HtmlWriter *writer, const char *name)
+{
+    html_markup(writer, " ");
+    html_markup(writer, name);
+    html_markup(writer, "=\"");
+}
+
 void html_attribute(HtmlWriter *writer, const char *name, const char *value)
 {
     if (value) {
-        html_format(writer, " %s=\"", name);
+        open_attribute(writer, name);
         html_text(writer, value);
         html_markup(writer, "\"");
     }
@@ -123,18 +130,23 @@ void html_attribute(HtmlWriter *writer, const char *name, const char *value)
 
 void html_url_attribute(HtmlWriter *writer, const char *name, const char *url)
 {
-    html_format(writer, " %s=\"", name);
+    open_attribute(writer, name);
+    const char *plain = url;
     for (const char *p = url; *p; p++) {
         unsigned char c = (unsigned char)*p;
         bool encoded = c == '%' && g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2]);
+        if (g_ascii_isalnum(c) || encoded || strchr("-._~:/?#@!$'()*+,;=", c)) {
+            continue;
+        }
+        g_string_append_len(writer->out, plain, p - plain);
+        plain = p + 1;
         if (c == '&') {
             html_markup(writer, "&amp;");
-        } else if (g_ascii_isalnum(c) || encoded || strchr("-._~:/?#@!$'()*+,;=", c)) {
-            g_string_append_c(writer->out, (char)c);
         } else {
             html_format(writer, "%%%02X", c);
         }
     }
+    html_markup(writer, plain);
     html_markup(writer, "\"");
 }
 
@@ -289,8 +301,11 @@ static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguag
     writer->known_words = g_hash_table_new(g_str_hash, g_str_equal);
     writer->abbreviations = g_ptr_array_new();
     writer->doubts = g_array_new(FALSE, TRUE, sizeof(HtmlDoubt));
-    writer->words_plan = plan;
     if (plan) {
+        writer->catalogue = plan->catalogue;
+        if (plan->head.signatory.text) {
+            writer->signatory = g_strsplit(plan->head.signatory.text, " ", 0);
+        }
         plan_walk(plan->root, enter_id, NULL, writer);
     }
     return writer;
@@ -318,6 +333,7 @@ GBytes *html_writer_finish(HtmlWriter *writer)
     g_ptr_array_free(writer->abbreviations, TRUE);
     g_array_free(writer->doubts, TRUE);
     html_words_free(writer->own_words);
+    g_strfreev(writer->signatory);
     pool_free(writer->pool);
     g_free(writer);
     return bytes;

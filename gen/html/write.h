@@ -30,12 +30,13 @@ struct HtmlWriter {
     FontSet *fonts;           /* for charts; or NULL */
     MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
     Pool *pool;
-    const char *path;       /* of the Vietnamese page, below the outputs' root */
-    const char *root;       /* from the page to the outputs' root: "../../" */
-    HtmlWords *words;       /* shared with other pages, … */
-    HtmlWords *own_words;   /* or found when they are needed, … */
-    const Plan *words_plan; /* of this plan or, with NULL, of none */
-    const char *site_url;   /* as in HtmlPage */
+    const char *path;           /* of the Vietnamese page, below the outputs' root */
+    const char *root;           /* from the page to the outputs' root: "../../" */
+    HtmlWords *words;           /* shared with other pages, … */
+    HtmlWords *own_words;       /* or found when they are needed, … */
+    const Catalogue *catalogue; /* with the plan's names and abbreviations; NULL without a plan */
+    char **signatory;           /* words of a name that is kept whole, or NULL */
+    const char *site_url;       /* as in HtmlPage */
     bool fragment;
     int title_level;              /* of the document\'s title: 1, in a fragment 2 */
     const HtmlDownload *download; /* other forms of the page's content, beside it */

@@ -392,19 +392,43 @@ static bool is_name_part(const char *word, const char *part, bool last)
     return *rest == '\0' || (last && is_closing(g_utf8_get_char(rest)));
 }
 
+/* The first word is known to be the name's. */
+static void tie_if_name(const char *const *name, int words, const char *const *word, int count,
+                        int at, Tie *tie)
+{
+    bool same = at + words <= count;
+    for (int j = 1; same && j < words; j++) {
+        same = is_name_part(word[at + j], name[j], j + 1 == words);
+    }
+    for (int j = 1; same && j < words; j++) {
+        tie[at + j] = TIE_FIRM;
+    }
+}
+
 static void tie_name_at(const KnownWord *known, const char *const *word, int count, int at,
                         Tie *tie)
 {
     const GPtrArray *list = known->names;
     for (guint k = 0; list && k < list->len; k++) {
         char **parts = g_ptr_array_index(list, k);
-        int n = (int)g_strv_length(parts);
-        bool same = at + n <= count;
-        for (int j = 1; same && j < n; j++) {
-            same = is_name_part(word[at + j], parts[j], j + 1 == n);
-        }
-        for (int j = 1; same && j < n; j++) {
-            tie[at + j] = TIE_FIRM;
+        tie_if_name((const char *const *)(const void *)parts, (int)g_strv_length(parts), word,
+                    count, at, tie);
+    }
+}
+
+static const char *without_opening(const char *word)
+{
+    while (*word && is_opening(g_utf8_get_char(word))) {
+        word = g_utf8_next_char(word);
+    }
+    return word;
+}
+
+void tie_name(const char *const *name, int words, const char *const *word, int count, Tie *tie)
+{
+    for (int i = 0; words >= 2 && words <= MAX_NAME_WORDS && i < count; i++) {
+        if (strcmp(without_opening(word[i]), name[0]) == 0) {
+            tie_if_name(name, words, word, count, i, tie);
         }
     }
 }
@@ -418,14 +442,10 @@ const KnownWord *tie_know(TieNames *names, const char *word)
     /* Long tokens are never numbers, letters or names: what does not fit is only cut. */
     char bare[64];
     bare_word(word, bare, sizeof bare);
-    const char *start = word;
-    while (*start && is_opening(g_utf8_get_char(start))) {
-        start = g_utf8_next_char(start);
-    }
     known = POOL_NEW(names->pool, KnownWord);
     known->is = look_at(word, bare);
     known->bare = pool_strdup(names->pool, bare);
-    known->names = g_hash_table_lookup(names->first, start);
+    known->names = g_hash_table_lookup(names->first, without_opening(word));
     known->compounds = g_hash_table_lookup(names->compounds, bare);
     g_hash_table_insert(names->known, pool_strdup(names->pool, word), known);
     return known;

@@ -30,6 +30,9 @@ void tie_known(const KnownWord *const *known, const char *const *word, int count
  * between two spaces, with its punctuation. */
 void tie_words(TieNames *names, const char *const *word, int count, Tie *tie);
 
+/* Ties one more name, given as its words, wherever it stands among words. */
+void tie_name(const char *const *name, int words, const char *const *word, int count, Tie *tie);
+
 /* For titles and narrow cells: makes the space inside common words of two syllables (kinh tế, xã
  * hội) a soft tie, so that their short lines break between words. In running text there are too
  * many of them. */

@@ -24,6 +24,7 @@ typedef struct Duties {
     GHashTable *by_key; /* key -> Office * */
     size_t plans;       /* that have tasks */
     const Plan *only;   /* the page is this plan's; NULL: of all plans */
+    GHashTable *rows;   /* row_key() -> the row as this page has written it */
 } Duties;
 
 static int compare_tasks(gconstpointer a, gconstpointer b)
@@ -94,6 +95,7 @@ static Duties *duties_new(const Plan *const *plans, size_t count)
     duties->tasks = g_ptr_array_new();
     duties->offices = g_ptr_array_new();
     duties->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    duties->rows = g_hash_table_new(NULL, NULL);
     for (size_t p = 0; p < count; p++) {
         int task_count;
         const DataTask *tasks = data_tasks(duties->pool, plans[p], &task_count);
@@ -123,6 +125,7 @@ static void duties_free(Duties *duties)
     g_ptr_array_free(duties->tasks, TRUE);
     g_ptr_array_free(duties->offices, TRUE);
     g_hash_table_unref(duties->by_key);
+    g_hash_table_unref(duties->rows);
     pool_free(duties->pool);
     g_free(duties);
 }
@@ -166,7 +169,7 @@ static void write_task(HtmlWriter *writer, const Duties *duties, const DataTask 
 
 /* Whose name stands in the third column: of the tasks an agency leads, those who help, else the
  * leaders. */
-static void write_row(HtmlWriter *writer, const Duties *duties, const DataTask *task, bool helpers)
+static void make_row(HtmlWriter *writer, const Duties *duties, const DataTask *task, bool helpers)
 {
     html_markup(writer, "<tr><td");
     html_plan_language(writer);
@@ -189,6 +192,25 @@ static void write_row(HtmlWriter *writer, const Duties *duties, const DataTask *
         html_markup(writer, "</td>");
     }
     html_markup(writer, "</tr>\n");
+}
+
+static gpointer row_key(const DataTask *task, bool helpers)
+{
+    return (char *)html_key(task) + helpers;
+}
+
+/* A task stands in the tables of all its agencies, and is made once. */
+static void write_row(HtmlWriter *writer, const Duties *duties, const DataTask *task, bool helpers)
+{
+    const char *made = g_hash_table_lookup(duties->rows, row_key(task, helpers));
+    if (made) {
+        html_markup(writer, made);
+        return;
+    }
+    gsize from = writer->out->len;
+    make_row(writer, duties, task, helpers);
+    char *row = pool_strndup(writer->pool, writer->out->str + from, writer->out->len - from);
+    g_hash_table_insert(duties->rows, row_key(task, helpers), row);
 }
 
 static void write_table(HtmlWriter *writer, const Duties *duties, const char *caption,
@@ -274,6 +296,7 @@ static void write_page(const Site *site, const SitePage *page, const Duties *dut
                        MessageLanguage language, SiteEmit emit, void *context)
 {
     HtmlWriter *writer = site_page_begin(site, page, language);
+    g_hash_table_remove_all(duties->rows);
     if (duties->only) {
         html_markup(writer, "<p class=\"len-tren\">");
         site_plan_link(writer, duties->only, NULL);
