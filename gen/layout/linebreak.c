@@ -15,6 +15,9 @@ enum { FITNESS_TIGHT, FITNESS_NORMAL, FITNESS_LOOSE, FITNESS_VERY_LOOSE };
 #define DEMERITS_OVERFULL 1e10
 #define DEMERITS_SHORT_END 2e5 /* a last line of one word */
 
+/* No line is looser: of one that has next to no space to stretch. */
+#define LOOSEST 1e6
+
 /* A break that may still be the end of some line. */
 typedef struct Node {
     int box;  /* the next line starts with this box */
@@ -33,7 +36,7 @@ typedef struct Pass {
 
 /* The last pass takes any line: in narrow cells and with very long words something must give. */
 static const Pass PASSES[] = {
-    {1.0, false, false}, {2.2, false, false}, {1e6, false, false}, {1e6, true, true}};
+    {1.0, false, false}, {2.2, false, false}, {LOOSEST, false, false}, {LOOSEST, true, true}};
 
 /* Of all boxes before one. */
 typedef struct Sums {
@@ -115,12 +118,12 @@ static LineFit fit_line(const LineBreaker *b, int first, int end, int line)
             return fit;
         }
         double stretch = (double)space * STYLE_STRETCH / 100;
-        fit.ratio = stretch > 0 ? (double)rest / stretch : (rest > 0 ? 1e6 : 0);
+        fit.ratio = rest > 0 ? (stretch > 0 ? MIN((double)rest / stretch, LOOSEST) : LOOSEST) : 0;
         fit.spread = (Len)rest;
         return fit;
     }
     double shrink = (double)space * STYLE_SHRINK / 100;
-    fit.ratio = shrink > 0 ? (double)rest / shrink : -1e6;
+    fit.ratio = shrink > 0 ? (double)rest / shrink : -LOOSEST;
     if (fit.ratio < -1) {
         fit.overfull = true;
         fit.ratio = -1;
@@ -229,6 +232,28 @@ static void try_break(LineBreaker *b, int end, const Pass *pass)
     }
 }
 
+/* Whether a line from the first active node to before box `end` is too loose by far, so that no
+ * line from a later one can do either: most ends are passed over by this glance. */
+static bool is_far_from_full(const LineBreaker *b, int end, const Pass *pass)
+{
+    const int *active = &g_array_index(b->active, int, b->first);
+    const Node *from = &g_array_index(b->node, Node, (guint)active[0]);
+    bool alone = b->first + 1 == b->active->len;
+    bool ordered = from->line > 0 || alone || b->widths.first == b->widths.rest;
+    if (!ordered || end == b->count || b->box[end].forced || pass->tolerance >= LOOSEST) {
+        return false;
+    }
+    const Sums *before = sums_before(b, from->box), *to = sums_before(b, end);
+    Len first_space = b->box[from->box].space;
+    Len width = from->line == 0 ? b->widths.first : b->widths.rest;
+    double rest = (double)(width - (to->all - before->all - first_space));
+    double loose = b->mode == BREAK_JUSTIFIED
+                       ? (double)(to->spaces - before->spaces - first_space) * STYLE_STRETCH / 100
+                       : (double)width / 5;
+    /* A little more than the tolerance, where rounding might speak for either. */
+    return rest > 0 && rest > loose * pass->tolerance * 1.001;
+}
+
 /* The best node at the paragraph's end, or -1 if the pass found no way. */
 static int run_pass(LineBreaker *b, const Pass *pass)
 {
@@ -240,7 +265,7 @@ static int run_pass(LineBreaker *b, const Pass *pass)
     g_array_append_val(b->node, start);
     g_array_append_val(b->active, index);
     for (int i = 1; i <= b->count && b->active->len > b->first; i++) {
-        if (may_end_before(b, i, pass)) {
+        if (may_end_before(b, i, pass) && !is_far_from_full(b, i, pass)) {
             try_break(b, i, pass);
         }
     }

@@ -14,7 +14,7 @@ typedef struct Word {
 struct ContentWriter {
     PdfDocument *document;
     SubsetFont *fonts[FACE_COUNT]; /* those in use */
-    uint16_t space[FACE_COUNT];    /* code of U+0020, 0 = not used yet */
+    Word space[FACE_COUNT];        /* U+0020 */
     GArray *words;                 /* of Word, by shape number */
     Syntax word;                   /* scratch */
 
@@ -126,6 +126,14 @@ static void put_step(Syntax *s, int64_t step)
     syntax_byte(s, '(');
 }
 
+/* Keeps what stands in the scratch buffer. */
+static void keep_word(const ContentWriter *w, Word *word)
+{
+    word->bytes =
+        pool_strndup(w->document->pool, w->word.bytes ? w->word.bytes : "", w->word.length);
+    word->length = (uint32_t)w->word.length;
+}
+
 static void prepare_word(ContentWriter *w, Word *word, const Shape *shape)
 {
     SubsetFont *font = use_font(w, face_style(shape->face));
@@ -145,9 +153,7 @@ static void prepare_word(ContentWriter *w, Word *word, const Shape *shape)
         at += subset_font_width(font, code);
         pen += g->advance;
     }
-    word->bytes =
-        pool_strndup(w->document->pool, w->word.bytes ? w->word.bytes : "", w->word.length);
-    word->length = (uint32_t)w->word.length;
+    keep_word(w, word);
     word->width = at;
 }
 
@@ -352,20 +358,25 @@ static int64_t put_raised_word(ContentWriter *w, const Shape *shape, Len size)
     return at;
 }
 
-static void put_space(ContentWriter *w, FaceStyle style)
+/* The space of a face, which it has as a glyph from now on. */
+static const Word *use_space(ContentWriter *w, FaceStyle style)
 {
-    put_code(&w->out, w->space[style]);
+    Word *space = &w->space[style];
+    if (!space->bytes) {
+        SubsetFont *font = use_font(w, style);
+        const FaceMetrics *m = face_metrics(font_face(w->document->pages->fonts, style));
+        uint16_t code = subset_font_code(font, (uint32_t)m->space_glyph, " ", 1);
+        syntax_clear(&w->word);
+        put_code(&w->word, code);
+        keep_word(w, space);
+        space->width = subset_font_width(font, code);
+    }
+    return space;
 }
 
-/* Width of the space as a reader counts it; makes its code known. */
-static int64_t use_space(ContentWriter *w, FaceStyle style)
+static void put_word(Syntax *s, const Word *word)
 {
-    SubsetFont *font = use_font(w, style);
-    if (!w->space[style]) {
-        const FaceMetrics *m = face_metrics(font_face(w->document->pages->fonts, style));
-        w->space[style] = subset_font_code(font, (uint32_t)m->space_glyph, " ", 1);
-    }
-    return subset_font_width(font, w->space[style]);
+    syntax_append(s, word->bytes, word->length);
 }
 
 /* One line: each word is brought to its own x, so rounding never adds up. Spaces are real glyphs
@@ -379,17 +390,17 @@ static void write_text(ContentWriter *w, const PageItem *item)
     }
     FaceStyle style = item->u.text.face;
     const PageWord *first = &item->u.text.word[0];
-    int64_t space = use_space(w, style);
+    const Word *space = use_space(w, style);
     begin_text(w, item);
     /* A space before the first word stands to the left of it. */
-    int64_t at = first->space_before ? -space : 0;
+    int64_t at = first->space_before ? -space->width : 0;
     begin_line(w, item, first->x + (Len)(at * size / EM_UNITS));
     syntax_put(&w->out, "[(");
     for (int i = 0; i < item->u.text.count; i++) {
         const PageWord *word = &item->u.text.word[i];
         if (word->space_before) {
-            put_space(w, style);
-            at += space;
+            put_word(&w->out, space);
+            at += space->width;
         }
         int64_t wanted = (int64_t)(word->x - first->x) * EM_UNITS / size;
         int64_t step = round_step(at, wanted);
@@ -401,12 +412,12 @@ static void write_text(ContentWriter *w, const PageItem *item)
         if (prepared->is_raised) {
             at += put_raised_word(w, word->shape, size);
         } else {
-            syntax_append(&w->out, prepared->bytes, prepared->length);
+            put_word(&w->out, prepared);
             at += prepared->width;
         }
     }
     if (item->u.text.space_after) {
-        put_space(w, style);
+        put_word(&w->out, space);
     }
     syntax_put(&w->out, ")]TJ\n");
     end_line(w, item);

@@ -15,6 +15,13 @@ typedef struct Entries {
     size_t index;
 } Entries;
 
+/* The bytes of a stream object. */
+typedef struct Stream {
+    ObjectId object;
+    void *bytes;
+    size_t length;
+} Stream;
+
 struct Haru {
     HPDF_Doc doc;
     HPDF_Dict shared; /* stands in libharu's list of objects for each dictionary made here */
@@ -22,6 +29,8 @@ struct Haru {
     Pool *pool;       /* copied entries */
     GArray *entries;  /* of Entries, by object number; 0 is unused */
     Syntax scratch;   /* of the object being written */
+    GArray *streams;  /* of Stream, in the order of their objects */
+    guint stream;     /* the next one to be written */
     Syntax file;      /* all that was written */
     ObjectId info;
     size_t bytes; /* of all streams and copied entries */
@@ -73,6 +82,29 @@ static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream stream)
     syntax_byte(&haru->scratch, '\n');
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)haru->scratch.bytes,
                              (HPDF_UINT)haru->scratch.length);
+}
+
+/* Called by libharu behind a dictionary's >>. What is written need not be kept as well. */
+static HPDF_STATUS write_stream(HPDF_Dict dict)
+{
+    Haru *haru = dict->error->user_data;
+    ObjectId object = dict == haru->shared ? haru->written : object_id(dict);
+    if (haru->stream >= haru->streams->len) {
+        return HPDF_OK;
+    }
+    Stream *stream = &g_array_index(haru->streams, Stream, haru->stream);
+    if (stream->object != object) {
+        return HPDF_OK;
+    }
+    HPDF_Stream out = haru->doc->stream;
+    HPDF_STATUS status = HPDF_Stream_WriteStr(out, "\nstream\r\n");
+    if (status == HPDF_OK && stream->length > 0) {
+        status = HPDF_Stream_Write(out, stream->bytes, (HPDF_UINT)stream->length);
+    }
+    g_free(stream->bytes);
+    stream->bytes = NULL;
+    haru->stream++;
+    return status == HPDF_OK ? HPDF_Stream_WriteStr(out, "\nendstream") : status;
 }
 
 /* libharu's own memory streams copy byte by byte into blocks that would have to be joined. */
@@ -138,6 +170,7 @@ Haru *haru_new(void)
     Haru *haru = g_new0(Haru, 1);
     haru->pool = pool_new();
     haru->entries = g_array_new(FALSE, TRUE, sizeof(Entries));
+    haru->streams = g_array_new(FALSE, FALSE, sizeof(Stream));
     haru->doc = HPDF_NewEx(NULL, allocate, release, 0, haru);
     if (!haru->doc) {
         g_error("libharu cannot be started"); /* no memory: its only reason */
@@ -146,6 +179,7 @@ Haru *haru_new(void)
     haru->doc->trailer->write_fn = write_identifier;
     haru->shared = HPDF_Dict_New(haru->doc->mmgr);
     haru->shared->write_fn = write_entries;
+    haru->shared->after_write_fn = write_stream;
     HPDF_SetPagesConfiguration(haru->doc, PAGES_PER_NODE);
     empty_info(haru);
     return haru;
@@ -163,6 +197,10 @@ void haru_free(Haru *haru)
     syntax_free(&haru->scratch);
     syntax_free(&haru->file);
     g_array_free(haru->entries, TRUE);
+    for (; haru->stream < haru->streams->len; haru->stream++) {
+        g_free(g_array_index(haru->streams, Stream, haru->stream).bytes);
+    }
+    g_array_free(haru->streams, TRUE);
     pool_free(haru->pool);
     g_free(haru);
 }
@@ -225,42 +263,32 @@ ObjectId haru_add(Haru *haru, const Syntax *entries)
     return object;
 }
 
-/* What is written need not be kept as well. */
-static HPDF_STATUS drop_stream(HPDF_Dict dict)
-{
-    HPDF_Stream_Free(dict->stream);
-    dict->stream = NULL;
-    return HPDF_OK;
-}
-
-/* A block of the right size; libharu's own stream dictionaries take 4 KiB at least. */
-static bool fill_stream(Haru *haru, HPDF_Dict dict, const void *bytes, size_t length)
+/* Keeps the bytes until they are written behind the object's dictionary. */
+static bool keep_stream(Haru *haru, ObjectId object, const void *bytes, size_t length)
 {
     haru->bytes += length;
     if (haru->bytes > SIZE_LIMIT) {
         HPDF_SetError(&haru->doc->error, HPDF_FAILD_TO_ALLOC_MEM, 0);
         return false;
     }
-    if (dict->stream) {
-        HPDF_Stream_Free(dict->stream);
-    }
-    dict->stream = HPDF_MemStream_New(haru->doc->mmgr, length > 0 ? (HPDF_UINT)length : 1);
-    dict->after_write_fn = drop_stream;
-    return HPDF_Stream_Write(dict->stream, bytes, (HPDF_UINT)length) == HPDF_OK;
+    Stream stream = {object, g_memdup2(bytes, length), length};
+    g_array_append_val(haru->streams, stream);
+    return true;
 }
 
 ObjectId haru_add_stream(Haru *haru, const Syntax *entries, const void *bytes, size_t length)
 {
-    HPDF_Dict dict = HPDF_Dict_New(haru->doc->mmgr);
-    HPDF_Number number = HPDF_Number_New(haru->doc->mmgr, 0);
-    ObjectId object = add_object(haru, dict);
-    /* libharu insists on a Length of its own object and fills it in while writing. */
-    if (object == 0 || add_object(haru, number) == 0 ||
-        HPDF_Dict_Add(dict, "Length", number) != HPDF_OK ||
-        !fill_stream(haru, dict, bytes, length)) {
+    ObjectId object = haru_reserve(haru);
+    if (object == 0 || !keep_stream(haru, object, bytes, length)) {
         return 0;
     }
-    haru_set(haru, object, entries);
+    Syntax s = {0};
+    syntax_put(&s, "/Length ");
+    syntax_integer(&s, (int64_t)length);
+    syntax_byte(&s, '\n');
+    syntax_append(&s, entries->bytes, entries->length);
+    haru_set(haru, object, &s);
+    syntax_free(&s);
     return object;
 }
 
@@ -274,13 +302,19 @@ ObjectId haru_add_page(Haru *haru, const Syntax *deflated)
     (void)HPDF_Dict_RemoveElement(page, "MediaBox");
     (void)HPDF_Dict_RemoveElement(page, "Resources");
     HPDF_PageAttr attr = page->attr;
-    if (!fill_stream(haru, attr->contents, deflated->bytes, deflated->length)) {
+    HPDF_Dict contents = attr->contents;
+    if (!keep_stream(haru, object_id(contents), deflated->bytes, deflated->length)) {
         return 0;
     }
-    attr->stream = NULL; /* which only its own drawing would use */
+    /* libharu's own streams take 4 KiB at least, and copy byte by byte. */
+    HPDF_Stream_Free(contents->stream);
+    contents->stream = attr->stream = NULL;
+    contents->after_write_fn = write_stream;
+    HPDF_Number_SetValue(HPDF_Dict_GetItem(contents, "Length", HPDF_OCLASS_NUMBER),
+                         (HPDF_INT32)deflated->length);
     /* Compressed already, which libharu, compressing while it writes, must not know. */
     static const char filter[] = "/Filter /FlateDecode";
-    haru_set_late(haru, object_id(attr->contents), write_copy, filter, sizeof filter - 1);
+    haru_set_late(haru, object_id(contents), write_copy, filter, sizeof filter - 1);
     return object_id(page);
 }
 

@@ -1,11 +1,11 @@
 /* libharu as the object layer: objects, cross-reference table, page tree, catalogue, trailer and
  * file. haru.c is the only file that touches the library.
  *
- * Every object here is a dictionary or a stream of libharu whose entries are given as text, or by
- * a function that is called while the file is written. libharu's own dictionary entries take 136
- * bytes a key, as much a name, keep numbers as float, strings below 65,535 bytes and arrays below
- * 32,768 elements; a table of 10,000 rows has 70,000 structure elements, and one of them has
- * 10,000 kids. */
+ * Every object here is a dictionary of libharu whose entries are given as text, or by a function
+ * that is called while the file is written, and a stream its bytes behind it. libharu's own
+ * dictionary entries take 136 bytes a key, as much a name, keep numbers as float, strings below
+ * 65,535 bytes and arrays below 32,768 elements; a table of 10,000 rows has 70,000 structure
+ * elements, and one of them has 10,000 kids. */
 #ifndef KEHOACH_PDF_HARU_H
 #define KEHOACH_PDF_HARU_H
 

@@ -32,6 +32,27 @@ void syntax_thousandths(Syntax *s, int64_t value)
     syntax_decimal(s, value, 3);
 }
 
+/* "00" to "99". */
+static const char PAIRS[] = "00010203040506070809101112131415161718192021222324252627282930313233"
+                            "34353637383940414243444546474849505152535455565758596061626364656667"
+                            "6869707172737475767778798081828384858687888990919293949596979899";
+
+/* The digits of a number that end before `end`; none for 0. Gives where they begin. */
+static char *put_digits(char *end, uint64_t value)
+{
+    for (; value >= 100; value /= 100) {
+        end -= 2;
+        memcpy(end, PAIRS + value % 100 * 2, 2);
+    }
+    if (value >= 10) {
+        end -= 2;
+        memcpy(end, PAIRS + value * 2, 2);
+    } else if (value > 0) {
+        *--end = (char)('0' + value);
+    }
+    return end;
+}
+
 void syntax_decimal(Syntax *s, int64_t value, int places)
 {
     char digits[32];
@@ -49,12 +70,10 @@ void syntax_decimal(Syntax *s, int64_t value, int places)
         *--p = '.';
     }
     /* ".5" is a number too (7.3.3), but "0" is the shortest nought. */
-    if (rest > 0 || p == end) {
-        do {
-            *--p = (char)('0' + rest % 10);
-            rest /= 10;
-        } while (rest > 0);
+    if (rest == 0 && p == end) {
+        *--p = '0';
     }
+    p = put_digits(p, rest);
     if (value < 0) {
         *--p = '-';
     }
