@@ -93,6 +93,8 @@ int32_t face_advance(const Face *face, uint32_t glyph);
  * an empty box (never as .notdef, which PDF/A forbids: ISO 19005-3, 6.2.11.8) and reported by
  * font_lacks(). Not safe for several threads on one set. */
 const Shape *font_shape(FontSet *fonts, FaceStyle style, const char *text, size_t length);
+/* As font_shape, of the word that `text` begins with: up to a space or its end. */
+const Shape *font_shape_word(FontSet *fonts, FaceStyle style, const char *text, size_t *length);
 /* The first character of the shape that the face has no glyph for, 0 if it has all. */
 uint32_t font_lacks(const Shape *shape);
 

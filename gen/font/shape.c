@@ -6,12 +6,18 @@
 #define FIRST_ROOM 4096
 
 /* FNV-1a, started from the style. */
-static uint32_t hash_word(FaceStyle style, const char *text, size_t length)
+static uint32_t hash_start(FaceStyle style)
 {
-    uint32_t hash = 2166136261u ^ (uint32_t)style;
-    for (size_t i = 0; i < length; i++) {
-        hash = (hash ^ (unsigned char)text[i]) * 16777619u;
-    }
+    return 2166136261u ^ (uint32_t)style;
+}
+
+static uint32_t hash_byte(uint32_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * 16777619u;
+}
+
+static uint32_t hash_end(uint32_t hash)
+{
     return hash ^ hash >> 15;
 }
 
@@ -34,12 +40,12 @@ static void grow(ShapeCache *cache)
 }
 
 /* The slot that holds the word, or the free one where it belongs. */
-static ShapeSlot *find_slot(const ShapeCache *cache, uint32_t hash, FaceStyle style,
+static ShapeSlot *find_slot(const ShapeCache *cache, uint32_t hash, const Face *face,
                             const char *text, size_t length)
 {
     size_t at = hash & (cache->room - 1);
     for (ShapeSlot *slot; (slot = &cache->slots[at])->shape; at = (at + 1) & (cache->room - 1)) {
-        if (slot->hash == hash && slot->length == length && slot->shape->face->style == style &&
+        if (slot->hash == hash && slot->length == length && slot->shape->face == face &&
             memcmp(slot->shape->text, text, length) == 0) {
             return slot;
         }
@@ -109,21 +115,41 @@ static const Shape *make_shape(FontSet *fonts, const Face *face, const char *tex
     return shape;
 }
 
-const Shape *font_shape(FontSet *fonts, FaceStyle style, const char *text, size_t length)
+static const Shape *find_shape(FontSet *fonts, FaceStyle style, uint32_t hash, const char *text,
+                               size_t length)
 {
     ShapeCache *cache = &fonts->cache;
     /* Kept at most two thirds full. */
     if (cache->used * 3 >= cache->room * 2) {
         grow(cache);
     }
-    uint32_t hash = hash_word(style, text, length);
-    ShapeSlot *slot = find_slot(cache, hash, style, text, length);
+    const Face *face = &fonts->faces[style];
+    ShapeSlot *slot = find_slot(cache, hash, face, text, length);
     if (!slot->shape) {
-        *slot = (ShapeSlot){hash, (uint32_t)length,
-                            make_shape(fonts, &fonts->faces[style], text, length)};
+        *slot = (ShapeSlot){hash, (uint32_t)length, make_shape(fonts, face, text, length)};
         cache->used++;
     }
     return slot->shape;
+}
+
+const Shape *font_shape(FontSet *fonts, FaceStyle style, const char *text, size_t length)
+{
+    uint32_t hash = hash_start(style);
+    for (size_t i = 0; i < length; i++) {
+        hash = hash_byte(hash, text[i]);
+    }
+    return find_shape(fonts, style, hash_end(hash), text, length);
+}
+
+const Shape *font_shape_word(FontSet *fonts, FaceStyle style, const char *text, size_t *length)
+{
+    uint32_t hash = hash_start(style);
+    const char *end = text;
+    for (; *end && *end != ' '; end++) {
+        hash = hash_byte(hash, *end);
+    }
+    *length = (size_t)(end - text);
+    return find_shape(fonts, style, hash_end(hash), text, *length);
 }
 
 uint32_t font_lacks(const Shape *shape)

@@ -4,7 +4,16 @@
 
 #include <string.h>
 
+/* Of so many spaces in a face and size. */
+typedef struct SpaceWidth {
+    FaceStyle face;
+    Len size;
+    size_t count;
+    Len width;
+} SpaceWidth;
+
 struct MaterialRoom {
+    SpaceWidth space; /* the last that was asked for */
     GPtrArray *spare; /* of GArray of Piece: of materials that are done with */
     /* by word of the material that is being tied */
     GPtrArray *word, *known;
@@ -100,6 +109,17 @@ static Look *look_of(Setting *setting, const Shape *shape)
     return &g_array_index(setting->look, Look, number);
 }
 
+/* A long text sets most words in one size. */
+static Len width_of(Setting *setting, const Shape *shape, Len size)
+{
+    Look *look = look_of(setting, shape);
+    if (look->size != size) {
+        look->size = size;
+        look->width = font_scale(shape->face, shape->width, size);
+    }
+    return look->width;
+}
+
 static void add_shape(Setting *setting, Material *m, const Shape *shape, const Context *context,
                       TagNode *tag, SourcePos pos)
 {
@@ -113,7 +133,7 @@ static void add_shape(Setting *setting, Material *m, const Shape *shape, const C
         .face = face_of(context->style),
         .size = size,
         .rise = context->rise,
-        .width = font_scale(shape->face, shape->width, size),
+        .width = width_of(setting, shape, size),
         .space = m->break_pending || at == 0 ? 0 : m->space,
         .leaf = leaf,
         .link = context->link,
@@ -160,10 +180,10 @@ static void look_for_abbreviation(const Catalogue *catalogue, const char *word, 
 
 /* An abbreviation gets a Span with its expansion (ISO 32000-1, 14.9.5) the first time it occurs in
  * a section, without the punctuation around it. */
-static void add_word(Setting *setting, Material *m, const char *word, size_t length,
+static void add_word(Setting *setting, Material *m, const Shape *shape, size_t length,
                      const Context *context, SourcePos pos)
 {
-    const Shape *shape = font_shape(setting->fonts, face_of(context->style), word, length);
+    const char *word = shape->text;
     Look *look = look_of(setting, shape);
     if (!look->looked) {
         look_for_abbreviation(setting->plan->catalogue, shape->text, look);
@@ -193,8 +213,14 @@ static void add_word(Setting *setting, Material *m, const char *word, size_t len
 static void add_space(Setting *setting, Material *m, TextStyle style, size_t count)
 {
     if (m->space == 0) {
-        const Face *face = font_face(setting->fonts, face_of(style));
-        m->space = font_scale(face, (int64_t)count * face_metrics(face)->space, style.size);
+        SpaceWidth *space = &setting->material_room->space;
+        FaceStyle face = face_of(style);
+        if (space->face != face || space->size != style.size || space->count != count) {
+            const Face *found = font_face(setting->fonts, face);
+            int64_t units = (int64_t)count * face_metrics(found)->space;
+            *space = (SpaceWidth){face, style.size, count, font_scale(found, units, style.size)};
+        }
+        m->space = space->width;
     }
 }
 
@@ -209,15 +235,20 @@ static void add_text(Setting *setting, Material *m, const char *text, const Cont
     if (context->style.capitals) {
         text = plan_upper(setting->pool, text);
     }
+    FaceStyle face = face_of(context->style);
     for (const char *p = text; *p;) {
         if (*p == ' ') {
-            size_t count = strspn(p, " ");
+            size_t count = 1;
+            while (p[count] == ' ') {
+                count++;
+            }
             add_space(setting, m, context->style, context->style.mono ? count : 1);
             p += count;
             continue;
         }
-        size_t length = strcspn(p, " ");
-        add_word(setting, m, p, length, context, pos);
+        size_t length;
+        const Shape *shape = font_shape_word(setting->fonts, face, p, &length);
+        add_word(setting, m, shape, length, context, pos);
         p += length;
     }
 }

@@ -39,6 +39,7 @@ typedef struct Look {
     const KnownWord *known;           /* NULL = not asked for yet */
     const Abbreviation *abbreviation; /* without the punctuation around it; or NULL */
     uint32_t first, end;              /* bytes of the abbreviation within the word */
+    Len size, width;                  /* the width in the size it was last set in */
     bool looked;                      /* for an abbreviation */
 } Look;
 

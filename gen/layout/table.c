@@ -12,20 +12,15 @@
 /* Rows of more lines than this are cut rather than pushed to the next page whole. */
 #define LONG_ROW_LINES 14
 
-static bool is_header_cell(const CellLayout *cell)
+static bool is_header_cell(const TableLayout *t, const CellLayout *cell)
 {
-    return cell->node->parent->u.row.kind == ROW_HEADER;
+    return t->row[cell->row].kind == ROW_HEADER;
 }
 
-static bool is_section_cell(const CellLayout *cell)
-{
-    return cell->node->parent->u.row.kind == ROW_SECTION;
-}
-
-static TextStyle cell_style(const CellLayout *cell, Len size)
+static TextStyle cell_style(const TableLayout *t, const CellLayout *cell, Len size)
 {
     TextStyle style = {.size = size, .colour = STYLE_BLACK};
-    style.bold = is_header_cell(cell) || is_section_cell(cell);
+    style.bold = t->row[cell->row].kind != ROW_DATA;
     return style;
 }
 
@@ -128,13 +123,13 @@ static void measure_cell(const TableLayout *t, const CellLayout *cell, Len size,
     *need = (CellNeed){.row = cell->row,
                        .column = cell->column,
                        .span = cell->column_span,
-                       .head = is_header_cell(cell)};
+                       .head = is_header_cell(t, cell)};
     bool sampled = cell->column_span == 1 && column_row_is_sampled(cell->row, t->rows);
     GArray *words = g_array_new(FALSE, TRUE, sizeof(CellWord));
     for (const PlanNode *p = cell->node->first; p; p = p->next) {
         Material m = material_new(t->setting);
         Len narrowest, widest;
-        material_inlines(t->setting, &m, p, cell_style(cell, size), NULL);
+        material_inlines(t->setting, &m, p, cell_style(t, cell, size), NULL);
         if (tied) {
             material_tie(t->setting, &m, false);
         }
@@ -221,7 +216,7 @@ static bool holds_figure(const CellLayout *cell)
 
 static Align cell_align(const TableLayout *t, const CellLayout *cell)
 {
-    if (is_header_cell(cell)) {
+    if (is_header_cell(t, cell)) {
         return ALIGN_CENTRE;
     }
     if (cell->column_span > 1) {
@@ -297,15 +292,15 @@ static Strip *cell_lines(TableLayout *t, const CellLayout *cell, TagNode *tag, c
         TagNode *inner =
             tag && cell->node->first->next ? tag_new(t->setting->pool, tag, TAG_P) : tag;
         Material m = material_new(t->setting);
-        TextStyle style = cell_style(cell, t->size);
+        TextStyle style = cell_style(t, cell, t->size);
         material_inlines(t->setting, &m, p, style, inner);
         if (suffix && !p->next) {
             material_text(t->setting, &m, suffix, style, inner);
         }
         int more_count = 0;
         LineBox box = cell_box(t, cell, &m);
-        Strip *more = is_header_cell(cell) ? material_title(t->setting, &m, box, &more_count)
-                                           : material_lines(t->setting, &m, box, &more_count);
+        Strip *more = is_header_cell(t, cell) ? material_title(t->setting, &m, box, &more_count)
+                                              : material_lines(t->setting, &m, box, &more_count);
         append_lines(t->setting->work, &lines, count, more, more_count);
         material_free(t->setting, &m);
     }
@@ -378,42 +373,47 @@ static PageWord *number_word(const CellLayout *cell)
     return (PageWord *)(guintptr)item->u.text.word;
 }
 
-static Len head_width(const TableLayout *t, const CellLayout *cell, const PageWord *word)
+/* A number that is aligned: its width before the decimal comma. */
+typedef struct AlignedNumber {
+    PageWord *word;
+    Len head;
+} AlignedNumber;
+
+static Len head_width(const Shape *shape, Len size)
 {
-    const PageItem *item = cell->line->item;
-    const Shape *head = font_shape(t->setting->fonts, item->u.text.face, word->shape->text,
-                                   number_head(word->shape->text));
-    return font_scale(head->face, head->width, item->u.text.size);
+    size_t length = number_head(shape->text);
+    int64_t width = 0;
+    for (int i = 0; i < shape->count && shape->glyph[i].cluster < length; i++) {
+        width += shape->glyph[i].advance;
+    }
+    return font_scale(shape->face, width, size);
 }
 
-static void align_numbers(TableLayout *t, int column)
+static void align_numbers(const TableLayout *t, int column)
 {
-    Len left = 0, right = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        Len start = t->x[column] + (t->x[column + 1] - t->x[column] - left - right) / 2;
-        for (int i = 0; i < t->cell_count; i++) {
-            CellLayout *c = &t->cell[i];
-            if (c->column != column || c->column_span != 1 || is_header_cell(c)) {
-                continue;
-            }
-            PageWord *word = number_word(c);
-            if (!word) {
-                continue;
-            }
-            Len head = head_width(t, c, word);
-            if (pass == 0) {
-                Len all =
-                    font_scale(word->shape->face, word->shape->width, c->line->item->u.text.size);
-                left = MAX(left, head);
-                right = MAX(right, all - head);
-            } else {
-                word->x = start + left - head;
-            }
-        }
-        if (left + right > t->x[column + 1] - t->x[column] - STYLE_CELL_PADDING_X) {
-            return;
+    Len left = 0, right = 0, width = t->x[column + 1] - t->x[column];
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(AlignedNumber));
+    for (int i = 0; i < t->cell_count; i++) {
+        const CellLayout *c = &t->cell[i];
+        bool counts = c->column == column && c->column_span == 1 && !is_header_cell(t, c);
+        PageWord *word = counts ? number_word(c) : NULL;
+        if (word) {
+            const Shape *shape = word->shape;
+            Len size = c->line->item->u.text.size;
+            AlignedNumber number = {word, head_width(shape, size)};
+            left = MAX(left, number.head);
+            right = MAX(right, font_scale(shape->face, shape->width, size) - number.head);
+            g_array_append_val(numbers, number);
         }
     }
+    if (left + right <= width - STYLE_CELL_PADDING_X) {
+        Len start = t->x[column] + (width - left - right) / 2;
+        for (guint i = 0; i < numbers->len; i++) {
+            const AlignedNumber *number = &g_array_index(numbers, AlignedNumber, i);
+            number->word->x = start + left - number->head;
+        }
+    }
+    g_array_free(numbers, TRUE);
 }
 
 /* ---- structure ---- */
@@ -471,12 +471,12 @@ static void set_headers(TableLayout *t, int index, TagNode *tag, TagNode *const 
 static TagNode *cell_tag(TableLayout *t, CellLayout *cell, TagNode *row)
 {
     Pool *pool = t->setting->pool;
-    bool header = is_header_cell(cell) || cell->node->u.cell.header;
+    bool header = is_header_cell(t, cell) || cell->node->u.cell.header;
     TagNode *tag = tag_new(pool, row, header ? TAG_TH : TAG_TD);
     tag->column_span = cell->column_span;
     tag->row_span = cell->row_span;
     if (header) {
-        tag->scope = is_header_cell(cell) ? SCOPE_COLUMN : SCOPE_ROW;
+        tag->scope = is_header_cell(t, cell) ? SCOPE_COLUMN : SCOPE_ROW;
         tag->id = pool_printf(pool, "th-%d", ++t->setting->tag_ids);
     }
     return tag;

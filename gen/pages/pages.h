@@ -50,6 +50,7 @@ typedef enum TagScope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_BOTH } TagSco
 typedef struct TagNode TagNode;
 struct TagNode {
     TagRole role;
+    uint32_t order; /* place in reading order: of the page writer, while it writes */
     TagNode *parent, *first, *last, *next;
     const char *id;          /* element ID, for table headers and notes; or NULL */
     const char *title;       /* T; or NULL */

@@ -14,6 +14,7 @@ typedef struct Node {
     uint32_t parent;              /* NONE for the root */
     uint32_t end;                 /* index behind its last descendant */
     uint32_t first_run, last_run; /* of a leaf: its marked content; of an element: annotations */
+    TagRole role;                 /* of the tag */
     int page;                     /* of its first content; -1 = never placed */
     ObjectId object;              /* of an element that is kept */
 } Node;
@@ -31,8 +32,6 @@ struct Structure {
     PdfDocument *document;
     Node *nodes;
     uint32_t count;
-    uint32_t *slots;     /* node by tag: open addressing, index + 1; 0 = free */
-    size_t room;         /* a power of two */
     GArray *runs;        /* of Run, in the order they were written */
     GArray *annotations; /* of uint32_t: the node of each, by StructParent less the page count */
     int *marks;          /* by page: next MCID */
@@ -41,33 +40,14 @@ struct Structure {
 
 /* ---- nodes ---- */
 
-static size_t hash_tag(const TagNode *tag)
-{
-    uint64_t bits = (uint64_t)(uintptr_t)tag >> 4;
-    return (size_t)(bits * 0x9E3779B97F4A7C15u >> 20);
-}
-
-static void enter_slot(Structure *s, uint32_t node)
-{
-    size_t at = hash_tag(s->nodes[node].tag) & (s->room - 1);
-    while (s->slots[at]) {
-        at = (at + 1) & (s->room - 1);
-    }
-    s->slots[at] = node + 1;
-}
-
+/* The node of a tag, which knows its place; NONE for NULL and for one outside the tree. */
 static uint32_t find_node(const Structure *s, const TagNode *tag)
 {
-    size_t at = hash_tag(tag) & (s->room - 1);
-    for (; s->slots[at]; at = (at + 1) & (s->room - 1)) {
-        if (s->nodes[s->slots[at] - 1].tag == tag) {
-            return s->slots[at] - 1;
-        }
-    }
-    return NONE;
+    bool known = tag && tag->order < s->count && s->nodes[tag->order].tag == tag;
+    return known ? tag->order : NONE;
 }
 
-static const TagNode *next_in_order(const TagNode *tag, const TagNode *root)
+static TagNode *next_in_order(TagNode *tag, const TagNode *root)
 {
     if (tag->first) {
         return tag->first;
@@ -78,21 +58,25 @@ static const TagNode *next_in_order(const TagNode *tag, const TagNode *root)
     return tag == root ? NULL : tag->next;
 }
 
-static void fill_nodes(Structure *s, const TagNode *root)
+static void fill_nodes(Structure *s, TagNode *root)
 {
+    GArray *nodes = g_array_new(FALSE, FALSE, sizeof(Node));
     uint32_t parent = NONE, i = 0;
-    for (const TagNode *tag = root; tag; tag = next_in_order(tag, root), i++) {
+    for (TagNode *tag = root; tag; tag = next_in_order(tag, root), i++) {
         while (parent != NONE && s->nodes[parent].tag != tag->parent) {
             s->nodes[parent].end = i;
             parent = s->nodes[parent].parent;
         }
+        g_array_set_size(nodes, i + 1);
+        s->nodes = &g_array_index(nodes, Node, 0);
         s->nodes[i] = (Node){.tag = tag,
+                             .role = tag->role,
                              .parent = parent,
                              .end = i + 1,
                              .first_run = NONE,
                              .last_run = NONE,
                              .page = -1};
-        enter_slot(s, i);
+        tag->order = i;
         if (tag->first) {
             parent = i;
         }
@@ -100,6 +84,8 @@ static void fill_nodes(Structure *s, const TagNode *root)
     for (; parent != NONE; parent = s->nodes[parent].parent) {
         s->nodes[parent].end = i;
     }
+    s->count = i;
+    g_array_free(nodes, FALSE);
 }
 
 static guint hash_id(gconstpointer node)
@@ -115,17 +101,8 @@ static gboolean equal_ids(gconstpointer a, gconstpointer b)
 Structure *structure_new(PdfDocument *document)
 {
     Structure *s = g_new0(Structure, 1);
-    const TagNode *root = document->pages->structure;
     s->document = document;
-    for (const TagNode *tag = root; tag; tag = next_in_order(tag, root)) {
-        s->count++;
-    }
-    for (s->room = 16; s->room < (size_t)s->count * 2;) {
-        s->room *= 2;
-    }
-    s->slots = g_new0(uint32_t, s->room);
-    s->nodes = g_new(Node, s->count);
-    fill_nodes(s, root);
+    fill_nodes(s, document->pages->structure);
     s->runs = g_array_new(FALSE, FALSE, sizeof(Run));
     s->annotations = g_array_new(FALSE, FALSE, sizeof(uint32_t));
     s->marks = g_new0(int, document->pages->page->len + 1);
@@ -140,7 +117,6 @@ void structure_free(Structure *structure)
     g_array_free(structure->annotations, TRUE);
     g_free(structure->marks);
     g_free(structure->nodes);
-    g_free(structure->slots);
     g_free(structure);
 }
 
@@ -203,9 +179,9 @@ static void choose_elements(Structure *s)
 {
     for (uint32_t i = s->count; i-- > 0;) {
         Node *n = &s->nodes[i];
-        bool is_cell = n->tag->role == TAG_TH || n->tag->role == TAG_TD;
+        bool is_cell = n->role == TAG_TH || n->role == TAG_TD;
         bool is_placed = n->page >= 0;
-        if (n->tag->role == TAG_CONTENT) {
+        if (n->role == TAG_CONTENT) {
             if (is_placed && s->nodes[n->parent].object == 0) {
                 s->nodes[n->parent].object = -1;
             }
@@ -238,7 +214,7 @@ static void collect_ids(Structure *s)
             continue;
         }
         n->id = n->tag->id;
-        if (!n->id && n->tag->role == TAG_NOTE) {
+        if (!n->id && n->role == TAG_NOTE) {
             n->id = pool_printf(s->document->pool, "ghi-chu.%u", i);
         }
         if (n->id && g_hash_table_contains(s->ids, n)) {
@@ -362,7 +338,7 @@ static void put_attributes(Syntax *out, const Structure *s, const Node *node)
 static int find_own_page(const Structure *s, uint32_t node)
 {
     for (uint32_t i = node + 1; i < s->nodes[node].end; i = s->nodes[i].end) {
-        if (s->nodes[i].tag->role == TAG_CONTENT && s->nodes[i].page >= 0) {
+        if (s->nodes[i].role == TAG_CONTENT && s->nodes[i].page >= 0) {
             return s->nodes[i].page;
         }
     }
@@ -408,7 +384,7 @@ static void put_kids(Syntax *out, const Structure *s, uint32_t node)
     syntax_put(out, "\n/K [");
     for (uint32_t i = node + 1; i < s->nodes[node].end; i = s->nodes[i].end) {
         const Node *kid = &s->nodes[i];
-        if (kid->tag->role == TAG_CONTENT) {
+        if (kid->role == TAG_CONTENT) {
             put_runs(out, s, kid->first_run, own_page);
         } else if (kid->object) {
             syntax_byte(out, ' ');
