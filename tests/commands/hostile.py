@@ -1,6 +1,7 @@
 """Inputs that want to do harm, or were damaged: a message, exit status 1 or 3, in bounded time, and
 never half a file."""
 import os
+import re
 import unittest
 from pathlib import Path
 
@@ -103,6 +104,51 @@ class Markdown(Hostile):
         for data in (b"\xff\xfe" * 1000, bytes(range(128, 256)) * 100, b"a\0b", b"\xed\xa0\x80", b"\xf4\x90\x80\x80"):
             (self.plan() / "noi-dung.md").write_bytes(data)
             self.assert_refused("noi-dung.md")
+
+
+class Links(Hostile):
+    """A source brings no script and no file of the reader's into what is published."""
+
+    WRONG = ("javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)", "java&#9;script:alert(1)",
+             "&#1;javascript:alert(1)", "data:text/html,a", "vbscript:a", "file:///etc/passwd", "about:blank",
+             "blob:https://a.vn/b", "view-source:http://a.vn", "ftp://a.vn/b", "tel:113", "//a.vn/b", "/etc/passwd",
+             "\\\\a.vn", "http:a.vn", "https:", "a.html", "")
+    BODY = "Các sở, ban, ngành thực hiện Kế hoạch này./."
+
+    def with_link(self, link):
+        text = (SOUND_PLAN / "noi-dung.md").read_text(encoding="utf-8")
+        self.assertEqual(text.count(self.BODY), 1)
+        self.body(text.replace(self.BODY, f"Xem {link}. {self.BODY}"))
+
+    def test_only_pages_and_letters(self):
+        for target in self.WRONG:
+            for link in (f"[cổng](<{target}>)", f'[cổng](<{target}> "tên")'):
+                self.with_link(link)
+                result = self.run_program("check", SECOND)
+                self.assertEqual((result.status, "[KH205]" in result.err or "[KH206]" in result.err), (1, True),
+                                 f"{link}: {result.err}")
+        self.assert_refused("[KH205]")
+
+    def test_markup_is_text(self):
+        """What Markdown takes for markup is shown as it was typed, or refused; it is never markup."""
+        for link in ("<a href='javascript:alert(1)'>a</a>", "<javascript:alert(1)>", "<img src=x onerror=alert(1)>",
+                     "<script>alert(1)</script>", "<svg/onload=alert(1)>", "</p><script>alert(1)</script>"):
+            self.with_link(link)
+            result = self.build()
+            self.assertIn(result.status, (0, 1), result.err)
+            for page in self.output.rglob("*.html"):
+                text = page.read_text(encoding="utf-8")
+                self.assertNotRegex(text, r"<script[^>]*>alert|<[^>]*(onerror|onload)=|href=.javascript", f"{link}: {page}")
+
+    def test_what_is_written(self):
+        """Those that are right come through, as addresses of pages and of the PDF."""
+        self.with_link("[cổng](https://a.vn/b?c=1&d=2#e) và [thư](mailto:a@b.vn)")
+        self.assert_status(self.build(), 0)
+        page = (self.output / SECOND / "ke-hoach.html").read_text(encoding="utf-8")
+        self.assertIn('href="https://a.vn/b?c=1&amp;d=2#e"', page)
+        self.assertIn('href="mailto:a@b.vn"', page)
+        addresses = set(re.findall(rb"/URI ?\(([^)]*)\)", (self.output / SECOND / "ke-hoach.pdf").read_bytes()))
+        self.assertEqual(addresses, {b"https://a.vn/b?c=1&d=2#e", b"mailto:a@b.vn"})
 
 
 class Paths(Hostile):
