@@ -4,12 +4,27 @@
 
 /* "=1+1", "+84…", "@sum": what spreadsheets run. A minus before a digit or alone is a number or the
  * sign for "not counted". */
+/* A number below zero and an item of a list are no formula; one that computes, calls a function or
+ * asks another program ("-1+cmd|…!A0") is. */
+static gboolean is_plain_minus(const char *text)
+{
+    if (text[1] != '\0' && text[1] != ' ' && !g_ascii_isdigit(text[1])) {
+        return FALSE;
+    }
+    for (const char *call = strchr(text, '('); call; call = strchr(call + 1, '(')) {
+        if (g_ascii_isalnum(call[-1]) || call[-1] == '.' || call[-1] == '_') {
+            return FALSE;
+        }
+    }
+    return !strpbrk(text, g_ascii_isdigit(text[1]) ? "|!+*/^&=<>" : "|!");
+}
+
 static gboolean starts_formula(const char *text)
 {
     if (strchr("=+@\t\r", text[0]) && text[0] != '\0') {
         return TRUE;
     }
-    return text[0] == '-' && text[1] != '\0' && text[1] != ' ' && !g_ascii_isdigit(text[1]);
+    return text[0] == '-' && !is_plain_minus(text);
 }
 
 void csv_cell(GString *out, const char *text)

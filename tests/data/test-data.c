@@ -85,13 +85,32 @@ static void test_cells_are_quoted_and_guarded(void **state)
 {
     (void)state;
     GString *out = g_string_new(NULL);
-    const char *const cells[] = {"a",  "b,c",  "d\"e", "f\ng", "=1+1", "-",
-                                 "-5", "- Sở", "+x",   "@y",   "",     "-x"};
+    const char *const cells[] = {"a",
+                                 "b,c",
+                                 "d\"e",
+                                 "f\ng",
+                                 "=1+1",
+                                 "-",
+                                 "-5",
+                                 "- Sở",
+                                 "+x",
+                                 "@y",
+                                 "",
+                                 "-x",
+                                 "-1+cmd|' /C a'!A0",
+                                 "- 1+cmd|' /C a'!A0",
+                                 "- WEBSERVICE(A1)",
+                                 "- Sở A (chủ trì)",
+                                 "-5%",
+                                 "-5+A1",
+                                 "\ta"};
     for (size_t i = 0; i < G_N_ELEMENTS(cells); i++) {
         csv_cell(out, cells[i]);
     }
     csv_end_row(out);
-    assert_string_equal(out->str, "a,\"b,c\",\"d\"\"e\",\"f\ng\",'=1+1,-,-5,- Sở,'+x,'@y,,'-x\r\n");
+    assert_string_equal(out->str, "a,\"b,c\",\"d\"\"e\",\"f\ng\",'=1+1,-,-5,- Sở,'+x,'@y,,'-x,"
+                                  "'-1+cmd|' /C a'!A0,'- 1+cmd|' /C a'!A0,'- WEBSERVICE(A1),"
+                                  "- Sở A (chủ trì),-5%,'-5+A1,'\ta\r\n");
     g_string_free(out, TRUE);
 }
 
