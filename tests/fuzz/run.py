@@ -66,15 +66,6 @@ def seeds(target):
             elif target == "xml" and not markdown:
                 annex = b"<phu-luc" in data.split(b"\n", 3)[-1][:400]
                 yield bytes([XML_KIND.get(path.name, 3 if annex else 2)]) + data
-    if target == "preview":
-        host, page = "Host: 127.0.0.1:8030\n", "/thanh-hoa/134-2022/ke-hoach.html"
-        place = "Origin: http://127.0.0.1:8030\n\ncafe\nnoi-dung.md\n3\n5"
-        for text in (f"GET {page}\n{host}", f"HEAD /\n{host}", f"GET /_xem/tin\n{host}", f"GET /_xem/pdf{page}\n{host}",
-                     f"GET /thanh-hoa/134-2022\n{host}", f"GET /_xem/preview.js\n{host}", f"POST /_xem/mo\n{host}{place}",
-                     f"GET {page}\nhost:localhost:8030\n", f"GET {page}\nHost: [::1]:8030\n", f"GET {page}\nHost: a\n",
-                     '<!DOCTYPE html><meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
-                     'style-src \'self\'"><body>a</body>'):
-            yield text.encode()
     for data in pictures.hostile().values() if target == "image" else []:
         yield b"\0" + data
     if target in ("linebreak", "columns"):
