@@ -30,14 +30,14 @@ static bool is_digit(gunichar c)
 
 /* ---- spaces ---- */
 
-static void check_spaces(Check *check, const TextRun *run)
+/* At the first of several. */
+static void check_spaces(Check *check, const TextRun *run, const char *p)
 {
-    for (const char *p = run->text; (p = strstr(p, "  "));) {
-        size_t count = strspn(p, " ");
+    size_t count = p > run->text && p[-1] == ' ' ? 0 : strspn(p, " ");
+    if (count > 1) {
         char words[16];
         g_snprintf(words, sizeof words, "%zu", count);
         findings_add(check->findings, FINDING_TEXT_SPACES, run_place(run, p), words, NULL);
-        p += count;
     }
 }
 
@@ -369,6 +369,7 @@ static void check_character(Check *check, const TextRun *run, const char *p)
         check_dash(check, run, p);
         check_letter(check, run, p);
     } else if (*p == ' ') {
+        check_spaces(check, run, p);
         check_before_mark(check, run, p);
         check_inside(check, run, p);
     } else if (*p == '(') {
@@ -418,7 +419,6 @@ void check_text(Check *check)
     const Phrases *pairs = coordinations(check);
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
-        check_spaces(check, run);
         check_straight_quotes(check, run);
         check_pairs(check, run);
         check_coordination(check, pairs, run);

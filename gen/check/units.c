@@ -1,7 +1,7 @@
 /* Provinces, districts and agencies, as they are on the plan's own day. An old plan keeps the names
  * of its time. */
-#include "check/checks.h"
 #include "check/dates.h"
+#include "check/phrases.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -74,28 +74,27 @@ static void check_issuer(Check *check)
 
 /* ---- the text ---- */
 
-typedef struct Phrase {
+/* A name that is none any more. */
+typedef struct OldName {
+    FindingRule rule;
     const char *words, *now;
-} Phrase;
+} OldName;
 
-/* The district level and what took its work. */
-static const Phrase DISTRICT[] = {
-    {"cấp huyện", "cấp xã"},
-    {"các huyện, thị xã", "các xã, phường"},
-    {"các huyện, thành phố", "các xã, phường"},
-    {"các quận, huyện", "các xã, phường"},
-    {"UBND các huyện", "UBND các xã, phường"},
-    {"Ủy ban nhân dân các huyện", "Ủy ban nhân dân các xã, phường"},
-    {"UBND huyện", "UBND xã"},
-    {"Ủy ban nhân dân huyện", "Ủy ban nhân dân xã"},
-};
-
-/* Merged in 2025; both had gone by the first day of the new provinces. */
-static const Phrase AGENCIES[] = {
-    {"Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"},
-    {"Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ"},
-    {"Bộ TT&TT", "Bộ Khoa học và Công nghệ"},
-    {"Sở TT&TT", "Sở Khoa học và Công nghệ"},
+/* The district level and what took its work; and agencies merged in 2025: both had gone by the
+ * first day of the new provinces. */
+static const OldName OLD_NAMES[] = {
+    {FINDING_UNIT_DISTRICT, "cấp huyện", "cấp xã"},
+    {FINDING_UNIT_DISTRICT, "các huyện, thị xã", "các xã, phường"},
+    {FINDING_UNIT_DISTRICT, "các huyện, thành phố", "các xã, phường"},
+    {FINDING_UNIT_DISTRICT, "các quận, huyện", "các xã, phường"},
+    {FINDING_UNIT_DISTRICT, "UBND các huyện", "UBND các xã, phường"},
+    {FINDING_UNIT_DISTRICT, "Ủy ban nhân dân các huyện", "Ủy ban nhân dân các xã, phường"},
+    {FINDING_UNIT_DISTRICT, "UBND huyện", "UBND xã"},
+    {FINDING_UNIT_DISTRICT, "Ủy ban nhân dân huyện", "Ủy ban nhân dân xã"},
+    {FINDING_AGENCY_RENAMED, "Bộ Thông tin và Truyền thông", "Bộ Khoa học và Công nghệ"},
+    {FINDING_AGENCY_RENAMED, "Sở Thông tin và Truyền thông", "Sở Khoa học và Công nghệ"},
+    {FINDING_AGENCY_RENAMED, "Bộ TT&TT", "Bộ Khoa học và Công nghệ"},
+    {FINDING_AGENCY_RENAMED, "Sở TT&TT", "Sở Khoa học và Công nghệ"},
 };
 
 /* Speaks of the past: "huyện Hậu Lộc (cũ)", "trước khi sắp xếp", or cites a document of its day. */
@@ -119,19 +118,6 @@ static bool speaks_of_past(const TextRun *run, const char *at)
     return cited;
 }
 
-static void check_phrases(Check *check, const TextRun *run, const Phrase *phrases, size_t count,
-                          FindingRule rule)
-{
-    for (size_t i = 0; i < count; i++) {
-        const char *at = word_find(run->text, run->text, phrases[i].words);
-        if (at && !speaks_of_past(run, at)) {
-            findings_add(check->findings, rule, run_pos(run, (size_t)(at - run->text)),
-                         phrases[i].words, phrases[i].now, NULL);
-            return;
-        }
-    }
-}
-
 /* A province that is none any more: no unit of its name is in force that day. */
 static const Unit *merged_unit(const Catalogue *catalogue, const Unit *unit, int day)
 {
@@ -146,19 +132,62 @@ static const Unit *merged_unit(const Catalogue *catalogue, const Unit *unit, int
     return unit->successor;
 }
 
-static void check_merged(Check *check, const TextRun *run, int day)
+/* What to look for: OLD_NAMES, and the provinces that were merged by that day. In the pool. */
+static const OldName *old_names(Check *check, int day, size_t *count)
 {
     const Catalogue *catalogue = check->plan->catalogue;
-    for (int i = 0; catalogue && i < catalogue->unit_count; i++) {
-        const Unit *unit = &catalogue->unit[i];
-        const Unit *now = merged_unit(catalogue, unit, day);
-        char *words = now ? g_strconcat("tỉnh ", unit->name, NULL) : NULL;
-        const char *at = words ? word_find(run->text, run->text, words) : NULL;
-        if (at && !speaks_of_past(run, at)) {
-            findings_add(check->findings, FINDING_UNIT_MERGED,
-                         run_pos(run, (size_t)(at - run->text)), words, now->name, NULL);
+    size_t units = catalogue ? (size_t)catalogue->unit_count : 0;
+    OldName *names = POOL_ARRAY(check->pool, OldName, G_N_ELEMENTS(OLD_NAMES) + units);
+    memcpy(names, OLD_NAMES, sizeof OLD_NAMES);
+    *count = G_N_ELEMENTS(OLD_NAMES);
+    for (size_t i = 0; i < units; i++) {
+        const Unit *unit = &catalogue->unit[i], *now = merged_unit(catalogue, unit, day);
+        if (now) {
+            names[(*count)++] = (OldName){
+                FINDING_UNIT_MERGED, pool_printf(check->pool, "tỉnh %s", unit->name), now->name};
         }
-        g_free(words);
+    }
+    return names;
+}
+
+typedef struct OldNames {
+    const OldName *name;
+    size_t count;
+    Phrases *phrases;   /* numbered alike */
+    const char **first; /* where each stands first in a run, or NULL */
+} OldNames;
+
+static OldNames old_names_new(Check *check, int day)
+{
+    OldNames old = {.phrases = phrases_new(check)};
+    old.name = old_names(check, day, &old.count);
+    old.first = POOL_ARRAY(check->pool, const char *, old.count);
+    for (size_t i = 0; i < old.count; i++) {
+        phrases_add(old.phrases, old.name[i].words);
+    }
+    return old;
+}
+
+/* Each province is told once a run; of the districts and of the agencies one name is. */
+static void check_old_names(Check *check, const OldNames *old, const TextRun *run)
+{
+    PhrasePlace at = {0};
+    bool found = false;
+    while (phrases_next(old->phrases, run, &at)) {
+        old->first[at.number] = old->first[at.number] ? old->first[at.number] : at.start;
+        found = true;
+    }
+    FindingRule told = FINDING_RULE_COUNT;
+    for (size_t i = 0; found && i < old->count; i++) {
+        const OldName *name = &old->name[i];
+        const char *start = old->first[i];
+        old->first[i] = NULL;
+        bool again = name->rule == told && told != FINDING_UNIT_MERGED;
+        if (start && !again && !speaks_of_past(run, start)) {
+            findings_add(check->findings, name->rule, run_place(run, start), name->words, name->now,
+                         NULL);
+            told = name->rule;
+        }
     }
 }
 
@@ -222,6 +251,7 @@ void check_units(Check *check)
         return;
     }
     check_issuer(check);
+    OldNames old = old_names_new(check, day);
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];
         if (strcmp(run->inside, "nguon") == 0 || strcmp(run->element, "nguon") == 0 ||
@@ -230,9 +260,7 @@ void check_units(Check *check)
         }
         check_spelt(check, run);
         if (day >= TWO_TIERS) {
-            check_phrases(check, run, DISTRICT, G_N_ELEMENTS(DISTRICT), FINDING_UNIT_DISTRICT);
-            check_phrases(check, run, AGENCIES, G_N_ELEMENTS(AGENCIES), FINDING_AGENCY_RENAMED);
-            check_merged(check, run, day);
+            check_old_names(check, &old, run);
         }
     }
 }
