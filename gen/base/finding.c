@@ -1,10 +1,14 @@
 #include "base/finding.h"
 
 #include "base/message.h"
+#include "base/shorten.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* Characters of a word: what glued a page together is not printed as a whole. */
+#define MOST_SHOWN 240
 
 static const RuleInfo RULES[FINDING_RULE_COUNT] = {
 #define RULE(name, number, severity, text, hint, clause)                                           \
@@ -144,7 +148,9 @@ void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...)
     va_list args;
     va_start(args, pos);
     for (const char *w; (w = va_arg(args, const char *));) {
-        g_ptr_array_add(words, pool_strdup(findings->pool, w));
+        char *shown = text_shortened(w, strlen(w), MOST_SHOWN);
+        g_ptr_array_add(words, pool_strdup(findings->pool, shown));
+        g_free(shown);
     }
     va_end(args);
     const char **copy = POOL_ARRAY(findings->pool, const char *, words->len + 1);

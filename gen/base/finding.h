@@ -115,7 +115,8 @@ void findings_free(Findings *findings);
 /* So many findings of one rule in one file are recorded, then a note that there are more. */
 #define FINDINGS_MAX_ALIKE 500
 
-/* Records a finding. The words are `const char *`, ended by NULL; they are copied. */
+/* Records a finding. The words are `const char *`, ended by NULL; they are copied, long ones cut
+ * short with "…". */
 void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...) G_GNUC_NULL_TERMINATED;
 
 /* What follows belongs to another document: it is sorted after everything so far. */

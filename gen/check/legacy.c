@@ -1,5 +1,6 @@
 /* Text in an encoding from before Unicode that was taken for Western text on its way here. */
 #include "legacy/legacy.h"
+#include "base/shorten.h"
 #include "check/checks.h"
 
 #include <string.h>
@@ -8,18 +9,6 @@
 #define MOST_PLACES 20
 /* Characters of the text that a message shows. */
 #define SHOWN 40
-
-static char *shortened(const char *text, size_t length)
-{
-    glong letters = g_utf8_strlen(text, (gssize)length);
-    if (letters <= SHOWN) {
-        return g_strndup(text, length);
-    }
-    char *start = g_utf8_substring(text, 0, SHOWN);
-    char *out = g_strconcat(start, "…", NULL);
-    g_free(start);
-    return out;
-}
 
 static SourcePos place_of(const SourceFile *file, size_t offset)
 {
@@ -37,8 +26,8 @@ static void check_file(Check *check, const SourceFile *file)
     size_t from = 0;
     for (int n = 0; n < MOST_PLACES && legacy_find_misread(file->text, file->length, from, &found);
          n++) {
-        char *typed = shortened(file->text + found.offset, found.length);
-        char *meant = shortened(found.meant, strlen(found.meant));
+        char *typed = text_shortened(file->text + found.offset, found.length, SHOWN);
+        char *meant = text_shortened(found.meant, strlen(found.meant), SHOWN);
         findings_add(check->findings, FINDING_TEXT_MISREAD, place_of(file, found.offset), typed,
                      legacy_name(found.encoding), meant, file->path, NULL);
         g_free(meant);

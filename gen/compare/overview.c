@@ -1,7 +1,10 @@
 /* The first pages of a comparison: counts, then each change with the most important first. */
+#include "base/shorten.h"
 #include "compare/document.h"
 #include "compare/list.h"
 #include "plan/change.h"
+
+#include <string.h>
 
 #define MAX_SHOWN 240 /* characters of a text */
 
@@ -108,9 +111,8 @@ static void add_legend(Plan *plan)
 
 static const char *shortened(Plan *plan, const char *text)
 {
-    bool whole = g_utf8_strlen(text, -1) <= MAX_SHOWN;
-    char *start = g_utf8_substring(text, 0, whole ? -1 : MAX_SHOWN);
-    const char *kept = pool_printf(plan->pool, "%s%s", start, whole ? "" : "…");
+    char *start = text_shortened(text, strlen(text), MAX_SHOWN);
+    const char *kept = pool_strdup(plan->pool, start);
     g_free(start);
     return kept;
 }

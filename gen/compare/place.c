@@ -1,6 +1,8 @@
 /* Where something stands, in words, and what a change is about. */
 #include "compare/merge.h"
 
+#include "base/shorten.h"
+
 #include <string.h>
 
 #define MAX_COUNTED 1000 /* siblings */
@@ -20,9 +22,8 @@ static const char *section_word(SectionRank rank)
 static const char *quoted(Pool *pool, const char *word, const PlanNode *node)
 {
     char *text = plan_text_of(node);
-    bool whole = g_utf8_strlen(text, -1) <= MAX_QUOTED;
-    char *start = g_utf8_substring(text, 0, whole ? -1 : MAX_QUOTED);
-    const char *result = pool_printf(pool, "%s“%s%s”", word, start, whole ? "" : "…");
+    char *start = text_shortened(text, strlen(text), MAX_QUOTED);
+    const char *result = pool_printf(pool, "%s“%s”", word, start);
     g_free(start);
     g_free(text);
     return result;

@@ -3,8 +3,10 @@
 #include "plan/change.h"
 
 #include "base/message.h"
+#include "base/shorten.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define MAX_SHOWN 160 /* characters of a text */
 
@@ -56,9 +58,8 @@ const Change **change_sort(const Comparison *comparison)
 
 static void append_quoted(GString *out, const char *text)
 {
-    bool whole = g_utf8_strlen(text, -1) <= MAX_SHOWN;
-    char *start = g_utf8_substring(text, 0, whole ? -1 : MAX_SHOWN);
-    g_string_append_printf(out, "“%s%s”", start, whole ? "" : "…");
+    char *start = text_shortened(text, strlen(text), MAX_SHOWN);
+    g_string_append_printf(out, "“%s”", start);
     g_free(start);
 }
 

@@ -7,8 +7,11 @@
  * ActualText on the words would change what is copied and searched, an Alt hide links and notes
  * among them, and E is for abbreviations alone (14.9.5): so the words themselves stay as they
  * are. */
+#include "base/shorten.h"
 #include "layout/inlines.h"
 #include "layout/style.h"
+
+#include <string.h>
 
 #define MAX_REMARK 100
 
@@ -111,11 +114,9 @@ const char *change_remark(Setting *setting, const PlanChange *change, const Plan
         !g_hash_table_add(setting->remarked, key_of(change))) {
         return NULL;
     }
-    bool whole = g_utf8_strlen(change->description, -1) <= MAX_REMARK;
-    char *start = g_utf8_substring(change->description, 0, whole ? -1 : MAX_REMARK);
+    char *start = text_shortened(change->description, strlen(change->description), MAX_REMARK);
     const char *remark =
-        pool_printf(setting->pool, "[%s %s%s]", change->kind == CHANGE_MOVED_AWAY ? "→" : "←",
-                    start, whole ? "" : "…");
+        pool_printf(setting->pool, "[%s %s]", change->kind == CHANGE_MOVED_AWAY ? "→" : "←", start);
     g_free(start);
     return remark;
 }

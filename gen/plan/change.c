@@ -1,5 +1,7 @@
 #include "plan/change.h"
 
+#include "base/shorten.h"
+
 #include <string.h>
 
 #define MAX_WORDS 120 /* characters of a change's words in its description */
@@ -101,9 +103,8 @@ static const char *words_of(Pool *pool, const PlanNode *node)
     }
     char *text = plan_text_of(node->kind == PLAN_SECTION && node->first ? node->first : node);
     g_strstrip(text);
-    bool whole = g_utf8_strlen(text, -1) <= MAX_WORDS;
-    char *start = g_utf8_substring(text, 0, whole ? -1 : MAX_WORDS);
-    const char *words = *start ? pool_printf(pool, "%s%s", start, whole ? "" : "…") : NULL;
+    char *start = text_shortened(text, strlen(text), MAX_WORDS);
+    const char *words = *start ? pool_strdup(pool, start) : NULL;
     g_free(start);
     g_free(text);
     return words;

@@ -4,6 +4,7 @@
 #include "plan/resolve.h"
 
 #include "base/message.h"
+#include "base/shorten.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -137,9 +138,8 @@ static const char *quoted(References *refs, PlanNode *node)
         g_free(text);
         return NULL;
     }
-    bool whole = g_utf8_strlen(text, -1) <= MAX_QUOTED;
-    char *start = g_utf8_substring(text, 0, whole ? -1 : MAX_QUOTED);
-    char *title = pool_printf(pool_of(refs), "“%s%s”", start, whole ? "" : "…");
+    char *start = text_shortened(text, strlen(text), MAX_QUOTED);
+    char *title = pool_printf(pool_of(refs), "“%s”", start);
     g_hash_table_insert(refs->titles, node, title);
     g_free(start);
     g_free(text);

@@ -192,6 +192,34 @@ static void test_hostile_text(void **state)
     findings_free(findings);
 }
 
+/* What glued a page together is shown as far as one reads. */
+static void test_long_word(void **state)
+{
+    (void)state;
+    enum { SHOWN = 240 };
+    GString *word = g_string_new(NULL), *shown = g_string_new("");
+    for (int i = 0; i < 100 * SHOWN; i++) {
+        g_string_append(word, "ế");
+        g_string_append(shown, i < SHOWN ? "ế" : "");
+    }
+    SourceFile file = source("một\n");
+    Findings *findings = findings_new();
+    SourcePos pos = {&file, 1, 1, false};
+    findings_add(findings, FINDING_TEXT_SYLLABLE, pos, word->str, NULL);
+    findings_add(findings, FINDING_TEXT_SYLLABLE, pos, shown->str, NULL);
+    char *out = report(findings, false);
+    char *cut = g_strconcat("“", shown->str, "…”", NULL);
+    char *whole = g_strconcat("“", shown->str, "”", NULL);
+    assert_contains(out, cut);
+    assert_contains(out, whole);
+    free(out);
+    g_free(cut);
+    g_free(whole);
+    findings_free(findings);
+    g_string_free(word, TRUE);
+    g_string_free(shown, TRUE);
+}
+
 static void test_many_findings_in_one_line(void **state)
 {
     (void)state;
@@ -225,13 +253,10 @@ static void test_many_findings_in_one_line(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole_report),
-        cmocka_unit_test(test_nothing_to_say),
-        cmocka_unit_test(test_caret),
-        cmocka_unit_test(test_long_line),
-        cmocka_unit_test(test_terminal_width),
-        cmocka_unit_test(test_hostile_text),
-        cmocka_unit_test(test_many_findings_in_one_line),
+        cmocka_unit_test(test_whole_report),   cmocka_unit_test(test_nothing_to_say),
+        cmocka_unit_test(test_caret),          cmocka_unit_test(test_long_line),
+        cmocka_unit_test(test_terminal_width), cmocka_unit_test(test_hostile_text),
+        cmocka_unit_test(test_long_word),      cmocka_unit_test(test_many_findings_in_one_line),
     };
     return cmocka_run_group_tests_name("report", tests, NULL, NULL);
 }
