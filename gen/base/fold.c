@@ -6,8 +6,16 @@ static bool is_tone(gunichar mark)
     return mark == 0x0300 || mark == 0x0301 || mark == 0x0303 || mark == 0x0309 || mark == 0x0323;
 }
 
+/* The letters that Vietnamese is written with lie where there are only letters but two signs. */
 static bool is_word_part(gunichar c)
 {
+    if (c < 0x80) {
+        return g_ascii_isalnum((char)c);
+    }
+    bool latin = (c >= 0xc0 && c <= 0x24f) || (c >= 0x1ea0 && c <= 0x1ef9);
+    if (latin) {
+        return c != 0xd7 && c != 0xf7;
+    }
     return g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 

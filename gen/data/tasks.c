@@ -38,6 +38,7 @@ typedef struct TaskReading {
     AgencyReader *agencies;
     GArray *tasks;                 /* of DataTask */
     const char *group[MAX_GROUPS]; /* titles of the open groups, outermost first */
+    const char *groups;            /* all of them, or NULL until a task asks */
 } TaskReading;
 
 static void open_group(TaskReading *r, const PlanNode *row)
@@ -47,17 +48,21 @@ static void open_group(TaskReading *r, const PlanNode *row)
     const char *number = plan_cell_text(r->pool, row->first, "\n");
     const char *title = plan_cell_text(r->pool, row->first ? row->first->next : NULL, "\n");
     r->group[level] = pool_printf(r->pool, "%s%s%s", number, *number && *title ? ". " : "", title);
+    r->groups = NULL;
 }
 
-static const char *group_path(const TaskReading *r)
+static const char *group_path(TaskReading *r)
 {
-    const char *path = "";
-    for (int i = 0; i < MAX_GROUPS; i++) {
-        if (r->group[i]) {
-            path = pool_printf(r->pool, "%s%s%s", path, *path ? " > " : "", r->group[i]);
+    if (!r->groups) {
+        r->groups = "";
+        for (int i = 0; i < MAX_GROUPS; i++) {
+            if (r->group[i]) {
+                r->groups =
+                    pool_printf(r->pool, "%s%s%s", r->groups, *r->groups ? " > " : "", r->group[i]);
+            }
         }
     }
-    return path;
+    return r->groups;
 }
 
 static void add_task(TaskReading *r, const PlanNode *row)
@@ -87,6 +92,7 @@ static void add_task(TaskReading *r, const PlanNode *row)
 static void read_table(TaskReading *r, const PlanNode *table)
 {
     memset(r->group, 0, sizeof r->group);
+    r->groups = NULL;
     for (const PlanNode *row = table->first; row; row = row->next) {
         if (row->kind == PLAN_ROW && row->u.row.kind == ROW_SECTION) {
             open_group(r, row);

@@ -345,7 +345,8 @@ const char *plan_cell_text(Pool *pool, const PlanNode *cell, const char *between
     GString *out = g_string_new(NULL);
     for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
         char *text = plan_text_of(p);
-        g_string_append_printf(out, "%s%s", out->len > 0 ? between : "", text);
+        g_string_append(out, out->len > 0 ? between : "");
+        g_string_append(out, text);
         g_free(text);
     }
     const char *copy = pool_strdup(pool, out->str);

@@ -147,16 +147,21 @@ GArray *search_entries(const Plan *plan, Pool *pool)
 void search_put_string(GString *out, const char *text)
 {
     g_string_append_c(out, '"');
+    const char *plain = text;
     for (const char *p = text; *p; p++) {
-        if ((guchar)*p < 0x20) {
+        bool control = (guchar)*p < 0x20;
+        if (!control && *p != '"' && *p != '\\') {
+            continue;
+        }
+        g_string_append_len(out, plain, p - plain);
+        if (control) {
             g_string_append_printf(out, "\\u%04x", (guint)*p);
         } else {
-            if (*p == '"' || *p == '\\') {
-                g_string_append_c(out, '\\');
-            }
-            g_string_append_c(out, *p);
+            g_string_append_c(out, '\\');
         }
+        plain = control ? p + 1 : p;
     }
+    g_string_append(out, plain);
     g_string_append_c(out, '"');
 }
 
