@@ -4,7 +4,10 @@
 var kehoachSearch = (() => {
   "use strict";
   const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  const VALUES = new Map(Array.from(LETTERS, (letter, value) => [letter, value]));
+  const VALUES = new Uint8Array(128); /* by code */
+  Array.from(LETTERS).forEach((letter, value) => {
+    VALUES[letter.charCodeAt(0)] = value;
+  });
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
   const MARK = /\p{M}/u;
   const TONES = "\u0300\u0301\u0303\u0309\u0323";
@@ -156,43 +159,38 @@ var kehoachSearch = (() => {
     return { slug, name, subject, shown, day, state, province, isBook: province === undefined };
   };
 
-  /* [plan, weight] of each posting. */
-  const decode = (postings) => {
-    const plans = [];
+  /* Calls back with plan and weight of each posting. */
+  const decode = (postings, take) => {
     let plan = -1;
     let number = 0;
     let shift = 0;
-    for (const letter of postings) {
-      const value = VALUES.get(letter);
+    for (let i = 0; i < postings.length; i += 1) {
+      const value = VALUES[postings.charCodeAt(i)];
       number += (value & 31) << shift;
       shift += 5;
       if (value < 32) {
         plan += number >> 2;
-        plans.push([plan, number & 3]);
+        take(plan, number & 3);
         number = 0;
         shift = 0;
       }
     }
-    return plans;
   };
 
   /* ---- plans ---- */
 
   const own = (object, key) => (Object.hasOwn(object, key) ? object[key] : undefined);
 
-  /* Plans with the word: plan -> {exact, weight}, the best of the word's forms. */
+  /* Plans with the word: plan -> the best weight of the word's forms, plus EXACT_FORM if one of them
+   * is the word as typed. One number each: a common word is in all plans. */
+  const EXACT_FORM = 4;
   const addForms = (found, forms, marked) => {
     for (const [form, postings] of Object.entries(forms)) {
-      const exact = form === marked;
-      for (const [plan, weight] of decode(postings)) {
-        const old = found.get(plan);
-        if (!old) {
-          found.set(plan, { exact, weight });
-        } else {
-          old.exact ||= exact;
-          old.weight = Math.max(old.weight, weight);
-        }
-      }
+      const exact = form === marked ? EXACT_FORM : 0;
+      decode(postings, (plan, weight) => {
+        const old = found.get(plan) ?? 0;
+        found.set(plan, Math.max(old & 3, weight) | (old & EXACT_FORM) | exact);
+      });
     }
   };
 
@@ -214,7 +212,9 @@ var kehoachSearch = (() => {
 
   const plansWithPair = async (first, second, load) => {
     const key = `${first.folded} ${second.folded}`;
-    return new Map(decode(own(await loadShard(key, load), key) ?? ""));
+    const found = new Map();
+    decode(own(await loadShard(key, load), key) ?? "", (plan, weight) => found.set(plan, weight));
+    return found;
   };
 
   /* Who types marks means them: exact ones come before all else. Who types none may have left them
@@ -248,12 +248,14 @@ var kehoachSearch = (() => {
     const exact = isMarked(words) ? EXACT : EXACT_UNMARKED;
     const found = [];
     for (const plan of each[0].keys()) {
-      const hits = each.map((plans) => plans.get(plan));
-      if (hits.every(Boolean)) {
-        let score = 0;
-        for (const hit of hits) {
-          score += (hit.exact ? exact : 0) + hit.weight;
-        }
+      let score = 0;
+      let all = true;
+      for (const plans of each) {
+        const hit = plans.get(plan);
+        all = all && hit !== undefined;
+        score += all ? (hit & EXACT_FORM ? exact : 0) + (hit & 3) : 0;
+      }
+      if (all) {
         for (const plans of beside) {
           const weight = plans.get(plan);
           score += weight === undefined ? 0 : PAIR + weight * PAIR_WEIGHT;
@@ -278,7 +280,14 @@ var kehoachSearch = (() => {
     let longest = 0;
     let best = 0; /* where the longest run begins */
     let start = 0;
+    /* Nearly every word is none of those looked for. */
+    const wholes = new Set(words.map((wanted) => wanted.folded));
+    const open = words.filter((wanted) => wanted.open);
     for (const word of present) {
+      if (!wholes.has(word.folded) && !open.some((wanted) => word.folded.startsWith(wanted.folded))) {
+        run = 0;
+        continue;
+      }
       let at = -1;
       words.forEach((wanted, i) => {
         const same = wanted.folded === word.folded || (wanted.open && word.folded.startsWith(wanted.folded));
@@ -390,7 +399,6 @@ var kehoachSearch = (() => {
   const whole = (text, match) => pieces(text, match.hits, 0, text.length);
 
   return {
-    decode,
     excerpt,
     findPlans,
     findSections,
