@@ -125,25 +125,30 @@ static void add_item(References *refs, Citation *citation, const PlanNode *item)
     }
 }
 
-/* The node's text in quotation marks, shortened; NULL if there is none. Kept, because a long title
- * may be cited often. */
+static bool holds_reference(const PlanNode *top)
+{
+    const PlanNode *node = top;
+    while (node && node->kind != PLAN_REFERENCE) {
+        node = plan_next(top, node);
+    }
+    return node != NULL;
+}
+
+/* The node's text in quotation marks, shortened; NULL if there is none, or if it holds a citation:
+ * its words would depend on those of another title, which may quote this one. Kept, because a long
+ * title may be cited often. */
 static const char *quoted(References *refs, PlanNode *node)
 {
     const char *known = g_hash_table_lookup(refs->titles, node);
-    if (known) {
-        return known;
-    }
-    char *text = plan_text_of(node);
-    if (*text == '\0') {
+    if (!known) {
+        char *text = holds_reference(node) ? g_strdup("") : plan_text_of(node);
+        char *start = text_shortened(text, strlen(text), MAX_QUOTED);
+        known = *text ? pool_printf(pool_of(refs), "“%s”", start) : "";
+        g_hash_table_insert(refs->titles, node, (gpointer)(guintptr)known);
+        g_free(start);
         g_free(text);
-        return NULL;
     }
-    char *start = text_shortened(text, strlen(text), MAX_QUOTED);
-    char *title = pool_printf(pool_of(refs), "“%s”", start);
-    g_hash_table_insert(refs->titles, node, title);
-    g_free(start);
-    g_free(text);
-    return title;
+    return *known ? known : NULL;
 }
 
 /* "Hình 1. Bản đồ …" is cited as "Hình 1", wherever it stands: then true. A caption without a
@@ -169,13 +174,16 @@ static bool add_figure(References *refs, Citation *citation, PlanNode *figure)
     return digits > 0;
 }
 
-/* Tables and headings without a number are named by their title. */
-static void add_title(References *refs, Citation *citation, PlanNode *node)
+/* Tables and headings without a number are named by their title; false if it cannot be quoted. */
+static bool add_title(References *refs, Citation *citation, PlanNode *node)
 {
     const char *title = NULL;
     PlanNode *first = node->first;
     if (first && (first->kind == PLAN_HEADING || first->kind == PLAN_CAPTION)) {
         title = quoted(refs, first);
+        if (!title) {
+            return false;
+        }
     } else if (node->kind == PLAN_CHART && node->u.chart.group && node->u.chart.group->title) {
         title = pool_printf(pool_of(refs), "“%s”", node->u.chart.group->title);
     }
@@ -186,6 +194,7 @@ static void add_title(References *refs, Citation *citation, PlanNode *node)
                                             : "",
                  title);
     }
+    return true;
 }
 
 static void add_annex(Citation *citation, const PlanNode *annex)
@@ -200,7 +209,9 @@ static void cite(References *refs, Citation *citation)
     const PlanNode *node = citation->target;
     if ((node->kind == PLAN_SECTION && !node->u.section.number) || node->kind == PLAN_TABLE ||
         node->kind == PLAN_CHART) {
-        add_title(refs, citation, citation->target);
+        if (!add_title(refs, citation, citation->target)) {
+            return;
+        }
     } else if (node->kind == PLAN_FIGURE && add_figure(refs, citation, citation->target)) {
         return;
     }
