@@ -23,6 +23,8 @@ typedef struct ShapeSlot {
     uint32_t hash;
     uint32_t length;
     const Shape *shape; /* NULL = free */
+    const Face *face;
+    char head[8]; /* the first bytes of the text: all of most words */
 } ShapeSlot;
 
 typedef struct ShapeCache {

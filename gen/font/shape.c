@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Room for the syllables of an ordinary plan without growing; 16 bytes each. */
+/* Room for the syllables of an ordinary plan without growing; 32 bytes each. */
 #define FIRST_ROOM 4096
 
 /* FNV-1a, started from the style. */
@@ -39,16 +39,20 @@ static void grow(ShapeCache *cache)
     cache->room = room;
 }
 
-/* The slot that holds the word, or the free one where it belongs. */
-static ShapeSlot *find_slot(const ShapeCache *cache, uint32_t hash, const Face *face,
-                            const char *text, size_t length)
+static bool holds(const ShapeSlot *slot, const ShapeSlot *wanted, const char *text)
 {
-    size_t at = hash & (cache->room - 1);
-    for (ShapeSlot *slot; (slot = &cache->slots[at])->shape; at = (at + 1) & (cache->room - 1)) {
-        if (slot->hash == hash && slot->length == length && slot->shape->face == face &&
-            memcmp(slot->shape->text, text, length) == 0) {
-            return slot;
-        }
+    return slot->hash == wanted->hash && slot->length == wanted->length &&
+           slot->face == wanted->face && memcmp(slot->head, wanted->head, sizeof slot->head) == 0 &&
+           (wanted->length <= sizeof slot->head ||
+            memcmp(slot->shape->text, text, wanted->length) == 0);
+}
+
+/* The slot that holds the word, or the free one where it belongs. */
+static ShapeSlot *find_slot(const ShapeCache *cache, const ShapeSlot *wanted, const char *text)
+{
+    size_t at = wanted->hash & (cache->room - 1);
+    while (cache->slots[at].shape && !holds(&cache->slots[at], wanted, text)) {
+        at = (at + 1) & (cache->room - 1);
     }
     return &cache->slots[at];
 }
@@ -124,9 +128,12 @@ static const Shape *find_shape(FontSet *fonts, FaceStyle style, uint32_t hash, c
         grow(cache);
     }
     const Face *face = &fonts->faces[style];
-    ShapeSlot *slot = find_slot(cache, hash, face, text, length);
+    ShapeSlot wanted = {.hash = hash, .length = (uint32_t)length, .face = face};
+    memcpy(wanted.head, text, MIN(length, sizeof wanted.head));
+    ShapeSlot *slot = find_slot(cache, &wanted, text);
     if (!slot->shape) {
-        *slot = (ShapeSlot){hash, (uint32_t)length, make_shape(fonts, face, text, length)};
+        wanted.shape = make_shape(fonts, face, text, length);
+        *slot = wanted;
         cache->used++;
     }
     return slot->shape;

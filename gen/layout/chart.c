@@ -105,7 +105,8 @@ void set_chart(Flow *flow, const PlanNode *chart, Frame frame)
         }
     }
     Strip drawn = {.item = POOL_ARRAY(s->work, PageItem, items->len),
-                   .item_count = (int)items->len};
+                   .item_count = (int)items->len,
+                   .has_figure = true};
     memcpy(drawn.item, items->data, items->len * sizeof(PageItem));
     g_array_free(items, TRUE);
     Strip strip = {0};

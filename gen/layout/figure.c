@@ -50,7 +50,7 @@ static Strip picture_strip(Setting *s, const PlanNode *node, Frame frame, ImageS
     if (framed) {
         item[1] = frame_item(s, item, change);
     }
-    return (Strip){.item = item, .item_count = framed ? 2 : 1};
+    return (Strip){.item = item, .item_count = framed ? 2 : 1, .has_figure = true};
 }
 
 /* Beside the Figure and not in it: who hears the alternative of an element does not hear what

@@ -139,6 +139,7 @@ typedef struct Strip {
     int signature_count;
     ChangeSpot *spot;
     int spot_count;
+    bool has_figure; /* some of its items are a Figure's */
 } Strip;
 
 LineRoom *line_room_new(void);

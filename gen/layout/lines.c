@@ -452,6 +452,7 @@ void strip_merge(Setting *setting, Strip *strip, const Strip *more, Len dy)
     }
     strip->item = items;
     strip->item_count = (int)(n + m);
+    strip->has_figure |= more->has_figure;
     n = (size_t)strip->link_count;
     m = (size_t)more->link_count;
     if (m > 0) {

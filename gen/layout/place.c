@@ -51,7 +51,7 @@ static void note_figure(const PageItem *item)
     }
 }
 
-static void paint_item(Pages *pages, Page *page, PageItem item, Len dy)
+static void paint_item(Pages *pages, Page *page, PageItem item, Len dy, bool of_figure)
 {
     switch (item.kind) {
     case ITEM_TEXT:
@@ -73,7 +73,9 @@ static void paint_item(Pages *pages, Page *page, PageItem item, Len dy)
         break;
     }
     }
-    note_figure(&item);
+    if (of_figure) {
+        note_figure(&item);
+    }
     g_array_append_val(page->items, item);
 }
 
@@ -85,7 +87,7 @@ void paint_strip(Setting *setting, Pages *pages, Page *page, const Strip *strip,
         g_array_append_val(setting->spot, spot);
     }
     for (int i = 0; i < strip->item_count; i++) {
-        paint_item(pages, page, strip->item[i], y);
+        paint_item(pages, page, strip->item[i], y, strip->has_figure);
     }
     for (int i = 0; i < strip->link_count; i++) {
         PageLink link = strip->link[i];
