@@ -139,6 +139,14 @@ static bool is_too_many(Findings *f, FindingRule rule, SourcePos pos)
     return many;
 }
 
+static char *keep_word(Findings *findings, const char *word)
+{
+    char *shown = text_shortened(word, strlen(word), MOST_SHOWN);
+    char *kept = pool_strdup(findings->pool, shown);
+    g_free(shown);
+    return kept;
+}
+
 void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...)
 {
     if (is_too_many(findings, rule, pos)) {
@@ -148,9 +156,7 @@ void findings_add(Findings *findings, FindingRule rule, SourcePos pos, ...)
     va_list args;
     va_start(args, pos);
     for (const char *w; (w = va_arg(args, const char *));) {
-        char *shown = text_shortened(w, strlen(w), MOST_SHOWN);
-        g_ptr_array_add(words, pool_strdup(findings->pool, shown));
-        g_free(shown);
+        g_ptr_array_add(words, keep_word(findings, w));
     }
     va_end(args);
     const char **copy = POOL_ARRAY(findings->pool, const char *, words->len + 1);
