@@ -4,10 +4,14 @@
 
 #include <string.h>
 
+/* Characters of Europe and their punctuation: the face is asked for each only once. */
+#define REMEMBERED 0x2100
+
 typedef struct Letters {
     Check *check;
-    FontSet *shapes;  /* NULL until a doubtful letter is met */
-    GHashTable *told; /* characters: one finding each */
+    FontSet *shapes;                            /* NULL until a doubtful letter is met */
+    GHashTable *told;                           /* characters: one finding each */
+    guint64 drawn[FACE_COUNT][REMEMBERED / 64]; /* a bit for each that was found in the face */
 } Letters;
 
 static bool is_space(const char *p)
@@ -30,11 +34,24 @@ static uint32_t lacking_in_word(Letters *letters, FaceStyle style, const char *w
     return font_lacks(font_shape(letters->shapes, style, word, (size_t)(end - word)));
 }
 
+static bool is_drawn(Letters *letters, FaceStyle style, gunichar c)
+{
+    guint64 *bits = c < REMEMBERED ? &letters->drawn[style][c / 64] : NULL;
+    guint64 bit = G_GUINT64_CONSTANT(1) << (c % 64);
+    if (bits && (*bits & bit)) {
+        return true;
+    }
+    bool drawn = face_has(font_face(letters->check->fonts, style), c);
+    if (bits && drawn) {
+        *bits |= bit;
+    }
+    return drawn;
+}
+
 /* The next word from `*p` on with a letter that is lacking and not told yet, which gives the letter
  * and its place; `*p` goes behind it. 0 at the end. */
 static uint32_t next_lacking(Letters *letters, FaceStyle style, const char **p, const char **place)
 {
-    const Face *face = font_face(letters->check->fonts, style);
     while (**p) {
         const char *word = *p;
         bool doubtful = false;
@@ -42,7 +59,7 @@ static uint32_t next_lacking(Letters *letters, FaceStyle style, const char **p, 
             /* Every face has ASCII and the letters of Vietnamese (font_set_new). */
             gunichar c = (guchar) * *p < 0x80 ? 0 : g_utf8_get_char(*p);
             bool sure = c < 0x80 || (c >= 0x1ea0 && c <= 0x1ef9);
-            doubtful = doubtful || (!sure && !face_has(face, c));
+            doubtful = doubtful || (!sure && !is_drawn(letters, style, c));
         }
         uint32_t lacking = doubtful ? lacking_in_word(letters, style, word, *p) : 0;
         if (lacking && g_hash_table_add(letters->told, GUINT_TO_POINTER(lacking))) {

@@ -466,6 +466,15 @@ static void read_heading(Blocks *blocks, cmark_node *cmark)
 
 /* ---- other blocks ---- */
 
+/* The next control character (U+0000 to U+001F, U+007F to U+009F), or the end. */
+static const char *next_control(const char *p)
+{
+    while ((guchar)*p >= ' ' && *p != 0x7F && !((guchar)*p == 0xC2 && (guchar)p[1] < 0xA0)) {
+        p++;
+    }
+    return p;
+}
+
 static void read_code_block(Blocks *blocks, cmark_node *cmark)
 {
     Markdown *md = blocks->md;
@@ -479,13 +488,11 @@ static void read_code_block(Blocks *blocks, cmark_node *cmark)
     GString *typed = markdown_unmask(md, literal, strlen(literal));
     char *composed = source_normalise(typed->str, typed->len);
     GString *text = g_string_sized_new(typed->len);
-    for (const char *p = composed; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (c == '\t') {
-            g_string_append(text, "    ");
-        } else if (c == '\n' || !g_unichar_iscntrl(c)) {
-            g_string_append_unichar(text, c);
-        }
+    for (const char *p = composed; *p;) {
+        const char *control = next_control(p);
+        g_string_append_len(text, p, control - p);
+        g_string_append(text, *control == '\t' ? "    " : *control == '\n' ? "\n" : "");
+        p = *control ? g_utf8_next_char(control) : control;
     }
     while (text->len > 0 && text->str[text->len - 1] == '\n') {
         g_string_truncate(text, text->len - 1);
