@@ -122,7 +122,7 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
 /* ---- committing ---- */
 
 /* A disk takes its time over each flush, but answers many at once. */
-#define FLUSHERS 16
+#define FLUSHERS 8
 
 typedef bool (*FlushStep)(const char *path);
 
@@ -135,6 +135,13 @@ typedef struct Flushing {
     int *error;        /* by path */
 } Flushing;
 
+/* Other threads have so many files open: what was not flushed is tried again when they have ended.
+ */
+static bool lacks_files(int error)
+{
+    return error == EMFILE || error == ENFILE;
+}
+
 static gpointer flush_in_turn(gpointer data)
 {
     Flushing *flushing = data;
@@ -145,7 +152,9 @@ static gpointer flush_in_turn(gpointer data)
         }
         if (!flushing->flush(g_ptr_array_index(flushing->paths, i))) {
             flushing->error[i] = errno;
-            g_atomic_int_set(&flushing->failed, true);
+            if (!lacks_files(errno)) {
+                g_atomic_int_set(&flushing->failed, true);
+            }
         }
     }
     return NULL;
@@ -169,8 +178,14 @@ static bool flush_all(GPtrArray *paths, GPtrArray *named, FlushStep flush, Findi
         g_thread_join(thread[--threads]);
     }
     guint first = 0;
-    while (first < paths->len && !flushing.error[first]) {
-        first++;
+    for (; first < paths->len; first++) {
+        int *error = &flushing.error[first];
+        if (lacks_files(*error)) {
+            *error = flush(g_ptr_array_index(paths, first)) ? 0 : errno;
+        }
+        if (*error) {
+            break;
+        }
     }
     bool good = first == paths->len;
     if (!good) {
