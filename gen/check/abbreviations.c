@@ -227,10 +227,8 @@ static void check_foreign(const Abbreviations *a, const TextRun *run)
         last_end = p + lexicon_word(a->check->lexicon, run->word[i].id)->length;
         if (words == FOREIGN_WORDS && small >= FOREIGN_WORDS - 1 &&
             letter_before(run->text, first) != '(') {
-            char *typed = g_strndup(first, (size_t)(last_end - first));
-            findings_add(a->check->findings, FINDING_TEXT_FOREIGN, run_place(run, first), typed,
-                         NULL);
-            g_free(typed);
+            check_tell(a->check, FINDING_TEXT_FOREIGN, run, first, (size_t)(last_end - first),
+                       NULL);
         }
     }
 }

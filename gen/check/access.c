@@ -124,10 +124,7 @@ static void check_typed(Check *check, const TextRun *run, const char *word, Find
         gunichar next = letter_at(number + length);
         if (length > 0 && !g_unichar_isalnum(next) && !exists(check->plan, number, length) &&
             !names_document(run->text)) {
-            char *typed = g_strndup(at, strlen(word) + length);
-            findings_add(check->findings, rule, run_pos(run, (size_t)(at - run->text)), typed,
-                         NULL);
-            g_free(typed);
+            check_tell(check, rule, run, at, strlen(word) + length, NULL);
         }
     }
 }

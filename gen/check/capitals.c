@@ -111,10 +111,7 @@ static void check_sentences(Check *check, const TextRun *run)
         bool ended = (g_unichar_isalnum(before) || before == '%' || before == ')') && !short_word &&
                      !(*p == '.' && in_capitals(word, (size_t)(p - word)));
         if (p[1] == ' ' && ended && g_unichar_islower(letter_at(next))) {
-            char *typed = g_strndup(next, word_length(next));
-            findings_add(check->findings, FINDING_CAPITALS_SENTENCE, run_place(run, next), typed,
-                         NULL);
-            g_free(typed);
+            check_tell(check, FINDING_CAPITALS_SENTENCE, run, next, word_length(next), NULL);
         }
     }
 }
@@ -146,9 +143,7 @@ static void check_paragraph(Check *check, const TextRun *run)
         return;
     }
     if (begins_small(run)) {
-        char *word = g_strndup(run->text, word_length(run->text));
-        findings_add(check->findings, FINDING_CAPITALS_PARAGRAPH, run_pos(run, 0), word, NULL);
-        g_free(word);
+        check_tell(check, FINDING_CAPITALS_PARAGRAPH, run, run->text, word_length(run->text), NULL);
     } else if (in_capitals(run->text, run->length) && run->word_count >= SHOUTED_WORDS &&
                !g_str_has_prefix(run->text, "CỘNG H")) {
         findings_add(check->findings, FINDING_CAPITALS_SHOUTED, run_pos(run, 0), NULL);

@@ -25,6 +25,14 @@ static void (*const GROUPS[])(Check *) = {
     check_images,        /* pictures */
 };
 
+void check_tell(Check *check, FindingRule rule, const TextRun *run, const char *place,
+                size_t length, const char *right)
+{
+    char *typed = g_strndup(place, length);
+    findings_add(check->findings, rule, run_place(run, place), typed, right, NULL);
+    g_free(typed);
+}
+
 void check_plan(const Plan *plan, const FontSet *fonts, Findings *findings)
 {
     Check check = {.plan = plan, .fonts = fonts, .findings = findings_new(), .pool = pool_new()};

@@ -17,6 +17,11 @@ typedef struct Check {
     const Lexicon *lexicon; /* of the runs */
 } Check;
 
+/* Records a finding about `length` bytes of the run from `place` on, which are its first word; the
+ * second is `right`, or NULL. */
+void check_tell(Check *check, FindingRule rule, const TextRun *run, const char *place,
+                size_t length, const char *right);
+
 /* The groups, in the order of their table in check.c. */
 void check_form(Check *check);
 void check_form_of_body(Check *check);

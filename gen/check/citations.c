@@ -5,14 +5,6 @@
 
 #include <string.h>
 
-static void add(Check *check, FindingRule rule, const TextRun *run, const char *p, size_t length,
-                const char *right)
-{
-    char *typed = g_strndup(p, length);
-    findings_add(check->findings, rule, run_place(run, p), typed, right, NULL);
-    g_free(typed);
-}
-
 static bool is_capital(gunichar c)
 {
     return g_unichar_isupper(c);
@@ -29,8 +21,8 @@ static void check_upper_symbols(Check *check, const TextRun *run)
     for (size_t i = 0; run_has(run, '-') && i < G_N_ELEMENTS(SYMBOLS); i++) {
         for (const char *p = run->text; (p = strstr(p, SYMBOLS[i].wrong));
              p += strlen(SYMBOLS[i].wrong)) {
-            add(check, FINDING_CITE_SYMBOL_UPPER, run, p, strlen(SYMBOLS[i].wrong),
-                SYMBOLS[i].right);
+            check_tell(check, FINDING_CITE_SYMBOL_UPPER, run, p, strlen(SYMBOLS[i].wrong),
+                       SYMBOLS[i].right);
         }
     }
 }
@@ -85,8 +77,8 @@ static void check_law(Check *check, const TextRun *run)
         bool near = law && !memchr(law, ';', (size_t)(number - law)) &&
                     !memchr(law, '.', (size_t)(number - law));
         if (near && g_ascii_isdigit(*number)) {
-            add(check, FINDING_CITE_LAW_NUMBER, run, number,
-                (size_t)(p + 3 + strspn(p + 3, "0123456789") - number), NULL);
+            check_tell(check, FINDING_CITE_LAW_NUMBER, run, number,
+                       (size_t)(p + 3 + strspn(p + 3, "0123456789") - number), NULL);
         }
     }
 }
@@ -109,8 +101,8 @@ static void check_part_letter(Check *check, const TextRun *run, const PhrasePlac
     bool numbered = length > 0 && length <= 5 && word_length(number) == length &&
                     !(PARTS[at->number].number[0] == 'a' && length > 1);
     if (numbered && !sentence) {
-        add(check, FINDING_CITE_PART_LETTER, run, p, (size_t)(number + length - p),
-            PARTS[at->number].right);
+        check_tell(check, FINDING_CITE_PART_LETTER, run, p, (size_t)(number + length - p),
+                   PARTS[at->number].right);
     }
 }
 
@@ -126,8 +118,8 @@ static void check_part_order(Check *check, const TextRun *run, const PhrasePlace
     next += *next == ',';
     if (g_str_has_prefix(next, " khoản ") && g_ascii_isdigit(next[strlen(" khoản ")])) {
         const char *number = next + strlen(" khoản ");
-        add(check, FINDING_CITE_ORDER, run, p, (size_t)(number - p) + strspn(number, "0123456789"),
-            NULL);
+        check_tell(check, FINDING_CITE_ORDER, run, p,
+                   (size_t)(number - p) + strspn(number, "0123456789"), NULL);
     }
 }
 
@@ -143,8 +135,8 @@ static void check_kind_letter(Check *check, const TextRun *run, const PhrasePlac
                                    ? kind_before(run->text, at->start - 1, &start)
                                    : NULL;
     if (kind && g_unichar_islower(letter_at(start))) {
-        add(check, FINDING_CITE_KIND_LETTER, run, start, (size_t)(at->start - 1 - start),
-            kind->name);
+        check_tell(check, FINDING_CITE_KIND_LETTER, run, start, (size_t)(at->start - 1 - start),
+                   kind->name);
     }
 }
 

@@ -101,10 +101,7 @@ static void check_word(Spelling *spelling, const TextRun *run, const char *word,
         g_array_append_val(spelling->style[judged.style], place);
     }
     if (judged.wrong && !is_misread(spelling, run)) {
-        char *typed = g_strndup(word, about->length);
-        findings_add(spelling->check->findings, FINDING_TEXT_SYLLABLE, run_place(run, word), typed,
-                     NULL);
-        g_free(typed);
+        check_tell(spelling->check, FINDING_TEXT_SYLLABLE, run, word, about->length, NULL);
     }
 }
 
@@ -117,10 +114,7 @@ static void check_twice(Spelling *spelling, const TextRun *run, const char *next
     }
     char *small = in_small(word->text, word->length);
     if (!word_listed(SAID_TWICE, small, strlen(small))) {
-        char *typed = g_strndup(word->text, word->length);
-        findings_add(spelling->check->findings, FINDING_TEXT_WORD_TWICE, run_place(run, next),
-                     typed, NULL);
-        g_free(typed);
+        check_tell(spelling->check, FINDING_TEXT_WORD_TWICE, run, next, word->length, NULL);
     }
     g_free(small);
 }

@@ -6,13 +6,6 @@
 
 #define MARKS ",;:.!?"
 
-static void add(Check *check, FindingRule rule, const TextRun *run, const char *p, size_t length)
-{
-    char *typed = g_strndup(p, length);
-    findings_add(check->findings, rule, run_place(run, p), typed, NULL);
-    g_free(typed);
-}
-
 static size_t letter_width(const char *p)
 {
     return (size_t)(g_utf8_next_char(p) - p);
@@ -51,7 +44,7 @@ static void check_before_mark(Check *check, const TextRun *run, const char *p)
     size_t marks = strspn(mark, MARKS);
     gunichar next = letter_at(mark + marks);
     if (marks == 1 && next != '/' && !is_letter(next) && !is_digit(next) && !strchr("…", *mark)) {
-        add(check, FINDING_TEXT_SPACE_BEFORE, run, p, 2);
+        check_tell(check, FINDING_TEXT_SPACE_BEFORE, run, p, 2, NULL);
     }
 }
 
@@ -78,7 +71,7 @@ static void check_after_mark(Check *check, const TextRun *run, const char *p)
                   : (is_letter(before) || is_digit(before) || before == '%' || before == ')') &&
                         is_letter(after);
     if (missing) {
-        add(check, FINDING_TEXT_SPACE_AFTER, run, p, 1 + letter_width(p + 1));
+        check_tell(check, FINDING_TEXT_SPACE_AFTER, run, p, 1 + letter_width(p + 1), NULL);
     }
 }
 
@@ -88,7 +81,7 @@ static void check_bracket(Check *check, const TextRun *run, const char *p)
     gunichar before = letter_before(run->text, p);
     if ((is_letter(before) || is_digit(before) || before == '%') &&
         p[1 + strspn(p + 1, "0123456789")] != ')') {
-        add(check, FINDING_TEXT_SPACE_BRACKET, run, p, 1 + word_length(p + 1));
+        check_tell(check, FINDING_TEXT_SPACE_BRACKET, run, p, 1 + word_length(p + 1), NULL);
     }
 }
 
@@ -100,10 +93,10 @@ static void check_inside(Check *check, const TextRun *run, const char *p)
     bool opens = c == '(' || c == '[' || c == 0x201c || c == 0x2018;
     gunichar after = letter_at(next);
     if (opens && after == ' ') {
-        add(check, FINDING_TEXT_SPACE_INSIDE, run, p, (size_t)(next + 1 - p));
+        check_tell(check, FINDING_TEXT_SPACE_INSIDE, run, p, (size_t)(next + 1 - p), NULL);
     } else if (c == ' ' && p > run->text &&
                (after == ')' || after == ']' || after == 0x201d || after == 0x2019)) {
-        add(check, FINDING_TEXT_SPACE_INSIDE, run, p, 1 + letter_width(next));
+        check_tell(check, FINDING_TEXT_SPACE_INSIDE, run, p, 1 + letter_width(next), NULL);
     }
 }
 
@@ -135,11 +128,11 @@ static void check_marks_twice(Check *check, const TextRun *run, const char *p)
         return;
     }
     if (points == marks || (*p == '.' && points > 1)) {
-        add(check, FINDING_TEXT_ELLIPSIS, run, p, marks);
+        check_tell(check, FINDING_TEXT_ELLIPSIS, run, p, marks, NULL);
     } else if (strcspn(p, ".") != 1 || !g_str_has_prefix(p + 1, "..")) {
         bool asks = strspn(p, "!?") == marks;
         if (!asks) {
-            add(check, FINDING_TEXT_MARKS_TWICE, run, p, marks);
+            check_tell(check, FINDING_TEXT_MARKS_TWICE, run, p, marks, NULL);
         }
     }
 }
@@ -150,8 +143,8 @@ static void check_straight_quotes(Check *check, const TextRun *run)
     for (const char *p = run->text; run_has(run, '"') && (p = strchr(p, '"')); p++) {
         const char *close = strchr(p + 1, '"');
         if (p == run->text || p[-1] != '=') {
-            add(check, FINDING_TEXT_QUOTES_STRAIGHT, run, p,
-                close ? (size_t)(close + 1 - p) : strlen(p));
+            check_tell(check, FINDING_TEXT_QUOTES_STRAIGHT, run, p,
+                       close ? (size_t)(close + 1 - p) : strlen(p), NULL);
         }
         p = close ? close : p + strlen(p) - 1;
     }
@@ -190,11 +183,11 @@ static void check_pairs(Check *check, const TextRun *run)
             } else if (c == PAIRS[i].close && depth > 0) {
                 depth--;
             } else if (c == PAIRS[i].close && !(c == ')' && is_label(run->text, p))) {
-                add(check, FINDING_TEXT_UNPAIRED, run, p, letter_width(p));
+                check_tell(check, FINDING_TEXT_UNPAIRED, run, p, letter_width(p), NULL);
             }
         }
         if (depth > 0) {
-            add(check, FINDING_TEXT_UNPAIRED, run, opened, letter_width(opened));
+            check_tell(check, FINDING_TEXT_UNPAIRED, run, opened, letter_width(opened), NULL);
         }
     }
 }
@@ -203,7 +196,7 @@ static void check_dash(Check *check, const TextRun *run, const char *p)
 {
     gunichar c = letter_at(p);
     if (c == 0x2013 || c == 0x2014 || c == 0x2212) {
-        add(check, FINDING_TEXT_DASH, run, p, letter_width(p));
+        check_tell(check, FINDING_TEXT_DASH, run, p, letter_width(p), NULL);
     }
 }
 
@@ -216,7 +209,7 @@ static void check_hyphen(Check *check, const TextRun *run, const char *p)
     bool before = p[-1] == ' ', after = p[1] == ' ';
     gunichar left = letter_before(run->text, before ? p - 1 : p), right = letter_at(p + 1 + after);
     if (before != after && is_small(left) && is_letter(right)) {
-        add(check, FINDING_TEXT_HYPHEN, run, before ? p - 1 : p, 2);
+        check_tell(check, FINDING_TEXT_HYPHEN, run, before ? p - 1 : p, 2, NULL);
     }
 }
 
@@ -239,7 +232,7 @@ static const Phrases *coordinations(const Check *check)
 static void check_coordination(Check *check, const Phrases *pairs, const TextRun *run)
 {
     for (PhrasePlace at = {0}; run_has(run, '-') && phrases_next(pairs, run, &at);) {
-        add(check, FINDING_TEXT_COORDINATION, run, at.start, at.length);
+        check_tell(check, FINDING_TEXT_COORDINATION, run, at.start, at.length, NULL);
     }
 }
 

@@ -235,10 +235,7 @@ static void check_spelt(Check *check, const TextRun *run)
         bool doubtful = g_unichar_isupper(letter_at(name)) && !is_spelt(catalogue, name);
         const Unit *unit = doubtful ? misspelt(catalogue, name, &length) : NULL;
         if (unit) {
-            char *typed = g_strndup(name, length);
-            findings_add(check->findings, FINDING_UNIT_SPELLING,
-                         run_pos(run, (size_t)(name - run->text)), typed, unit->name, NULL);
-            g_free(typed);
+            check_tell(check, FINDING_UNIT_SPELLING, run, name, length, unit->name);
         }
     }
 }
