@@ -166,10 +166,11 @@ static void grow(HtmlWords *words)
 static const Word *word_at(HtmlWords *words, const char *text, size_t length, guint hash)
 {
     Word **slot = slot_of(words, text, length, hash);
-    if (*slot) {
-        return *slot;
+    Word *word = *slot;
+    if (word) {
+        return word;
     }
-    Word *word = POOL_NEW(words->pool, Word);
+    word = POOL_NEW(words->pool, Word);
     *word = (Word){.hash = hash, .length = length, .text = pool_strndup(words->pool, text, length)};
     find_bare(word);
     word->abbreviation = find_abbreviation(words, word);
