@@ -25,8 +25,9 @@ def named_limits():
 
 
 def limit_of(name):
-    text = re.sub(r"/\*.*", "", named_limits()[name]).replace("(size_t)", "")
-    return eval(text, {}, {"PLAN_MAX_DEPTH": 64})  # a number, or a product of numbers
+    """A number, a product of numbers, or a difference to another limit."""
+    text = re.sub(r"/\*.*|\(size_t\)", "", named_limits()[name])
+    return eval(text, {}, {other: limit_of(other) for other in re.findall(r"[A-Z]\w*_MAX_\w+", text)})
 
 
 class Bounds(World):
