@@ -85,13 +85,14 @@ typedef struct Record {
 Record *record_new(void);
 void record_free(Record *record);
 void record_add(Record *record, const char *name, guint64 size, const Digest *digest, bool former);
-const RecordFile *record_find(const Record *record, const char *name);
 /* NULL if there is none, or one that is not whole or not ours. Its names are safe: they stay below
  * the folder they are joined to. */
 Record *record_read(const char *path);
 GBytes *record_write(const Record *record);
 /* Adds as former what `before` (or NULL) knows and `record` does not make. */
 void record_keep_former(Record *record, const Record *before);
+/* By name, so that the record is the same in whatever order files were made. */
+void record_sort(Record *record);
 
 /* Where the record of a plan lies below the outputs' root; of the site with NULL. g_free it. */
 char *record_path(const char *root, const char *slug);

@@ -46,33 +46,41 @@ void record_add(Record *record, const char *name, guint64 size, const Digest *di
     g_array_append_val(record->file, file);
 }
 
-const RecordFile *record_find(const Record *record, const char *name)
-{
-    for (guint i = 0; i < record->file->len; i++) {
-        const RecordFile *file = &g_array_index(record->file, RecordFile, i);
-        if (strcmp(file->name, name) == 0) {
-            return file;
-        }
-    }
-    return NULL;
-}
-
 void record_keep_former(Record *record, const Record *before)
 {
+    /* A site has thousands. */
+    GHashTable *made = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < record->file->len; i++) {
+        g_hash_table_add(made, g_array_index(record->file, RecordFile, i).name);
+    }
     for (guint i = 0; before && i < before->file->len; i++) {
         const RecordFile *file = &g_array_index(before->file, RecordFile, i);
-        if (!record_find(record, file->name)) {
+        if (!g_hash_table_contains(made, file->name)) {
             record_add(record, file->name, file->size, &file->digest, true);
         }
     }
+    g_hash_table_unref(made);
+}
+
+static gint compare_files(gconstpointer a, gconstpointer b)
+{
+    const RecordFile *x = a, *y = b;
+    return strcmp(x->name, y->name);
+}
+
+void record_sort(Record *record)
+{
+    g_array_sort(record->file, compare_files);
 }
 
 /* ---- writing ---- */
 
 static void put_digest(GString *out, const Digest *digest)
 {
+    static const char HEX[] = "0123456789abcdef";
     for (size_t i = 0; i < sizeof digest->byte; i++) {
-        g_string_append_printf(out, "%02x", digest->byte[i]);
+        g_string_append_c(out, HEX[digest->byte[i] >> 4]);
+        g_string_append_c(out, HEX[digest->byte[i] & 15]);
     }
 }
 

@@ -123,6 +123,11 @@ static void examine_plan(void *context, guint index)
 
 /* ---- making plans ---- */
 
+static guint count_jobs(const Build *build)
+{
+    return build->own->jobs > 0 ? (guint)build->own->jobs : schedule_cores();
+}
+
 static Kit *kit_new(Build *build)
 {
     Kit *kit = g_new(Kit, 1);
@@ -130,6 +135,12 @@ static Kit *kit_new(Build *build)
     kit->words = html_words_new(build->works->catalogue);
     kit->site_words = html_words_new(NULL);
     return kit;
+}
+
+static Kit *take_kit(Build *build)
+{
+    Kit *kit = g_async_queue_try_pop(build->kits);
+    return kit ? kit : kit_new(build);
 }
 
 static void kit_free(gpointer data)
@@ -174,25 +185,93 @@ static bool stage_sources(Build *build, Product *product, const Plan *plan)
     return good;
 }
 
+/* Stages the output unless making it has failed; gives whether it is whole. */
+static bool stage_output(Build *build, Product *product, const PlanOutput *output, OutputRun *run)
+{
+    size_t before = findings_count(run->findings, SEVERITY_ERROR);
+    GBytes *bytes = output_make(output, run);
+    bool good = findings_count(run->findings, SEVERITY_ERROR) == before;
+    if (bytes) {
+        good = product_stage(product, &build->place, output->file, bytes) && good;
+    }
+    return good;
+}
+
+/* Source of some 200 pages. */
+#define PRINT_BESIDE_MAX ((size_t)512 * 1024)
+
+/* The print takes as long as all the other outputs together and needs none of them: a core that has
+ * no plan of its own makes it meanwhile. Of a long plan both at once would hold too much memory. */
+typedef struct Print {
+    OutputRun run;
+    GBytes *bytes;
+    Kit *kit;
+    GThread *thread; /* NULL: it was made before the others */
+} Print;
+
+static gpointer make_print(gpointer data)
+{
+    Print *print = data;
+    print->bytes = PLAN_OUTPUTS[PLAN_PRINT].make(&print->run);
+    return NULL;
+}
+
+static bool is_short(const Plan *plan)
+{
+    size_t length = 0;
+    for (int i = 0; i < plan->file_count; i++) {
+        length += plan->files[i]->length;
+    }
+    return length <= PRINT_BESIDE_MAX;
+}
+
+static void begin_print(Build *build, Print *print, const OutputRun *run)
+{
+    *print = (Print){.run = *run};
+    print->run.findings = findings_new();
+    if (build->chosen_count < count_jobs(build) && is_short(run->plan)) {
+        print->kit = take_kit(build);
+        print->run.fonts = print->kit->fonts;
+        print->thread = g_thread_try_new("print", make_print, print, NULL);
+    }
+    if (!print->thread) {
+        (void)make_print(print);
+    }
+}
+
+/* Stages the print; gives whether it is whole. */
+static bool end_print(Build *build, Print *print, Product *product)
+{
+    if (print->thread) {
+        g_thread_join(print->thread);
+    }
+    bool good = print->bytes && findings_count(print->run.findings, SEVERITY_ERROR) == 0 &&
+                product_stage(product, &build->place, PLAN_OUTPUTS[PLAN_PRINT].file,
+                              g_bytes_ref(print->bytes));
+    g_bytes_unref(print->bytes);
+    product->record->pages = print->run.page_count;
+    findings_merge(product->findings, print->run.findings);
+    findings_free(print->run.findings);
+    if (print->kit) {
+        g_async_queue_push(build->kits, print->kit);
+    }
+    return good;
+}
+
 /* Stops at the first that cannot be made: its cause holds for the others too. */
 static bool stage_outputs(Build *build, Product *product, OutputRun *run)
 {
-    for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
-        size_t before = findings_count(run->findings, SEVERITY_ERROR);
-        GBytes *bytes = output_make(&PLAN_OUTPUTS[i], run);
-        bool good = findings_count(run->findings, SEVERITY_ERROR) == before;
-        if (bytes) {
-            good = product_stage(product, &build->place, PLAN_OUTPUTS[i].file, bytes) && good;
-        }
-        if (!good) {
-            return false;
-        }
+    Print print;
+    begin_print(build, &print, run);
+    bool beside = print.thread;
+    bool good = beside || end_print(build, &print, product);
+    output_offer(&PLAN_OUTPUTS[PLAN_PRINT], run);
+    for (size_t i = PLAN_PRINT + 1; i < PLAN_OUTPUT_COUNT && good; i++) {
+        good = stage_output(build, product, &PLAN_OUTPUTS[i], run);
     }
-    if (!stage_images(build, product, run->plan) || !stage_sources(build, product, run->plan)) {
-        return false;
-    }
-    product->record->pages = run->page_count;
-    return product_stage_record(product, &build->place);
+    good = (!beside || end_print(build, &print, product)) && good;
+    return good && stage_images(build, product, run->plan) &&
+           stage_sources(build, product, run->plan) && product_stage_record(product, &build->place);
 }
 
 /* Sources that changed while they were read make a product of nobody knows what. */
@@ -216,8 +295,7 @@ static void make_plan(void *context, guint index)
     }
     check_unchanged(build, task);
     product_begin(product, &build->place);
-    Kit *kit = g_async_queue_try_pop(build->kits);
-    kit = kit ? kit : kit_new(build);
+    Kit *kit = take_kit(build);
     OutputRun run = {.plan = task->work->plan,
                      .fonts = kit->fonts,
                      .findings = product->findings,
@@ -264,11 +342,6 @@ static void choose(Build *build, bool (*is_chosen)(const Task *))
 static bool is_stale(const Task *task)
 {
     return task->product.reason != REASON_NONE;
-}
-
-static guint count_jobs(const Build *build)
-{
-    return build->own->jobs > 0 ? (guint)build->own->jobs : schedule_cores();
 }
 
 static guint64 weigh_plan(void *context, guint index)
@@ -415,18 +488,24 @@ static bool has_shared(const Build *build)
 /* Without the site, what the pages of single plans need. */
 static void write_shared(Build *build)
 {
-    for (size_t i = 0; i < HTML_FILE_COUNT; i++) {
+    OutputBatch *batch = output_batch_new(NULL);
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    bool good = true;
+    for (size_t i = 0; i < HTML_FILE_COUNT && good; i++) {
         GBytes *bytes = HTML_FILES[i].write();
         gsize length;
         const void *data = g_bytes_get_data(bytes, &length);
         char *path = g_build_filename(build->options->output, HTML_FILES[i].file, NULL);
-        if (output_write(path, data, length, build->site.findings)) {
-            g_ptr_array_add(build->shared, path);
-        } else {
-            g_free(path);
-        }
+        good = output_batch_stage(batch, path, data, length, build->site.findings);
+        g_ptr_array_add(paths, path);
         g_bytes_unref(bytes);
     }
+    if (good && output_batch_commit(batch, build->site.findings)) {
+        g_ptr_array_extend_and_steal(build->shared, paths);
+    } else {
+        g_ptr_array_unref(paths);
+    }
+    output_batch_free(batch);
 }
 
 /* ---- what is no more ---- */

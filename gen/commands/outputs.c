@@ -173,7 +173,7 @@ static GBytes *make_fragment(OutputRun *run)
 
 /* The pages come after everything they lead to. */
 const PlanOutput PLAN_OUTPUTS[] = {
-    {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức")},
+    [PLAN_PRINT] = {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức")},
     {SITE_SEARCH_TEXT_FILE, make_search_text, NULL, NULL, NULL},
     {DATA_TARGETS_FILE, make_targets, "text/csv", N_("CSV chỉ tiêu"),
      N_("bảng số liệu gốc và mục tiêu")},

@@ -50,6 +50,9 @@ typedef struct DocumentPrinter {
 GBytes *output_print_document(void *context, const Plan *document, const SiteAttachment *attachment,
                               size_t attachments);
 
+/* The print is the first; it needs none of the others. */
+#define PLAN_PRINT 0
+
 extern const PlanOutput PLAN_OUTPUTS[];
 extern const size_t PLAN_OUTPUT_COUNT;
 
