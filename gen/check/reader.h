@@ -26,7 +26,6 @@ RunReader run_reader_new(Pool *pool, GArray *runs);
 void run_reader_clear(RunReader *reader);
 
 Cursor cursor_at_start(const SourceFile *file);
-SourcePos cursor_pos(const Cursor *cursor);
 bool cursor_looks_at(const Cursor *cursor, const char *text);
 /* Over one character; over `bytes` of them; up to `place`. */
 void cursor_skip(Cursor *cursor);

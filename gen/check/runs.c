@@ -26,7 +26,7 @@ Cursor cursor_at_start(const SourceFile *file)
     return (Cursor){file, file->text, file->text + file->length, 1, 1};
 }
 
-SourcePos cursor_pos(const Cursor *cursor)
+static SourcePos cursor_pos(const Cursor *cursor)
 {
     return (SourcePos){.file = cursor->file, .line = cursor->line, .column = cursor->column};
 }

@@ -16,7 +16,10 @@ static const TargetValue *last_figure(const Indicator *indicator)
     return NULL;
 }
 
-Better better_of(const Indicator *indicator)
+/* What is better for an indicator, as far as its plan and the catalogue say. */
+typedef enum Better { BETTER_UNKNOWN, BETTER_HIGHER, BETTER_LOWER } Better;
+
+static Better better_of(const Indicator *indicator)
 {
     if (indicator->entry) {
         return indicator->entry->higher_is_better ? BETTER_HIGHER : BETTER_LOWER;
@@ -40,7 +43,7 @@ Better better_of(const Indicator *indicator)
     return whole ? BETTER_HIGHER : BETTER_UNKNOWN;
 }
 
-const char *value_words(Pool *pool, const TargetValue *value)
+static const char *value_words(Pool *pool, const TargetValue *value)
 {
     return value->component ? pool_printf(pool, "%s: %s", value->component, value->wording)
                             : value->wording;
@@ -299,7 +302,7 @@ static void check_met(Check *check, const Indicator *indicator, const TargetValu
     }
 }
 
-void check_values(Check *check, const Indicator *indicator)
+static void check_values(Check *check, const Indicator *indicator)
 {
     const char *unit = usual_unit(indicator);
     int last_year = last_year_of(check);

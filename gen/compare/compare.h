@@ -116,11 +116,8 @@ char *compare_write_text(const Comparison *comparison);
 
 /* "điểm a khoản 2 Mục I"; the text's beginning where nothing is numbered. In the pool. */
 const char *compare_place(Pool *pool, const PlanNode *node, bool own);
-/* "tăng 5 (6,25%)": how two figures differ, exactly; NULL if one of the texts is none. */
-const char *compare_figures(Pool *pool, MessageLanguage language, const char *before,
-                            const char *after);
-/* The same of two wordings of an indicator's targets or baselines: "tăng 2,5 điểm phần trăm
- * (12,5%); “đạt” thành “trên”". Indicators may be NULL. */
+/* How two wordings of an indicator's targets or baselines differ, exactly: "tăng 2,5 điểm phần
+ * trăm (12,5%); “đạt” thành “trên”". Indicators may be NULL. */
 const char *compare_targets(Pool *pool, MessageLanguage language, const Indicator *before,
                             const Indicator *after, const char *old, const char *new);
 

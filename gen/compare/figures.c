@@ -52,8 +52,9 @@ static const char *describe(Pool *pool, MessageLanguage language, Figure a, Figu
     return pool_printf(pool, "%s (%s%%)", told_size, share);
 }
 
-const char *compare_figures(Pool *pool, MessageLanguage language, const char *before,
-                            const char *after)
+/* "tăng 5 (6,25%)": how two figures differ, exactly; NULL if one of the texts is none. */
+static const char *compare_figures(Pool *pool, MessageLanguage language, const char *before,
+                                   const char *after)
 {
     Figure a, b;
     if (!read_figure(before, &a) || !read_figure(after, &b) || a.percent != b.percent) {

@@ -405,33 +405,6 @@ static PlanNode *copy_unchanged(Merge *merge, int before, int after, PlanNode *p
     return node;
 }
 
-PlanNode *merge_pair(Merge *merge, int before, int after, PlanNode *parent)
-{
-    const PlanNode *a = node_at(merge, BEFORE, before), *b = node_at(merge, AFTER, after);
-    /* The notes part is made with the plan. */
-    if (b->kind != PLAN_NOTES && is_unchanged(merge, before, after)) {
-        return copy_unchanged(merge, before, after, parent);
-    }
-    PlanNode *node;
-    if (b->kind == PLAN_NOTES) {
-        node = merge->plan->notes;
-        node->pos = b->pos;
-    } else {
-        node = merge_copy(merge, AFTER, b, parent);
-    }
-    merge_set_made(merge, BEFORE, a, node);
-    merge_set_made(merge, AFTER, b, node);
-    merge_note_form(merge, node, a, b);
-    if (b->kind == PLAN_PARAGRAPH || b->kind == PLAN_HEADING || b->kind == PLAN_CAPTION) {
-        merge_text(merge, before, after, node);
-    } else if (b->kind == PLAN_TABLE) {
-        merge_table(merge, before, after, node);
-    } else {
-        merge_children(merge, before, after, node);
-    }
-    return node;
-}
-
 /* One paragraph of a plan that is several of the other: a block for each of those. */
 static void merge_divided(Merge *merge, int before, int after, PlanNode *parent)
 {
@@ -557,7 +530,7 @@ static void merge_title(Merge *merge, int before, int after, PlanNode *annex)
     }
 }
 
-void merge_children(Merge *merge, int before, int after, PlanNode *node)
+static void merge_children(Merge *merge, int before, int after, PlanNode *node)
 {
     if (node->kind == PLAN_ANNEX) {
         merge_title(merge, before, after, node);
@@ -590,6 +563,33 @@ void merge_children(Merge *merge, int before, int after, PlanNode *node)
     g_free(weight);
     g_free(a.at);
     g_free(b.at);
+}
+
+PlanNode *merge_pair(Merge *merge, int before, int after, PlanNode *parent)
+{
+    const PlanNode *a = node_at(merge, BEFORE, before), *b = node_at(merge, AFTER, after);
+    /* The notes part is made with the plan. */
+    if (b->kind != PLAN_NOTES && is_unchanged(merge, before, after)) {
+        return copy_unchanged(merge, before, after, parent);
+    }
+    PlanNode *node;
+    if (b->kind == PLAN_NOTES) {
+        node = merge->plan->notes;
+        node->pos = b->pos;
+    } else {
+        node = merge_copy(merge, AFTER, b, parent);
+    }
+    merge_set_made(merge, BEFORE, a, node);
+    merge_set_made(merge, AFTER, b, node);
+    merge_note_form(merge, node, a, b);
+    if (b->kind == PLAN_PARAGRAPH || b->kind == PLAN_HEADING || b->kind == PLAN_CAPTION) {
+        merge_text(merge, before, after, node);
+    } else if (b->kind == PLAN_TABLE) {
+        merge_table(merge, before, after, node);
+    } else {
+        merge_children(merge, before, after, node);
+    }
+    return node;
 }
 
 /* ---- the whole ---- */

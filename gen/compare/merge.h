@@ -28,7 +28,6 @@ PlanNode *merge_before(Merge *merge, int block, PlanNode *parent, bool told);
 PlanNode *merge_after(Merge *merge, int block, PlanNode *parent, bool told);
 /* Writes two matched blocks as one. */
 PlanNode *merge_pair(Merge *merge, int before, int after, PlanNode *parent);
-void merge_children(Merge *merge, int before, int after, PlanNode *node);
 /* The rows of two matched tables, in a grid that has the columns of both (merge-table.c). */
 void merge_table(Merge *merge, int before, int after, PlanNode *node);
 /* Which of the `n` blocks of a row stay where they are: as few moves as can be. `partner`: their

@@ -161,7 +161,5 @@ typedef struct Tokens {
 
 /* of Piece, covering the tokens of both in order. g_array_unref it. */
 GArray *text_compare(const Match *match, Tokens before, Tokens after);
-/* Whether two tokens are the same in everything, formatting and spaces too. */
-bool tokens_same(const Match *match, const Token *before, const Token *after);
 
 #endif

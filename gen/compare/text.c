@@ -109,7 +109,8 @@ static bool same_bytes(const Token *a, const Token *b)
            memcmp(a->text, b->text, (size_t)a->lead + a->length + a->trail) == 0;
 }
 
-bool tokens_same(const Match *match, const Token *a, const Token *b)
+/* In everything, formatting and spaces too. */
+static bool tokens_same(const Match *match, const Token *a, const Token *b)
 {
     if (a->whole != b->whole) {
         return false;

@@ -125,8 +125,9 @@ void facts_write(Json *json, Pool *pool, const Plan *plan)
     write_head(json, pool, head);
 }
 
-void facts_write_value(Json *json, Pool *pool, const Plan *plan, const Indicator *indicator,
-                       const TargetValue *value, bool baseline)
+/* One baseline or target as an object of the open array. */
+static void write_value(Json *json, Pool *pool, const Plan *plan, const Indicator *indicator,
+                        const TargetValue *value, bool baseline)
 {
     json_object(json, NULL);
     json_text(json, "id", data_value_id(pool, plan, indicator, value, baseline));
@@ -161,12 +162,12 @@ void facts_write_indicator(Json *json, Pool *pool, const Plan *plan, const Indic
     json_truth(json, "not_counted", indicator->not_counted);
     json_array(json, "baseline");
     for (int i = 0; i < indicator->baseline_count; i++) {
-        facts_write_value(json, pool, plan, indicator, &indicator->baseline[i], true);
+        write_value(json, pool, plan, indicator, &indicator->baseline[i], true);
     }
     json_array_end(json);
     json_array(json, "targets");
     for (int i = 0; i < indicator->target_count; i++) {
-        facts_write_value(json, pool, plan, indicator, &indicator->target[i], false);
+        write_value(json, pool, plan, indicator, &indicator->target[i], false);
     }
     json_array_end(json);
 }

@@ -8,9 +8,6 @@
 /* Form, state, title and the facts of the head, each with whether it is known, inferred or unknown:
  * members of the open object. */
 void facts_write(Json *json, Pool *pool, const Plan *plan);
-/* One baseline or target as an object of the open array. */
-void facts_write_value(Json *json, Pool *pool, const Plan *plan, const Indicator *indicator,
-                       const TargetValue *value, bool baseline);
 /* What an indicator says beyond its figures, and these: members of the open object. */
 void facts_write_indicator(Json *json, Pool *pool, const Plan *plan, const Indicator *indicator);
 

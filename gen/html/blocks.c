@@ -33,7 +33,8 @@ static void write_anchor(HtmlWriter *writer, const char *id, const char *name)
     html_markup(writer, "\">#</a>");
 }
 
-void html_heading(HtmlWriter *writer, const PlanNode *section, int level, const char *id)
+/* A heading with the link to itself. `id` is the heading's own id. */
+static void write_heading(HtmlWriter *writer, const PlanNode *section, int level, const char *id)
 {
     int element = MIN(level, LAST_HEADING_LEVEL);
     const PlanNode *heading = section->first;
@@ -97,7 +98,7 @@ static void open_section(HtmlWriter *writer, const PlanNode *section)
         g_free(name);
     }
     html_markup(writer, ">\n");
-    html_heading(writer, section, heading_level(writer, section), heading_id);
+    write_heading(writer, section, heading_level(writer, section), heading_id);
 }
 
 /* ---- lists ---- */

@@ -137,8 +137,6 @@ void html_words(HtmlWriter *writer, const char *text);
 void html_blocks(HtmlWriter *writer, const PlanNode *parent);
 /* "I. ", "Phần I ": the number in front of a heading. */
 void html_section_number(HtmlWriter *writer, const PlanNode *section);
-/* A heading with the link to itself. `id` is the heading's own id. */
-void html_heading(HtmlWriter *writer, const PlanNode *section, int level, const char *id);
 void html_notes(HtmlWriter *writer);
 /* A heading of the page itself, so many levels below the document's title. `id` or NULL. */
 void html_own_heading(HtmlWriter *writer, int below, const char *id, const char *text);

@@ -142,14 +142,6 @@ Image *image_open(GBytes *bytes, ImageHeader *header, ImageFault *fault)
     return *fault == IMAGE_SOUND ? find_or_make(bytes, found) : NULL;
 }
 
-Image *image_ref(Image *image)
-{
-    g_mutex_lock(&living_lock);
-    image->holders++;
-    g_mutex_unlock(&living_lock);
-    return image;
-}
-
 static void free_image(Image *image)
 {
     g_clear_pointer(&image->data.file, g_bytes_unref);

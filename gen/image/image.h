@@ -55,7 +55,6 @@ typedef struct ImageData {
 /* Reads the header; keeps the bytes. NULL with the fault. `header` (or NULL) gets what is known,
  * sides of 0 where nothing is. image_unref it. */
 Image *image_open(GBytes *bytes, ImageHeader *header, ImageFault *fault);
-Image *image_ref(Image *image);
 void image_unref(Image *image);
 
 ImageHeader image_header(const Image *image);

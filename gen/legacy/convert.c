@@ -78,11 +78,6 @@ const char *legacy_name(LegacyEncoding encoding)
     return ENCODINGS[encoding].name;
 }
 
-const char *legacy_option(LegacyEncoding encoding)
-{
-    return ENCODINGS[encoding].option;
-}
-
 LegacyEncoding legacy_encoding_find(const char *option)
 {
     for (int i = LEGACY_NONE + 1; i < LEGACY_COUNT; i++) {

@@ -27,10 +27,9 @@ typedef enum LegacyEncoding {
     LEGACY_COUNT
 } LegacyEncoding;
 
-/* "TCVN3 (ABC)"; and what --bang-ma takes: "tcvn3". */
+/* "TCVN3 (ABC)". */
 const char *legacy_name(LegacyEncoding encoding);
-const char *legacy_option(LegacyEncoding encoding);
-/* The encoding of the option's name; LEGACY_NONE if there is none such. */
+/* The encoding that --bang-ma calls so ("tcvn3"); LEGACY_NONE if there is none such. */
 LegacyEncoding legacy_encoding_find(const char *option);
 
 typedef enum LegacyCertainty {

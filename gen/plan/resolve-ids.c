@@ -42,7 +42,8 @@ const char *plan_slug(Pool *pool, const char *text, size_t limit)
     return out;
 }
 
-const char *resolve_slug(Pool *pool, const char *text)
+/* "Hạ tầng số" -> "ha-tang-so". In the pool. */
+static const char *slug_of(Pool *pool, const char *text)
 {
     return plan_slug(pool, text, MAX_SLUG);
 }
@@ -123,7 +124,7 @@ static const char *section_path(const Ids *ids, const PlanNode *section)
     const char *around = path_around(ids, section);
     if (!section->u.section.number) {
         char *title = plan_text_of(section->first);
-        const char *slug = resolve_slug(pool, title);
+        const char *slug = slug_of(pool, title);
         g_free(title);
         return joined(pool, around, *slug ? slug : "tieu-de");
     }
@@ -133,15 +134,15 @@ static const char *section_path(const Ids *ids, const PlanNode *section)
             break;
         }
         return joined(pool, around,
-                      pool_printf(pool, "muc-%s", resolve_slug(pool, section->u.section.number)));
+                      pool_printf(pool, "muc-%s", slug_of(pool, section->u.section.number)));
     case RANK_KHOAN:
     case RANK_NOI_DUNG:
     case RANK_TIEU_MUC:
-        return joined(pool, around, resolve_slug(pool, decimal_part(section)));
+        return joined(pool, around, slug_of(pool, decimal_part(section)));
     default:
         break;
     }
-    return joined(pool, around, resolve_slug(pool, section->u.section.number));
+    return joined(pool, around, slug_of(pool, section->u.section.number));
 }
 
 static void name_section(Ids *ids, PlanNode *section)
@@ -154,7 +155,7 @@ static void name_section(Ids *ids, PlanNode *section)
         while (top->parent->kind == PLAN_SECTION) {
             top = top->parent;
         }
-        path = joined(pool, path_around(ids, top), resolve_slug(pool, section->u.section.number));
+        path = joined(pool, path_around(ids, top), slug_of(pool, section->u.section.number));
     } else {
         path = section_path(ids, section);
     }
@@ -168,7 +169,7 @@ static void name_item(Ids *ids, PlanNode *item)
         return;
     }
     Pool *pool = ids->resolve->plan->pool;
-    const char *number = resolve_slug(pool, item->u.item.number);
+    const char *number = slug_of(pool, item->u.item.number);
     if (item->parent->u.list.style == LIST_POINTS) {
         /* Without marks đ would be another d. */
         number = strcmp(item->u.item.number, "đ") == 0 ? "diem-dd"
@@ -210,7 +211,7 @@ static void name_figure(Ids *ids, PlanNode *figure)
     Pool *pool = ids->resolve->plan->pool;
     const char *name = figure->u.figure.image->name, *ending = strrchr(name, '.');
     const char *stem = pool_strndup(pool, name, ending ? (size_t)(ending - name) : strlen(name));
-    const char *slug = resolve_slug(pool, stem);
+    const char *slug = slug_of(pool, stem);
     claim_made(ids, figure, *slug ? joined(pool, "hinh", slug) : "hinh");
 }
 
@@ -223,7 +224,7 @@ static void name_figure(Ids *ids, PlanNode *figure)
 static const char *number_slug(Pool *pool, const PlanNode *row)
 {
     char *number = row->first ? plan_text_of(row->first) : g_strdup("");
-    const char *slug = resolve_slug(pool, number);
+    const char *slug = slug_of(pool, number);
     g_free(number);
     return slug;
 }

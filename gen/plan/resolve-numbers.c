@@ -8,7 +8,8 @@
 static const char *const LETTERS[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
                                       "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
 
-const char *resolve_roman(Pool *pool, int number)
+/* "IV"; beyond 3999 in digits. In the pool. */
+static const char *roman(Pool *pool, int number)
 {
     static const struct {
         int value;
@@ -85,7 +86,7 @@ static void number_section(Resolve *resolve, PlanNode *section)
     }
     switch (section->u.section.rank) {
     case RANK_MUC:
-        section->u.section.number = resolve_roman(pool, number);
+        section->u.section.number = roman(pool, number);
         break;
     case RANK_NOI_DUNG:
     case RANK_TIEU_MUC:
@@ -136,7 +137,7 @@ static void label_annexes(Plan *plan)
         if (part->kind == PLAN_ANNEX) {
             number++;
             part->u.annex.label =
-                count > 1 ? pool_printf(plan->pool, "Phụ lục %s", resolve_roman(plan->pool, number))
+                count > 1 ? pool_printf(plan->pool, "Phụ lục %s", roman(plan->pool, number))
                           : "Phụ lục";
         }
     }

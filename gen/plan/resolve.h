@@ -39,11 +39,4 @@ const char *resolve_nearest(Resolve *resolve, const char *typed, const char *con
 void resolve_unknown_name(Resolve *resolve, FindingRule near, FindingRule unknown, SourcePos pos,
                           const char *typed, const char *const *names, size_t count);
 
-/* ---- numbers ---- */
-
-/* "IV"; beyond 3999 in digits. In the pool. */
-const char *resolve_roman(Pool *pool, int number);
-/* "Hạ tầng số" -> "ha-tang-so". In the pool. */
-const char *resolve_slug(Pool *pool, const char *text);
-
 #endif
