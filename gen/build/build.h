@@ -91,8 +91,6 @@ Record *record_read(const char *path);
 GBytes *record_write(const Record *record);
 /* Adds as former what `before` (or NULL) knows and `record` does not make. */
 void record_keep_former(Record *record, const Record *before);
-/* By name, so that the record is the same in whatever order files were made. */
-void record_sort(Record *record);
 
 /* Where the record of a plan lies below the outputs' root; of the site with NULL. g_free it. */
 char *record_path(const char *root, const char *slug);

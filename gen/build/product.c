@@ -97,7 +97,6 @@ bool product_stage(Product *product, const BuildPlace *place, const char *name, 
 bool product_stage_record(Product *product, const BuildPlace *place)
 {
     record_keep_former(product->record, product->before);
-    record_sort(product->record);
     if (!product->known || findings_has_errors(product->findings)) {
         return true;
     }

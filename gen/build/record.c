@@ -62,17 +62,6 @@ void record_keep_former(Record *record, const Record *before)
     g_hash_table_unref(made);
 }
 
-static gint compare_files(gconstpointer a, gconstpointer b)
-{
-    const RecordFile *x = a, *y = b;
-    return strcmp(x->name, y->name);
-}
-
-void record_sort(Record *record)
-{
-    g_array_sort(record->file, compare_files);
-}
-
 /* ---- writing ---- */
 
 static void put_digest(GString *out, const Digest *digest)

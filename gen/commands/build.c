@@ -185,18 +185,6 @@ static bool stage_sources(Build *build, Product *product, const Plan *plan)
     return good;
 }
 
-/* Stages the output unless making it has failed; gives whether it is whole. */
-static bool stage_output(Build *build, Product *product, const PlanOutput *output, OutputRun *run)
-{
-    size_t before = findings_count(run->findings, SEVERITY_ERROR);
-    GBytes *bytes = output_make(output, run);
-    bool good = findings_count(run->findings, SEVERITY_ERROR) == before;
-    if (bytes) {
-        good = product_stage(product, &build->place, output->file, bytes) && good;
-    }
-    return good;
-}
-
 /* Source of some 200 pages. */
 #define PRINT_BESIDE_MAX ((size_t)512 * 1024)
 
@@ -258,18 +246,32 @@ static bool end_print(Build *build, Print *print, Product *product)
     return good;
 }
 
-/* Stops at the first that cannot be made: its cause holds for the others too. */
+/* They take their places in one order, whoever makes them, so that the same one fails first. Stops
+ * at the first that cannot be made: its cause holds for the others too. */
 static bool stage_outputs(Build *build, Product *product, OutputRun *run)
 {
     Print print;
     begin_print(build, &print, run);
-    bool beside = print.thread;
-    bool good = beside || end_print(build, &print, product);
     output_offer(&PLAN_OUTPUTS[PLAN_PRINT], run);
-    for (size_t i = PLAN_PRINT + 1; i < PLAN_OUTPUT_COUNT && good; i++) {
-        good = stage_output(build, product, &PLAN_OUTPUTS[i], run);
+    bool beside = print.thread;
+    GBytes **made = g_new0(GBytes *, PLAN_OUTPUT_COUNT);
+    size_t before = findings_count(run->findings, SEVERITY_ERROR);
+    for (size_t i = PLAN_PRINT + 1; beside && i < PLAN_OUTPUT_COUNT; i++) {
+        made[i] = output_make(&PLAN_OUTPUTS[i], run);
     }
-    good = (!beside || end_print(build, &print, product)) && good;
+    bool good = end_print(build, &print, product);
+    for (size_t i = PLAN_PRINT + 1; i < PLAN_OUTPUT_COUNT && good; i++) {
+        made[i] = beside ? made[i] : output_make(&PLAN_OUTPUTS[i], run);
+        good = findings_count(run->findings, SEVERITY_ERROR) == before;
+        if (good && made[i]) {
+            good = product_stage(product, &build->place, PLAN_OUTPUTS[i].file,
+                                 g_steal_pointer(&made[i]));
+        }
+    }
+    for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
+        g_bytes_unref(made[i]);
+    }
+    g_free(made);
     return good && stage_images(build, product, run->plan) &&
            stage_sources(build, product, run->plan) && product_stage_record(product, &build->place);
 }

@@ -167,7 +167,15 @@ const READERS = {
   },
 };
 
-const stands = async (page, where) => assert.deepEqual(await page.evaluate(misplaced), [], where);
+/* What has changed is drawn, and what watches sizes (tables.js) has seen it. */
+const drawn = () => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(done));
+});
+
+const stands = async (page, where) => {
+  await page.evaluate(drawn);
+  assert.deepEqual(await page.evaluate(misplaced), [], where);
+};
 
 const loads = async (page, address, width) => {
   await page.setViewportSize({ width, height: 800 });
