@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Characters of a word: what glued a page together is not printed as a whole. */
-#define MOST_SHOWN 240
+/* Characters of a word: what glued a page together is not printed as a whole, but a list of names
+ * is. */
+#define MOST_SHOWN 500
 
 static const RuleInfo RULES[FINDING_RULE_COUNT] = {
 #define RULE(name, number, severity, text, hint, clause)                                           \

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define MOST_LISTED 12
+
 static gint compare_names(gconstpointer a, gconstpointer b)
 {
     const char *const *x = a, *const *y = b;
@@ -28,4 +30,15 @@ GPtrArray *names_in_folder(const char *path)
     g_dir_close(dir);
     names_sort(names);
     return names;
+}
+
+char *names_listed(const char *const *names, size_t count)
+{
+    GString *list = g_string_new(NULL);
+    for (size_t i = 0; i < MIN(count, MOST_LISTED); i++) {
+        g_string_append(list, i > 0 ? ", " : "");
+        g_string_append(list, names[i]);
+    }
+    g_string_append(list, count > MOST_LISTED ? ", …" : "");
+    return g_string_free(list, FALSE);
 }

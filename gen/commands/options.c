@@ -210,6 +210,27 @@ static const char *nearest_slug(const GArray *found, const char *name)
     return slug;
 }
 
+/* The slugs of the plans below a folder, as messages list them; g_free it. */
+static char *slugs_below(const GArray *found, const char *folder)
+{
+    GPtrArray *slugs = g_ptr_array_new();
+    char *path = g_canonicalize_filename(folder, NULL);
+    char *start = g_str_has_suffix(path, "/") ? g_strdup(path) : g_strconcat(path, "/", NULL);
+    for (guint i = 0; i < found->len; i++) {
+        const SourceFolder *f = &g_array_index(found, SourceFolder, i);
+        char *plan = g_canonicalize_filename(f->folder, NULL);
+        if (g_str_has_prefix(plan, start)) {
+            g_ptr_array_add(slugs, f->slug);
+        }
+        g_free(plan);
+    }
+    char *list = names_listed((const char *const *)slugs->pdata, slugs->len);
+    g_free(start);
+    g_free(path);
+    g_ptr_array_unref(slugs);
+    return list;
+}
+
 static void add_unknown_plan(Works *works, const GArray *found, const char *name)
 {
     works->misused = true;
@@ -221,13 +242,9 @@ static void add_unknown_plan(Works *works, const GArray *found, const char *name
         findings_add(works->findings, FINDING_PLAN_UNKNOWN_NEAR, (SourcePos){0}, name, near, NULL);
         return;
     }
-    GString *list = g_string_new(NULL);
-    for (guint i = 0; i < found->len; i++) {
-        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "",
-                               g_array_index(found, SourceFolder, i).slug);
-    }
-    findings_add(works->findings, FINDING_PLAN_UNKNOWN, (SourcePos){0}, name, list->str, NULL);
-    g_string_free(list, TRUE);
+    char *list = slugs_below(found, "/");
+    findings_add(works->findings, FINDING_PLAN_UNKNOWN, (SourcePos){0}, name, list, NULL);
+    g_free(list);
 }
 
 static bool holds(const char *folder, const char *name)
@@ -236,25 +253,6 @@ static bool holds(const char *folder, const char *name)
     bool there = g_file_test(path, G_FILE_TEST_EXISTS);
     g_free(path);
     return there;
-}
-
-/* The slugs of the plans below a folder; g_free it. */
-static char *slugs_below(const GArray *found, const char *folder)
-{
-    GString *list = g_string_new(NULL);
-    char *path = g_canonicalize_filename(folder, NULL);
-    char *start = g_strconcat(path, "/", NULL);
-    for (guint i = 0; i < found->len; i++) {
-        const SourceFolder *f = &g_array_index(found, SourceFolder, i);
-        char *plan = g_canonicalize_filename(f->folder, NULL);
-        if (g_str_has_prefix(plan, start)) {
-            g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", f->slug);
-        }
-        g_free(plan);
-    }
-    g_free(start);
-    g_free(path);
-    return g_string_free(list, FALSE);
 }
 
 /* A folder of plans was named where one plan is meant: true, and a finding. */

@@ -2,11 +2,10 @@
 #include "plan/resolve.h"
 
 #include "base/message.h"
+#include "base/names.h"
 #include "base/nearest.h"
 
 #include <string.h>
-
-#define MAX_LISTED_NAMES 12
 
 const char *resolve_place_text(Resolve *resolve, SourcePos pos)
 {
@@ -19,15 +18,9 @@ const char *resolve_name_list(Resolve *resolve, const char *const *names, size_t
     if (count == 0) {
         return _("chưa có");
     }
-    GString *list = g_string_new(NULL);
-    for (size_t i = 0; i < count && i < MAX_LISTED_NAMES; i++) {
-        g_string_append_printf(list, "%s%s", i > 0 ? ", " : "", names[i]);
-    }
-    if (count > MAX_LISTED_NAMES) {
-        g_string_append(list, ", …");
-    }
-    const char *copy = pool_strdup(resolve->plan->pool, list->str);
-    g_string_free(list, TRUE);
+    char *list = names_listed(names, count);
+    const char *copy = pool_strdup(resolve->plan->pool, list);
+    g_free(list);
     return copy;
 }
 

@@ -196,7 +196,7 @@ static void test_hostile_text(void **state)
 static void test_long_word(void **state)
 {
     (void)state;
-    enum { SHOWN = 240 };
+    enum { SHOWN = 500 };
     GString *word = g_string_new(NULL), *shown = g_string_new("");
     for (int i = 0; i < 100 * SHOWN; i++) {
         g_string_append(word, "ế");
