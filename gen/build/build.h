@@ -23,13 +23,26 @@
 
 /* ---- digests ---- */
 
-/* SHA-256, by Nettle: it uses what the processor has for it, which is several times as fast. */
+/* XXH3 with 128 bits, by xxHash, in the order of bytes that is the same on every machine. It tells
+ * whether bytes are those of before and is several times as fast as a digest that nobody can forge.
+ * It protects nothing: whoever may write a source can make another with the same digest and gains
+ * no more than that this plan is not made anew; what reaches outputs and what is deleted below the
+ * outputs' root is in the hands of those who may write there anyway. By chance two contents are
+ * taken for one in one of 2^128 cases. */
 typedef struct Digest {
-    guint8 byte[32];
+    guint8 byte[16];
 } Digest;
 
 bool digest_equal(const Digest *a, const Digest *b);
 Digest digest_of_bytes(const void *bytes, size_t length);
+
+/* The digest of bytes that come in parts, as if they came at once. */
+typedef struct XXH3_state_s DigestSum; /* xxHash's own */
+
+DigestSum *digest_begin(void);
+void digest_add(DigestSum *sum, const void *bytes, size_t length);
+/* Frees the sum. */
+Digest digest_end(DigestSum *sum);
 
 /* Digests of files, remembered from build to build. A file is not read again as long as the disk
  * says that it is the same (device, inode, size, time of change of content and of state, to the

@@ -8,39 +8,61 @@
 
 #include <elf.h>
 #include <link.h>
-#include <nettle/sha2.h>
 #include <string.h>
+#include <xxhash.h>
 
 bool digest_equal(const Digest *a, const Digest *b)
 {
     return memcmp(a, b, sizeof *a) == 0;
 }
 
-static Digest finish(struct sha256_ctx *sum)
+static Digest digest_of(XXH128_hash_t hash)
 {
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, hash);
     Digest digest;
-    sha256_digest(sum, sizeof digest.byte, digest.byte);
+    G_STATIC_ASSERT(sizeof digest.byte == sizeof canonical.digest);
+    memcpy(digest.byte, canonical.digest, sizeof digest.byte);
     return digest;
 }
 
 Digest digest_of_bytes(const void *bytes, size_t length)
 {
-    struct sha256_ctx sum;
-    sha256_init(&sum);
-    sha256_update(&sum, length, bytes);
-    return finish(&sum);
+    return digest_of(XXH3_128bits(bytes, length));
+}
+
+DigestSum *digest_begin(void)
+{
+    DigestSum *sum = XXH3_createState();
+    if (!sum) {
+        g_error("xxHash: out of memory"); /* its only reason; ends the program as GLib does */
+    }
+    (void)XXH3_128bits_reset(sum);
+    return sum;
+}
+
+void digest_add(DigestSum *sum, const void *bytes, size_t length)
+{
+    (void)XXH3_128bits_update(sum, bytes, length);
+}
+
+Digest digest_end(DigestSum *sum)
+{
+    Digest digest = digest_of(XXH3_128bits_digest(sum));
+    (void)XXH3_freeState(sum);
+    return digest;
 }
 
 /* The end of a name cannot be taken for the beginning of a content. */
-static bool add_file(struct sha256_ctx *sum, Seen *seen, const char *folder, const char *name)
+static bool add_file(DigestSum *sum, Seen *seen, const char *folder, const char *name)
 {
     char *path = g_build_filename(folder, name, NULL);
     Digest digest;
     bool is_folder = g_file_test(path, G_FILE_TEST_IS_DIR);
     bool good = is_folder || seen_digest(seen, path, &digest);
     if (good && !is_folder) {
-        sha256_update(sum, strlen(name) + 1, (const guint8 *)name);
-        sha256_update(sum, sizeof digest.byte, digest.byte);
+        digest_add(sum, name, strlen(name) + 1);
+        digest_add(sum, &digest, sizeof digest);
     }
     g_free(path);
     return good;
@@ -52,36 +74,34 @@ bool digest_folder(Seen *seen, const char *folder, Digest *digest)
     if (!names) {
         return false;
     }
-    struct sha256_ctx sum;
-    sha256_init(&sum);
+    DigestSum *sum = digest_begin();
     bool good = true;
     for (guint i = 0; i < names->len && good; i++) {
-        good = add_file(&sum, seen, folder, g_ptr_array_index(names, i));
+        good = add_file(sum, seen, folder, g_ptr_array_index(names, i));
     }
-    *digest = finish(&sum);
+    *digest = digest_end(sum);
     g_ptr_array_unref(names);
     return good;
 }
 
 Digest digest_files(Seen *seen, const GPtrArray *paths)
 {
-    struct sha256_ctx sum;
-    sha256_init(&sum);
+    DigestSum *sum = digest_begin();
     for (guint i = 0; i < paths->len; i++) {
         Digest digest;
         guchar there = seen_digest(seen, g_ptr_array_index(paths, i), &digest);
-        sha256_update(&sum, 1, &there);
+        digest_add(sum, &there, 1);
         if (there) {
-            sha256_update(&sum, sizeof digest.byte, digest.byte);
+            digest_add(sum, &digest, sizeof digest);
         }
     }
-    return finish(&sum);
+    return digest_end(sum);
 }
 
 /* ---- the program ---- */
 
 typedef struct Program {
-    struct sha256_ctx sum;
+    DigestSum *sum;
     Seen *seen;
 } Program;
 
@@ -97,7 +117,7 @@ static bool add_note(Program *program, const char *note, size_t room)
         }
         if (head.n_type == NT_GNU_BUILD_ID && head.n_namesz == sizeof ELF_NOTE_GNU &&
             memcmp(note + sizeof head, ELF_NOTE_GNU, sizeof ELF_NOTE_GNU) == 0) {
-            sha256_update(&program->sum, head.n_descsz, (const guint8 *)note + sizeof head + name);
+            digest_add(program->sum, note + sizeof head + name, head.n_descsz);
             return true;
         }
         note += size;
@@ -132,15 +152,14 @@ static int add_object(struct dl_phdr_info *object, size_t size, void *context)
     if (*path == '/' && !add_build_id(program, object)) {
         Digest digest = {0};
         (void)seen_digest(program->seen, path, &digest);
-        sha256_update(&program->sum, sizeof digest.byte, digest.byte);
+        digest_add(program->sum, &digest, sizeof digest);
     }
     return 0;
 }
 
 Digest digest_program(Seen *seen)
 {
-    Program program = {.seen = seen};
-    sha256_init(&program.sum);
+    Program program = {digest_begin(), seen};
     (void)dl_iterate_phdr(add_object, &program);
-    return finish(&program.sum);
+    return digest_end(program.sum);
 }

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define FIRST_LINE "kehoach-ban-ghi 1"
+#define FIRST_LINE "kehoach-ban-ghi 2"
 #define DIGITS (2 * sizeof(Digest))
 
 #define PLANS_FOLDER "ban-ghi"
