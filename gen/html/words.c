@@ -27,9 +27,12 @@ struct HtmlWords {
     Pool *pool;
     Word **slot; /* open table; a power of two of them */
     guint slots, count;
-    GPtrArray *word, *known, *text; /* of the text being written, by place: Word, KnownWord, char */
-    GArray *tie;                    /* Tie in front of each */
-    GString *html;                  /* scratch */
+    /* of the text being written, by place; room for so many words */
+    const Word **word;
+    const KnownWord **known;
+    Tie *tie; /* in front of each */
+    size_t room;
+    GString *html; /* scratch */
 };
 
 HtmlWords *html_words_new(const Catalogue *catalogue)
@@ -40,10 +43,6 @@ HtmlWords *html_words_new(const Catalogue *catalogue)
     words->pool = pool_new();
     words->slots = FIRST_SLOTS;
     words->slot = g_new0(Word *, words->slots);
-    words->word = g_ptr_array_new();
-    words->known = g_ptr_array_new();
-    words->text = g_ptr_array_new();
-    words->tie = g_array_new(FALSE, FALSE, sizeof(Tie));
     words->html = g_string_new(NULL);
     return words;
 }
@@ -54,10 +53,9 @@ void html_words_free(HtmlWords *words)
         tie_names_free(words->names);
         pool_free(words->pool);
         g_free(words->slot);
-        g_ptr_array_free(words->word, TRUE);
-        g_ptr_array_free(words->known, TRUE);
-        g_ptr_array_free(words->text, TRUE);
-        g_array_free(words->tie, TRUE);
+        g_free(words->word);
+        g_free(words->known);
+        g_free(words->tie);
         g_string_free(words->html, TRUE);
         g_free(words);
     }
@@ -183,11 +181,21 @@ static const Word *word_at(HtmlWords *words, const char *text, size_t length, gu
     return word;
 }
 
-static void read_text(HtmlWords *words, const char *text)
+static void make_room(HtmlWords *words, size_t count)
 {
-    g_ptr_array_set_size(words->word, 0);
-    g_ptr_array_set_size(words->known, 0);
-    g_ptr_array_set_size(words->text, 0);
+    if (words->room < count) {
+        words->room = count;
+        words->word = g_renew(const Word *, words->word, count);
+        words->known = g_renew(const KnownWord *, words->known, count);
+        words->tie = g_renew(Tie, words->tie, count);
+    }
+}
+
+/* Gives how many words there are. */
+static size_t read_text(HtmlWords *words, const char *text, size_t length)
+{
+    make_room(words, length / 2 + 1);
+    size_t count = 0;
     for (const char *p = text; *p;) {
         if (*p == ' ') {
             p++;
@@ -200,14 +208,11 @@ static void read_text(HtmlWords *words, const char *text)
         }
         hash ^= hash >> 15;
         const Word *word = word_at(words, start, (size_t)(p - start), hash);
-        g_ptr_array_add(words->word, html_key(word));
-        g_ptr_array_add(words->known, html_key(word->known));
-        g_ptr_array_add(words->text, html_key(word->text));
+        words->word[count] = word;
+        words->known[count++] = word->known;
     }
-    g_array_set_size(words->tie, words->word->len);
-    tie_known((const KnownWord *const *)(const void *)words->known->pdata,
-              (const char *const *)(const void *)words->text->pdata, (int)words->word->len,
-              (Tie *)(void *)words->tie->data);
+    tie_known(words->known, (int)count, words->tie);
+    return count;
 }
 
 /* ---- writing ---- */
@@ -231,7 +236,7 @@ static void write_abbreviation(HtmlWriter *writer, const Word *word)
 /* Whether the page has still to explain the abbreviation, which it then has. */
 static bool is_new(HtmlWriter *writer, const Abbreviation *abbreviation)
 {
-    if (!abbreviation || writer->keep_abbreviations ||
+    if (writer->keep_abbreviations ||
         !g_hash_table_add(writer->known_words, html_key(abbreviation->shortened))) {
         return false;
     }
@@ -245,26 +250,23 @@ void html_words(HtmlWriter *writer, const char *text)
         writer->words = writer->own_words = html_words_new(writer->catalogue);
     }
     HtmlWords *words = writer->words;
-    read_text(words, text);
+    GString *out = writer->out;
+    size_t length = strlen(text), count = read_text(words, text, length);
     if (writer->signatory) {
         tie_name((const char *const *)(const void *)writer->signatory,
-                 (int)g_strv_length(writer->signatory),
-                 (const char *const *)(const void *)words->text->pdata, (int)words->word->len,
-                 (Tie *)(void *)words->tie->data);
+                 (int)g_strv_length(writer->signatory), words->known, (int)count, words->tie);
     }
-    html_markup(writer, *text == ' ' ? " " : "");
-    for (guint i = 0; i < words->word->len; i++) {
-        const Word *word = g_ptr_array_index(words->word, i);
-        if (i > 0 && g_array_index(words->tie, Tie, i) == TIE_FIRM) {
-            g_string_append_len(writer->out, NBSP, (gssize)strlen(NBSP));
-        } else if (i > 0) {
-            g_string_append_c(writer->out, ' ');
+    text_append(out, *text == ' ' ? " " : "");
+    for (size_t i = 0; i < count; i++) {
+        const Word *word = words->word[i];
+        if (i > 0) {
+            text_append(out, words->tie[i] == TIE_FIRM ? NBSP : " ");
         }
-        if (is_new(writer, word->abbreviation)) {
+        if (word->abbreviation && is_new(writer, word->abbreviation)) {
             write_abbreviation(writer, word);
         } else {
-            g_string_append_len(writer->out, word->html, (gssize)word->html_length);
+            text_append_length(out, word->html, word->html_length);
         }
     }
-    html_markup(writer, words->word->len && g_str_has_suffix(text, " ") ? " " : "");
+    text_append(out, count > 0 && text[length - 1] == ' ' ? " " : "");
 }

@@ -5,11 +5,6 @@
 
 /* ---- bytes ---- */
 
-void html_markup(HtmlWriter *writer, const char *markup)
-{
-    g_string_append(writer->out, markup);
-}
-
 void html_format(HtmlWriter *writer, const char *format, ...)
 {
     va_list args;
@@ -63,13 +58,13 @@ void html_escape(GString *out, const char *text, size_t length)
         }
         const char *next = p + g_utf8_skip[(guchar)*p];
         if (instead) {
-            g_string_append_len(out, plain, p - plain);
-            g_string_append(out, instead);
+            text_append_length(out, plain, (size_t)(p - plain));
+            text_append(out, instead);
             plain = next;
         }
         p = next;
     }
-    g_string_append_len(out, plain, end - plain);
+    text_append_length(out, plain, (size_t)(end - plain));
 }
 
 void html_text_length(HtmlWriter *writer, const char *text, size_t length)
@@ -138,7 +133,7 @@ void html_url_attribute(HtmlWriter *writer, const char *name, const char *url)
         if (g_ascii_isalnum(c) || encoded || strchr("-._~:/?#@!$'()*+,;=", c)) {
             continue;
         }
-        g_string_append_len(writer->out, plain, p - plain);
+        text_append_length(writer->out, plain, (size_t)(p - plain));
         plain = p + 1;
         if (c == '&') {
             html_markup(writer, "&amp;");

@@ -4,6 +4,7 @@
 #define KEHOACH_HTML_WRITE_H
 
 #include "base/message.h"
+#include "base/text.h"
 #include "html/html.h"
 #include "plan/change.h"
 #include "plan/tie.h"
@@ -81,7 +82,10 @@ HtmlWriter *html_fragment_writer_new(const Plan *plan);
 /* Frees the writer and gives what was written. */
 GBytes *html_writer_finish(HtmlWriter *writer);
 
-void html_markup(HtmlWriter *writer, const char *markup);
+static inline void html_markup(HtmlWriter *writer, const char *markup)
+{
+    text_append(writer->out, markup);
+}
 void html_format(HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 /* A text of the page itself, given as N_("…"), in the page's language; as it is, then as content.
  */

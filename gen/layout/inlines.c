@@ -1,5 +1,6 @@
 #include "layout/inlines.h"
 
+#include "base/text.h"
 #include "layout/style.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ struct MaterialRoom {
     SpaceWidth space; /* the last that was asked for */
     GPtrArray *spare; /* of GArray of Piece: of materials that are done with */
     /* by word of the material that is being tied */
-    GPtrArray *word, *known;
+    GPtrArray *known;
     GArray *start; /* of guint: its first piece */
     GArray *tie;   /* of Tie */
 };
@@ -25,7 +26,6 @@ MaterialRoom *material_room_new(void)
 {
     MaterialRoom *room = g_new0(MaterialRoom, 1);
     room->spare = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
-    room->word = g_ptr_array_new();
     room->known = g_ptr_array_new();
     room->start = g_array_new(FALSE, FALSE, sizeof(guint));
     room->tie = g_array_new(FALSE, FALSE, sizeof(Tie));
@@ -35,7 +35,6 @@ MaterialRoom *material_room_new(void)
 void material_room_free(MaterialRoom *room)
 {
     g_ptr_array_unref(room->spare);
-    g_ptr_array_unref(room->word);
     g_ptr_array_unref(room->known);
     g_array_unref(room->start);
     g_array_unref(room->tie);
@@ -393,19 +392,28 @@ void material_inlines(Setting *setting, Material *material, const PlanNode *node
     }
 }
 
-/* A word for tying is all pieces between two spaces; note marks are no part of its text. In the
- * pool if it is of several pieces. */
-static const char *word_of(Setting *setting, const Piece *piece, guint count)
+/* A word for tying is all pieces between two spaces; most are one piece, … */
+static const KnownWord *known_shape(Setting *setting, const Shape *shape)
+{
+    Look *look = look_of(setting, shape);
+    if (!look->known) {
+        look->known = tie_know(setting->names, shape->text);
+    }
+    return look->known;
+}
+
+/* … of the others note marks are no part of the text. */
+static const KnownWord *known_pieces(Setting *setting, const Piece *piece, guint count)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; i < count; i++) {
         if (piece[i].rise == 0) {
-            g_string_append(text, piece[i].shape->text);
+            text_append(text, piece[i].shape->text);
         }
     }
-    const char *word = pool_strdup(setting->pool, text->str);
+    const KnownWord *known = tie_know(setting->names, text->str);
     g_string_free(text, TRUE);
-    return word;
+    return known;
 }
 
 void material_tie(Setting *setting, Material *material, bool compounds)
@@ -416,11 +424,9 @@ void material_tie(Setting *setting, Material *material, bool compounds)
     }
     Piece *piece = &g_array_index(material->piece, Piece, 0);
     MaterialRoom *room = setting->material_room;
-    g_ptr_array_set_size(room->word, (gint)n);
     g_ptr_array_set_size(room->known, (gint)n);
     g_array_set_size(room->start, n);
     g_array_set_size(room->tie, n);
-    const char **word = (const char **)room->word->pdata;
     const KnownWord **known = (const KnownWord **)room->known->pdata;
     guint *start = &g_array_index(room->start, guint, 0);
     Tie *tie = &g_array_index(room->tie, Tie, 0);
@@ -428,15 +434,11 @@ void material_tie(Setting *setting, Material *material, bool compounds)
         for (end = i + 1; end < n && piece[end].space <= 0 && !piece[end].forced; end++) {
         }
         bool whole = end == i + 1 && piece[i].rise == 0;
-        word[words] = whole ? piece[i].shape->text : word_of(setting, &piece[i], end - i);
-        Look *look = whole ? look_of(setting, piece[i].shape) : NULL;
-        known[words] = look && look->known ? look->known : tie_know(setting->names, word[words]);
-        if (look) {
-            look->known = known[words];
-        }
+        known[words] = whole ? known_shape(setting, piece[i].shape)
+                             : known_pieces(setting, &piece[i], end - i);
         start[words++] = i;
     }
-    tie_known(known, word, (int)words, tie);
+    tie_known(known, (int)words, tie);
     if (compounds) {
         tie_compounds(known, (int)words, tie);
     }

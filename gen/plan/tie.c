@@ -38,8 +38,10 @@ enum {
 
 /* Vietnamese text has a few thousand different syllables: each is looked at once. */
 struct KnownWord {
-    unsigned is; /* WORD_… */
+    unsigned is;      /* WORD_…; 0 for most */
+    const char *text; /* as it stands, with its punctuation */
     const char *bare;
+    const char *opened;         /* the text without the signs in front of it */
     const GPtrArray *names;     /* that begin with it, or NULL */
     const GPtrArray *compounds; /* syllables that make a word of two with it, or NULL */
 };
@@ -185,6 +187,9 @@ static unsigned look_at(const char *word, const char *bare)
 static Tie tie_pair(const KnownWord *const *word, int i)
 {
     unsigned before = word[i - 1]->is, is = word[i]->is;
+    if (!(before | is)) {
+        return TIE_NONE;
+    }
     bool open = before & WORD_ENDS;
     if (open && before & WORD_CAPACITY) {
         return TIE_FIRM;
@@ -393,26 +398,35 @@ static bool is_name_part(const char *word, const char *part, bool last)
 }
 
 /* The first word is known to be the name's. */
-static void tie_if_name(const char *const *name, int words, const char *const *word, int count,
-                        int at, Tie *tie)
+static void tie_if_name(const char *const *name, int words, const KnownWord *const *known,
+                        int count, int at, Tie *tie)
 {
     bool same = at + words <= count;
     for (int j = 1; same && j < words; j++) {
-        same = is_name_part(word[at + j], name[j], j + 1 == words);
+        same = is_name_part(known[at + j]->text, name[j], j + 1 == words);
     }
     for (int j = 1; same && j < words; j++) {
         tie[at + j] = TIE_FIRM;
     }
 }
 
-static void tie_name_at(const KnownWord *known, const char *const *word, int count, int at,
-                        Tie *tie)
+static void tie_names_at(const KnownWord *const *known, int count, int at, Tie *tie)
 {
-    const GPtrArray *list = known->names;
+    const GPtrArray *list = known[at]->names;
     for (guint k = 0; list && k < list->len; k++) {
         char **parts = g_ptr_array_index(list, k);
-        tie_if_name((const char *const *)(const void *)parts, (int)g_strv_length(parts), word,
+        tie_if_name((const char *const *)(const void *)parts, (int)g_strv_length(parts), known,
                     count, at, tie);
+    }
+}
+
+void tie_name(const char *const *name, int words, const KnownWord *const *known, int count,
+              Tie *tie)
+{
+    for (int i = 0; words >= 2 && words <= MAX_NAME_WORDS && i < count; i++) {
+        if (*known[i]->opened == *name[0] && strcmp(known[i]->opened, name[0]) == 0) {
+            tie_if_name(name, words, known, count, i, tie);
+        }
     }
 }
 
@@ -422,15 +436,6 @@ static const char *without_opening(const char *word)
         word = g_utf8_next_char(word);
     }
     return word;
-}
-
-void tie_name(const char *const *name, int words, const char *const *word, int count, Tie *tie)
-{
-    for (int i = 0; words >= 2 && words <= MAX_NAME_WORDS && i < count; i++) {
-        if (strcmp(without_opening(word[i]), name[0]) == 0) {
-            tie_if_name(name, words, word, count, i, tie);
-        }
-    }
 }
 
 const KnownWord *tie_know(TieNames *names, const char *word)
@@ -444,20 +449,22 @@ const KnownWord *tie_know(TieNames *names, const char *word)
     bare_word(word, bare, sizeof bare);
     known = POOL_NEW(names->pool, KnownWord);
     known->is = look_at(word, bare);
+    known->text = pool_strdup(names->pool, word);
     known->bare = pool_strdup(names->pool, bare);
-    known->names = g_hash_table_lookup(names->first, without_opening(word));
+    known->opened = without_opening(known->text);
+    known->names = g_hash_table_lookup(names->first, known->opened);
     known->compounds = g_hash_table_lookup(names->compounds, bare);
-    g_hash_table_insert(names->known, pool_strdup(names->pool, word), known);
+    g_hash_table_insert(names->known, (gpointer)(guintptr)known->text, known);
     return known;
 }
 
-void tie_known(const KnownWord *const *known, const char *const *word, int count, Tie *tie)
+void tie_known(const KnownWord *const *known, int count, Tie *tie)
 {
     for (int i = 0; i < count; i++) {
         tie[i] = i > 0 ? tie_pair(known, i) : TIE_NONE;
     }
     for (int i = 0; i < count; i++) {
-        tie_name_at(known[i], word, count, i, tie);
+        tie_names_at(known, count, i, tie);
     }
 }
 
@@ -471,7 +478,7 @@ void tie_words(TieNames *names, const char *const *word, int count, Tie *tie)
     for (int i = 0; i < count; i++) {
         known[i] = tie_know(names, word[i]);
     }
-    tie_known(known, word, count, tie);
+    tie_known(known, count, tie);
     if (known != room) {
         g_free(known);
     }

@@ -23,15 +23,16 @@ void tie_names_free(TieNames *names);
  * any more. */
 typedef struct KnownWord KnownWord;
 const KnownWord *tie_know(TieNames *names, const char *word);
-/* As tie_words(), of words that are known; word[i] is the text of known[i]. */
-void tie_known(const KnownWord *const *known, const char *const *word, int count, Tie *tie);
+/* As tie_words(), of words that are known. */
+void tie_known(const KnownWord *const *known, int count, Tie *tie);
 
 /* Sets tie[i] for the space between words i - 1 and i; tie[0] is TIE_NONE. A word is what stands
  * between two spaces, with its punctuation. */
 void tie_words(TieNames *names, const char *const *word, int count, Tie *tie);
 
 /* Ties one more name, given as its words, wherever it stands among words. */
-void tie_name(const char *const *name, int words, const char *const *word, int count, Tie *tie);
+void tie_name(const char *const *name, int words, const KnownWord *const *known, int count,
+              Tie *tie);
 
 /* For titles and narrow cells: makes the space inside common words of two syllables (kinh tế, xã
  * hội) a soft tie, so that their short lines break between words. In running text there are too

@@ -108,6 +108,7 @@ static void write_page(const Site *site, const Document *document, const HtmlDow
     char *path = g_strconcat(SITE_COMPARE_FOLDER "/", document->name, ".html", NULL);
     HtmlWriter *writer = html_writer_new(document->plan, path, language);
     writer->fonts = site->fonts;
+    writer->words = document->plan->catalogue == site->catalogue ? site->plan_words : NULL;
     writer->site_url = site->url;
     writer->download = download;
     writer->download_count = downloads;

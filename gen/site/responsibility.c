@@ -337,8 +337,6 @@ void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
     size_t count;
     const Plan *const *plans = site_official_plans(site, pool, &count);
     Duties *duties = duties_new(plans, count);
-    Site own = *site;
-    own.words = html_words_new(NULL);
     GBytes *calendar = data_write_calendar(plans, count);
     if (calendar) {
         emit(context, DATA_CALENDAR_FILE, calendar);
@@ -349,9 +347,8 @@ void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
            "phối hợp và thời hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước "
            "xếp trước."),
         downloads, duties->tasks->len > 0 ? G_N_ELEMENTS(downloads) : 0};
-    write_page(&own, &page, duties, MESSAGE_VIETNAMESE, emit, context);
-    write_page(&own, &page, duties, MESSAGE_ENGLISH, emit, context);
-    html_words_free(own.words);
+    write_page(site, &page, duties, MESSAGE_VIETNAMESE, emit, context);
+    write_page(site, &page, duties, MESSAGE_ENGLISH, emit, context);
     duties_free(duties);
     pool_free(pool);
 }

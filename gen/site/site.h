@@ -35,8 +35,10 @@ typedef struct Site {
     void *print_context;
     SiteSpread spread; /* NULL: all in the calling thread */
     void *spreader;
-    const char *url;  /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
-    HtmlWords *words; /* of pages of the site, written in one thread; NULL: each finds its own */
+    const char *url; /* absolute address of the outputs' root, ending in "/"; NULL: unknown */
+    /* Of pages of the site, of documents about plans; both of one thread. NULL: each page finds its
+     * own. */
+    HtmlWords *words, *plan_words;
 } Site;
 
 /* Takes one file: its path below the outputs' root, and its bytes, which it has to unref. Always

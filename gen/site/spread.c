@@ -7,15 +7,21 @@ typedef struct Made {
     GBytes *bytes;
 } Made;
 
+/* What a thread knows of fonts and words, and keeps from piece to piece. */
+typedef struct Kit {
+    FontSet *fonts;
+    HtmlWords *words, *plan_words; /* as in Site */
+} Kit;
+
 typedef struct Spreading {
     const Site *site;
     SitePiece piece;
     const void *what;
     SiteEmit emit;
     void *context;
-    GAsyncQueue *fonts; /* sets that no piece is using */
-    GArray **made;      /* of Made, by piece */
-    bool *through;      /* by piece; the calling thread's alone */
+    GAsyncQueue *kits; /* of Kit: those that no piece is using */
+    GArray **made;     /* of Made, by piece */
+    bool *through;     /* by piece; the calling thread's alone */
     guint count, emitted;
 } Spreading;
 
@@ -26,20 +32,40 @@ static void keep_file(void *context, const char *path, GBytes *bytes)
     g_array_append_val(made, file);
 }
 
+static Kit *take_kit(Spreading *spreading)
+{
+    Kit *kit = g_async_queue_try_pop(spreading->kits);
+    if (!kit) {
+        const Site *site = spreading->site;
+        kit = g_new(Kit, 1);
+        kit->fonts = site->fonts ? font_set_share(site->fonts) : NULL;
+        kit->words = html_words_new(NULL);
+        kit->plan_words = html_words_new(site->catalogue);
+    }
+    return kit;
+}
+
+static void kit_free(gpointer data)
+{
+    Kit *kit = data;
+    font_set_free(kit->fonts);
+    html_words_free(kit->words);
+    html_words_free(kit->plan_words);
+    g_free(kit);
+}
+
 static void make_piece(void *context, guint index)
 {
     Spreading *spreading = context;
+    Kit *kit = take_kit(spreading);
     Site own = *spreading->site;
-    if (own.fonts) {
-        FontSet *fonts = g_async_queue_try_pop(spreading->fonts);
-        own.fonts = fonts ? fonts : font_set_share(own.fonts);
-    }
+    own.fonts = kit->fonts;
+    own.words = kit->words;
+    own.plan_words = kit->plan_words;
     GArray *made = g_array_new(FALSE, FALSE, sizeof(Made));
     spreading->piece(&own, index, spreading->what, keep_file, made);
     spreading->made[index] = made;
-    if (own.fonts) {
-        g_async_queue_push(spreading->fonts, own.fonts);
-    }
+    g_async_queue_push(spreading->kits, kit);
 }
 
 /* What waits is little: pieces end about in the order in which they are begun. */
@@ -66,7 +92,7 @@ void site_spread(const Site *site, guint count, SitePiece piece, const void *wha
                            .what = what,
                            .emit = emit,
                            .context = context,
-                           .fonts = g_async_queue_new_full((GDestroyNotify)font_set_free),
+                           .kits = g_async_queue_new_full(kit_free),
                            .made = g_new0(GArray *, (gsize)count + 1),
                            .through = g_new0(bool, (gsize)count + 1),
                            .count = count};
@@ -78,7 +104,7 @@ void site_spread(const Site *site, guint count, SitePiece piece, const void *wha
             emit_in_order(&spreading, i);
         }
     }
-    g_async_queue_unref(spreading.fonts);
+    g_async_queue_unref(spreading.kits);
     g_free(spreading.through);
     g_free(spreading.made);
 }

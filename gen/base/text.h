@@ -1,0 +1,27 @@
+/* Text that grows, in a GString. GLib appends in a function that allows for what is appended being
+ * part of the string itself; here it never is, so that most appends are a copy on the spot. Most
+ * outputs are put together from very many short pieces. */
+#ifndef KEHOACH_BASE_TEXT_H
+#define KEHOACH_BASE_TEXT_H
+
+#include <glib.h>
+#include <string.h>
+
+/* `piece` is no part of `text`. */
+static inline void text_append_length(GString *text, const char *piece, size_t length)
+{
+    if (length < text->allocated_len - text->len) {
+        memcpy(text->str + text->len, piece, length);
+        text->len += length;
+        text->str[text->len] = '\0';
+    } else {
+        g_string_append_len(text, piece, (gssize)length);
+    }
+}
+
+static inline void text_append(GString *text, const char *piece)
+{
+    text_append_length(text, piece, strlen(piece));
+}
+
+#endif
