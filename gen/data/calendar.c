@@ -75,7 +75,7 @@ static void write_summary(GString *out, const char *text)
     g_free(line);
 }
 
-static void write_description(GString *out, Pool *pool, const DataTask *task)
+static void write_description(GString *out, Pool *pool, const PlanTask *task)
 {
     GString *text = g_string_new(task->text);
     if (*task->lead) {
@@ -92,7 +92,7 @@ static void write_description(GString *out, Pool *pool, const DataTask *task)
     g_string_free(text, TRUE);
 }
 
-static void write_categories(GString *out, const DataTask *task)
+static void write_categories(GString *out, const PlanTask *task)
 {
     if (task->lead_count == 0) {
         return;
@@ -115,7 +115,7 @@ static void write_days(GString *out, const Period *period)
     write_day(out, "DTEND", until, 1); /* not part of the event: RFC 5545, 3.6.1 */
 }
 
-static void write_task(GString *out, Pool *pool, const DataTask *task)
+static void write_task(GString *out, Pool *pool, const PlanTask *task)
 {
     const Period *period = &task->period;
     bool dated = period->from.year || period->until.year;
@@ -145,12 +145,10 @@ GBytes *data_write_calendar(const Plan *const *plans, size_t count)
     int tasks_written = 0;
     for (size_t i = 0; i < count; i++) {
         Pool *pool = pool_new();
-        int task_count;
-        const DataTask *tasks = data_tasks(pool, plans[i], &task_count);
-        for (int k = 0; k < task_count; k++) {
-            write_task(out, pool, &tasks[k]);
+        for (int k = 0; k < plans[i]->task_count; k++) {
+            write_task(out, pool, &plans[i]->tasks[k]);
         }
-        tasks_written += task_count;
+        tasks_written += plans[i]->task_count;
         pool_free(pool);
     }
     write_line(out, "END:VCALENDAR");

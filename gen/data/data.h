@@ -16,9 +16,8 @@
 #ifndef KEHOACH_DATA_DATA_H
 #define KEHOACH_DATA_DATA_H
 
-#include "data/agency.h"
-#include "plan/period.h"
 #include "plan/plan.h"
+#include "plan/task.h"
 
 #define DATA_TARGETS_FILE "chi-tieu.csv"
 #define DATA_TASKS_FILE "nhiem-vu.csv"
@@ -81,23 +80,7 @@ const char *data_value_id(Pool *pool, const Plan *plan, const Indicator *indicat
                           const TargetValue *value, bool baseline);
 const char *data_operator_name(Operator op); /* "ge" */
 
-/* ---- tasks ---- */
-
-typedef struct DataTask {
-    const char *id;
-    const Plan *plan;
-    int order; /* from 0, in the plan */
-    const PlanNode *annex, *row;
-    const char *groups;                     /* "A. … > I. …"; "" if none */
-    const char *number, *text;              /* as in the table */
-    const char *lead, *cooperate, *wording; /* cells as worded; paragraphs parted by line feeds */
-    const Agency *leads, *cooperators;
-    int lead_count, cooperator_count;
-    Period period; /* of the wording */
-} DataTask;
-
-/* The tasks of the plan in the order of its annexes; in the pool. */
-const DataTask *data_tasks(Pool *pool, const Plan *plan, int *count);
+/* ---- calendar ---- */
 
 /* iCalendar (RFC 5545): what has a day as an event of whole days, all else as a to-do without one.
  * The stamp is the plan's date. NULL if no plan has tasks. */

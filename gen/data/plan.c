@@ -45,7 +45,7 @@ static void write_agencies(Json *json, const char *name, const Agency *agencies,
     json_array_end(json);
 }
 
-static void write_task(Json *json, Pool *pool, const DataTask *task)
+static void write_task(Json *json, Pool *pool, const PlanTask *task)
 {
     json_object(json, NULL);
     json_text(json, "id", task->id);
@@ -66,11 +66,9 @@ static void write_task(Json *json, Pool *pool, const DataTask *task)
 
 static void write_tasks(Json *json, Pool *pool, const Plan *plan)
 {
-    int count;
-    const DataTask *tasks = data_tasks(pool, plan, &count);
     json_array(json, "tasks");
-    for (int i = 0; i < count; i++) {
-        write_task(json, pool, &tasks[i]);
+    for (int i = 0; i < plan->task_count; i++) {
+        write_task(json, pool, &plan->tasks[i]);
     }
     json_array_end(json);
 }

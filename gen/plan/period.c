@@ -100,14 +100,17 @@ static bool take(Words *words, const char *word)
 static bool take_words(Words *words, const char *phrase)
 {
     int start = words->at;
-    char **parts = g_strsplit(phrase, " ", 0);
-    bool same = true;
-    for (char **part = parts; *part && same; part++) {
-        same = take(words, *part);
+    for (const char *p = phrase; *p;) {
+        size_t length = strcspn(p, " ");
+        const char *word = at_end(words) ? "" : words->word[words->at];
+        if (strncmp(word, p, length) != 0 || word[length]) {
+            words->at = start;
+            return false;
+        }
+        words->at++;
+        p += length + (p[length] == ' ');
     }
-    g_strfreev(parts);
-    words->at = same ? words->at : start;
-    return same;
+    return true;
 }
 
 static bool take_number(Words *words, int low, int high, int *number)

@@ -75,6 +75,7 @@ enum {
     TASK_CELL_COUNT
 };
 typedef struct Plan Plan;
+typedef struct PlanTask PlanTask; /* plan/task.h */
 
 /* Level of a section in the order of the law (NĐ 30, PL I, II.6đ). Ordered from large to small. */
 typedef enum SectionRank {
@@ -423,6 +424,8 @@ struct Plan {
     PlanNode *notes; /* the PLAN_NOTES part */
     TargetGroup *groups;
     int group_count;
+    const PlanTask *tasks; /* in the order of the annexes, read by plan_resolve() */
+    int task_count;
     GHashTable *tables;             /* name -> PlanNode (PLAN_TABLE) for <?bang ten?> */
     GHashTable *ids;                /* id -> PlanNode, made by plan_resolve() */
     GPtrArray *images;              /* of PlanImage, in the order of their first figures */

@@ -49,8 +49,8 @@ void resolve_unknown_name(Resolve *resolve, FindingRule near, FindingRule unknow
 void plan_resolve(Plan *plan, Findings *findings)
 {
     static void (*const STEPS[])(Resolve *) = {
-        resolve_indicators, resolve_embeds, resolve_heads,  resolve_numbers,
-        resolve_ids,        resolve_notes,  resolve_values, resolve_references,
+        resolve_indicators, resolve_embeds, resolve_heads,      resolve_numbers, resolve_ids,
+        resolve_notes,      resolve_values, resolve_references, resolve_tasks,
     };
     Resolve resolve = {.plan = plan, .findings = findings};
     for (size_t i = 0; i < G_N_ELEMENTS(STEPS); i++) {

@@ -22,6 +22,7 @@ void resolve_ids(Resolve *resolve);
 void resolve_notes(Resolve *resolve);
 void resolve_values(Resolve *resolve);
 void resolve_references(Resolve *resolve);
+void resolve_tasks(Resolve *resolve);
 
 /* The table of a group's targets, not yet in the tree (resolve-targets.c). */
 PlanNode *resolve_target_table(Resolve *resolve, const TargetGroup *group, SourcePos pos);

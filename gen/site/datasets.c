@@ -162,9 +162,7 @@ void site_write_datasets(const Site *site, SiteEmit emit, void *context)
     const Plan *const *plans = site_official_plans(site, pool, &count);
     bool calendar = false;
     for (size_t i = 0; i < count && !calendar; i++) {
-        int tasks;
-        data_tasks(pool, plans[i], &tasks);
-        calendar = tasks > 0;
+        calendar = plans[i]->task_count > 0;
     }
     write_files(site, plans, count, emit, context);
     write_page(site, calendar, MESSAGE_VIETNAMESE, emit, context);

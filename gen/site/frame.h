@@ -38,7 +38,6 @@ const char *site_plan_name(Pool *pool, const Plan *plan);
 void site_write_datasets(const Site *site, SiteEmit emit, void *context);
 /* Tasks by agency and by deadline, as pages and as a calendar (responsibility.c). */
 void site_write_responsibility(const Site *site, SiteEmit emit, void *context);
-bool site_has_tasks(const Plan *plan);
 /* One page, CSV and JSON for each national indicator, and the list of them (indicators.c). */
 void site_write_indicators(const Site *site, SiteEmit emit, void *context);
 /* The page of the matrix; matrix_row_id() names its rows. */

@@ -14,12 +14,12 @@
 typedef struct Office {
     const char *key, *name, *anchor;
     bool known;               /* as in Agency */
-    GPtrArray *leads, *joins; /* const DataTask * */
+    GPtrArray *leads, *joins; /* const PlanTask * */
 } Office;
 
 typedef struct Duties {
     Pool *pool;
-    GPtrArray *tasks;   /* const DataTask *, all of them */
+    GPtrArray *tasks;   /* const PlanTask *, all of them */
     GPtrArray *offices; /* Office *, by name */
     GHashTable *by_key; /* key -> Office * */
     size_t plans;       /* that have tasks */
@@ -29,7 +29,7 @@ typedef struct Duties {
 
 static int compare_tasks(gconstpointer a, gconstpointer b)
 {
-    const DataTask *x = *(const DataTask *const *)a, *y = *(const DataTask *const *)b;
+    const PlanTask *x = *(const PlanTask *const *)a, *y = *(const PlanTask *const *)b;
     int order = period_compare(&x->period, &y->period);
     order = order || x->period.read ? order : collate_vietnamese(x->wording, y->wording);
     order = order ? order : g_strcmp0(x->plan->slug, y->plan->slug);
@@ -61,7 +61,7 @@ static Office *office_of(Duties *duties, const Agency *agency)
     return office;
 }
 
-static void add_task(Duties *duties, const DataTask *task)
+static void add_task(Duties *duties, const PlanTask *task)
 {
     g_ptr_array_add(duties->tasks, html_key(task));
     for (int i = 0; i < task->lead_count; i++) {
@@ -97,11 +97,9 @@ static Duties *duties_new(const Plan *const *plans, size_t count)
     duties->by_key = g_hash_table_new(g_str_hash, g_str_equal);
     duties->rows = g_hash_table_new(NULL, NULL);
     for (size_t p = 0; p < count; p++) {
-        int task_count;
-        const DataTask *tasks = data_tasks(duties->pool, plans[p], &task_count);
-        duties->plans += task_count > 0;
-        for (int i = 0; i < task_count; i++) {
-            add_task(duties, &tasks[i]);
+        duties->plans += plans[p]->task_count > 0;
+        for (int i = 0; i < plans[p]->task_count; i++) {
+            add_task(duties, &plans[p]->tasks[i]);
         }
     }
     g_ptr_array_sort(duties->tasks, compare_tasks);
@@ -146,7 +144,7 @@ static void write_agencies(HtmlWriter *writer, const Duties *duties, const Agenc
 
 /* Leads to the row in the plan: by the task in the plan's own page, by the plan's name elsewhere.
  */
-static void write_task(HtmlWriter *writer, const Duties *duties, const DataTask *task)
+static void write_task(HtmlWriter *writer, const Duties *duties, const PlanTask *task)
 {
     html_markup(writer, "<th scope=\"row\"");
     html_plan_language(writer);
@@ -169,7 +167,7 @@ static void write_task(HtmlWriter *writer, const Duties *duties, const DataTask 
 
 /* Whose name stands in the third column: of the tasks an agency leads, those who help, else the
  * leaders. */
-static void make_row(HtmlWriter *writer, const Duties *duties, const DataTask *task, bool helpers)
+static void make_row(HtmlWriter *writer, const Duties *duties, const PlanTask *task, bool helpers)
 {
     html_markup(writer, "<tr><td");
     html_plan_language(writer);
@@ -194,13 +192,13 @@ static void make_row(HtmlWriter *writer, const Duties *duties, const DataTask *t
     html_markup(writer, "</tr>\n");
 }
 
-static gpointer row_key(const DataTask *task, bool helpers)
+static gpointer row_key(const PlanTask *task, bool helpers)
 {
     return (char *)html_key(task) + helpers;
 }
 
 /* A task stands in the tables of all its agencies, and is made once. */
-static void write_row(HtmlWriter *writer, const Duties *duties, const DataTask *task, bool helpers)
+static void write_row(HtmlWriter *writer, const Duties *duties, const PlanTask *task, bool helpers)
 {
     const char *made = g_hash_table_lookup(duties->rows, row_key(task, helpers));
     if (made) {
@@ -359,15 +357,6 @@ static void keep(void *context, const char *path, GBytes *bytes)
 {
     (void)path;
     *(GBytes **)context = bytes;
-}
-
-bool site_has_tasks(const Plan *plan)
-{
-    Pool *pool = pool_new();
-    int count;
-    (void)data_tasks(pool, plan, &count);
-    pool_free(pool);
-    return count > 0;
 }
 
 GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url,

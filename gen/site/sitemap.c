@@ -69,7 +69,7 @@ void site_write_sitemap(const Site *site, const GPtrArray *pages, SiteEmit emit,
         }
         for (size_t i = 0; i < site->count; i++) {
             add_plan_page(paths, site->plan[i], HTML_PAGE_FILE);
-            if (site_has_tasks(site->plan[i])) {
+            if (site->plan[i]->task_count > 0) {
                 add_plan_page(paths, site->plan[i], SITE_TASKS_FILE);
             }
         }

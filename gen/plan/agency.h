@@ -1,6 +1,6 @@
 /* Agencies as task tables name them: several in one cell, shortened or not, in capitals or not. */
-#ifndef KEHOACH_DATA_AGENCY_H
-#define KEHOACH_DATA_AGENCY_H
+#ifndef KEHOACH_PLAN_AGENCY_H
+#define KEHOACH_PLAN_AGENCY_H
 
 #include "base/pool.h"
 #include "plan/catalogue.h"
@@ -17,8 +17,8 @@ typedef struct Agency {
     bool known; /* at least in part: other spellings of the key give way to this one */
 } Agency;
 
-/* Reads cells of one plan or several; remembers the names it has met, which are few in many cells.
- */
+/* Reads cells of one plan or several; remembers the cells and the names it has met, which are few
+ * in many tasks. */
 typedef struct AgencyReader AgencyReader;
 
 AgencyReader *agency_reader_new(Pool *pool, const Catalogue *catalogue);

@@ -1,4 +1,4 @@
-#include "data/agency.h"
+#include "plan/agency.h"
 
 #include <string.h>
 
@@ -48,7 +48,8 @@ static const char *const NAMES[] = {
 static bool begins_agency(const char *text)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(BEGINNINGS); i++) {
-        if (g_str_has_prefix(text, BEGINNINGS[i])) {
+        /* Nearly all differ in the first byte. */
+        if (*text == *BEGINNINGS[i] && g_str_has_prefix(text, BEGINNINGS[i])) {
             return true;
         }
     }
@@ -89,7 +90,7 @@ static char *trimmed(const char *start, size_t length)
 
 static const char *expansion_of(const Catalogue *catalogue, const char *word)
 {
-    const Abbreviation *known = catalogue_abbreviation_find(catalogue, word);
+    const Abbreviation *known = catalogue ? catalogue_abbreviation_find(catalogue, word) : NULL;
     return known && !known->only_in && strcmp(known->language, "vi") == 0 ? known->expansion : NULL;
 }
 
@@ -103,8 +104,9 @@ static char *written_out(const Catalogue *catalogue, const char *name, bool *sho
         char *bare = g_strndup(*word, length);
         const char *whole = expansion_of(catalogue, bare);
         *shortened = *shortened || whole;
-        g_string_append_printf(out, "%s%s%s", out->len > 0 ? " " : "", whole ? whole : bare,
-                               *word + length);
+        g_string_append(out, out->len > 0 ? " " : "");
+        g_string_append(out, whole ? whole : bare);
+        g_string_append(out, *word + length);
         g_free(bare);
     }
     g_strfreev(words);
@@ -171,8 +173,15 @@ static const char *name_of(const char *key)
 struct AgencyReader {
     Pool *pool;
     const Catalogue *catalogue;
-    GHashTable *met; /* name as written -> Agency */
+    GHashTable *met;   /* name as written -> Agency */
+    GHashTable *cells; /* cell as written -> Agencies */
 };
+
+/* What one cell names. */
+typedef struct Agencies {
+    int count;
+    Agency agency[];
+} Agencies;
 
 AgencyReader *agency_reader_new(Pool *pool, const Catalogue *catalogue)
 {
@@ -180,12 +189,14 @@ AgencyReader *agency_reader_new(Pool *pool, const Catalogue *catalogue)
     reader->pool = pool;
     reader->catalogue = catalogue;
     reader->met = g_hash_table_new(g_str_hash, g_str_equal);
+    reader->cells = g_hash_table_new(g_str_hash, g_str_equal);
     return reader;
 }
 
 void agency_reader_free(AgencyReader *reader)
 {
     g_hash_table_unref(reader->met);
+    g_hash_table_unref(reader->cells);
     g_free(reader);
 }
 
@@ -218,7 +229,7 @@ static void add_agency(AgencyReader *reader, GArray *agencies, const char *start
     g_free(name);
 }
 
-const Agency *agencies_read(AgencyReader *reader, const char *cell, int *count)
+static Agencies *read_cell(AgencyReader *reader, const char *cell)
 {
     GArray *agencies = g_array_new(FALSE, FALSE, sizeof(Agency));
     const char *start = cell, *p = cell;
@@ -232,11 +243,23 @@ const Agency *agencies_read(AgencyReader *reader, const char *cell, int *count)
         }
     }
     add_agency(reader, agencies, start, (size_t)(p - start));
-    *count = (int)agencies->len;
-    Agency *copy = POOL_ARRAY(reader->pool, Agency, agencies->len);
+    Agencies *copy =
+        pool_alloc(reader->pool, sizeof(Agencies) + agencies->len * sizeof *copy->agency);
+    copy->count = (int)agencies->len;
     if (agencies->len > 0) {
-        memcpy(copy, agencies->data, agencies->len * sizeof *copy);
+        memcpy(copy->agency, agencies->data, agencies->len * sizeof *copy->agency);
     }
     g_array_free(agencies, TRUE);
     return copy;
+}
+
+const Agency *agencies_read(AgencyReader *reader, const char *cell, int *count)
+{
+    Agencies *read = g_hash_table_lookup(reader->cells, cell);
+    if (!read) {
+        read = read_cell(reader, cell);
+        g_hash_table_insert(reader->cells, pool_strdup(reader->pool, cell), read);
+    }
+    *count = read->count;
+    return read->agency;
 }
