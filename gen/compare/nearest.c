@@ -37,11 +37,7 @@ static void add_hash(Sketch *sketch, uint64_t hash)
 static void read_sketch(Sketch *sketch, const Wording *wording)
 {
     for (int i = 0; i + RUN <= wording->syllables; i++) {
-        uint64_t hash = 0;
-        for (int k = 0; k < RUN; k++) {
-            hash = hash_join(hash, wording->syllable[i + k]);
-        }
-        add_hash(sketch, hash);
+        add_hash(sketch, wording_run(wording, i, RUN));
     }
 }
 

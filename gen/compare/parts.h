@@ -3,6 +3,7 @@
 #define KEHOACH_COMPARE_PARTS_H
 
 #include "compare/compare.h"
+#include "compare/hash.h"
 
 typedef enum SideName { BEFORE, AFTER } SideName;
 
@@ -63,7 +64,6 @@ int side_find(const Side *side, const PlanNode *node);
  * kept, tone marks wherever they stand in the syllable ("hòa", "hoà"). */
 void tokens_read(GArray *tokens, const PlanNode *block);
 uint64_t hash_text(const char *text);
-uint64_t hash_join(uint64_t hash, uint64_t more);
 /* What a figure's picture shows, whatever its file is called and says of itself beside the pixels.
  */
 const char *figure_pixels(const PlanNode *figure);
@@ -78,7 +78,6 @@ typedef struct Grams {
 
 void hashes_sort(uint64_t *hash, int count);
 Grams grams_of(const Side *side, int block);
-Grams grams_of_syllables(const uint64_t *syllable, int count);
 void grams_clear(Grams *grams);
 /* 0 … 1: twice what both have, over what both have together. */
 double grams_likeness(const Grams *a, const Grams *b);

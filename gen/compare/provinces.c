@@ -1,9 +1,7 @@
 /* Which sections of two plans are about the same, and how much wording they share. */
 #include "compare/provinces.h"
 
-#include "compare/parts.h"
-
-#include <string.h>
+#include "compare/shared.h"
 
 /* Headings this alike make two sections worth measuring; so does a run of syllables they share. */
 #define HEADING_LEAST 0.2
@@ -17,23 +15,14 @@
 /* A heading that is wholly within the other is as good as one this alike. */
 #define WITHIN 0.7
 
-/* Which runs of PROVINCES_RUN syllables a wording has, and where each stands first: an open table
- * of the places of runs, from 1. */
-typedef struct Runs {
-    uint64_t *run; /* [syllables]: the one that begins there; NONE where a text ends before */
-    guint32 *first;
-    guint64 mask;
-} Runs;
-
-#define NONE 0
-
 typedef struct Work {
     Pair *pair;
     const Wording *wording[2];
-    Runs runs[2];
-    Grams *heading[2], *content[2]; /* of sections; contents are read when they are asked for */
-    GArray *found;                  /* of Candidate */
-    GHashTable *seen;               /* pairs of sections that were measured */
+    Shared *shared;
+    Bag *heading[2], *content[2]; /* of sections */
+    Tally *of_heading, *of_content;
+    guint8 *alike; /* [sections of 0 * sections of 1]: are worth measuring */
+    GArray *found; /* of Candidate */
 } Work;
 
 typedef struct Candidate {
@@ -54,11 +43,6 @@ static const char *title_of(Pool *pool, const PlanNode *node)
     return title;
 }
 
-static Grams grams_at(const Wording *wording, Syllables place)
-{
-    return grams_of_syllables(wording->syllable + place.first, place.count);
-}
-
 static void read_sections(Work *work, int s)
 {
     const Wording *wording = work->wording[s];
@@ -66,8 +50,8 @@ static void read_sections(Work *work, int s)
     gsize room = (gsize)wording->sections + 1;
     result->sections = wording->sections;
     result->section = POOL_ARRAY(work->pair->pool, PairSection, room);
-    work->heading[s] = g_new0(Grams, room);
-    work->content[s] = g_new0(Grams, room);
+    work->heading[s] = g_new0(Bag, room);
+    work->content[s] = g_new0(Bag, room);
     for (int i = 0; i < result->sections; i++) {
         const PlanNode *node = wording->section[i].node;
         PairSection section = {.node = node, .level = 1, .partner = -1};
@@ -77,61 +61,13 @@ static void read_sections(Work *work, int s)
             section.level += p->kind == PLAN_SECTION || p->kind == PLAN_ANNEX;
         }
         result->section[i] = section;
-        if (wording->section[i].heading.count > 0) {
-            work->heading[s][i] = grams_at(wording, wording->section[i].heading);
-        }
+        work->heading[s][i] =
+            bag_read(work->shared, s, wording->section[i].heading, work->of_heading);
+        work->content[s][i] = bag_read(work->shared, s, wording->section[i].all, work->of_content);
     }
 }
 
 /* ---- borrowed wording ---- */
-
-/* The slot of a run, or the empty one where it belongs. */
-static guint64 slot_of(const Runs *runs, uint64_t run)
-{
-    guint64 slot = run >> 1 & runs->mask;
-    while (runs->first[slot] && runs->run[runs->first[slot] - 1] != run) {
-        slot = (slot + 1) & runs->mask;
-    }
-    return slot;
-}
-
-G_STATIC_ASSERT((PROVINCES_RUN & (PROVINCES_RUN - 1)) == 0);
-
-/* Runs lie within one text: of each the hash of its first half with that of the other, which are
- * made the same way. */
-static Runs runs_of(const Wording *wording)
-{
-    gsize count = (gsize)wording->syllables;
-    Runs runs = {.run = g_new0(uint64_t, count + 1)};
-    for (int t = 0; t < wording->texts; t++) {
-        int from = wording->text[t], length = wording->text[t + 1] - from;
-        memcpy(runs.run + from, wording->syllable + from, (size_t)length * sizeof *runs.run);
-        for (int half = 1; half < PROVINCES_RUN; half *= 2) {
-            length = MAX(length - half, 0);
-            for (int i = from; i < from + length; i++) {
-                runs.run[i] = hash_join(runs.run[i], runs.run[i + half]) | 1;
-            }
-        }
-        for (int i = from + length; i < wording->text[t + 1]; i++) {
-            runs.run[i] = NONE;
-        }
-    }
-    runs.mask = ((guint64)1 << (g_bit_storage(count) + 1)) - 1;
-    runs.first = g_new0(guint32, runs.mask + 1);
-    for (guint32 i = 0; i < count; i++) {
-        if (runs.run[i] != NONE) {
-            guint64 slot = slot_of(&runs, runs.run[i]);
-            runs.first[slot] = runs.first[slot] ? runs.first[slot] : i + 1;
-        }
-    }
-    return runs;
-}
-
-/* Where the run stands first, or -1. */
-static int find_run(const Runs *runs, uint64_t run)
-{
-    return run == NONE ? -1 : (int)runs->first[slot_of(runs, run)] - 1;
-}
 
 static void measure_side(Work *work, int s)
 {
@@ -142,7 +78,7 @@ static void measure_side(Work *work, int s)
     int until = 0;
     borrowed[0] = 0;
     for (int i = 0; i < wording->syllables; i++) {
-        if (find_run(&work->runs[1 - s], work->runs[s].run[i]) >= 0) {
+        if (work->shared->met[s][i] >= 0) {
             until = i + PROVINCES_RUN;
         }
         borrowed[i + 1] = borrowed[i] + (i < until);
@@ -158,59 +94,92 @@ static void measure_side(Work *work, int s)
 
 /* ---- sections about the same ---- */
 
-static double heading_likeness(const Work *work, int a, int b)
+static double heading_likeness(const Bag *x, const Bag *y, guint32 common)
 {
-    const Grams *x = &work->heading[0][a], *y = &work->heading[1][b];
-    if (x->count == 0 || y->count == 0) {
+    if (x->total == 0 || y->total == 0) {
         return 0;
     }
-    double likeness = grams_likeness(x, y);
-    int fewer = MIN(x->count, y->count);
+    double likeness = bags_alike(common, x, y);
+    int fewer = (int)MIN(x->total, y->total);
     /* "Mục tiêu" within "Quan điểm, mục tiêu"; one syllable alone says nothing. */
-    double within = likeness * (x->count + y->count) / 2 / fewer;
+    double within = likeness * (x->total + y->total) / 2 / fewer;
     return fewer > 1 ? MAX(likeness, WITHIN * within) : likeness;
 }
 
-static const Grams *content_of(Work *work, int s, int section)
+/* Measures two sections, of which that of side `s` is in the tallies, by heading and, unless they
+ * are too different in length to matter, by content. */
+static void measure(Work *work, int s, const int *section)
 {
-    Grams *grams = &work->content[s][section];
-    if (!grams->gram) {
-        *grams = grams_at(work->wording[s], work->wording[s]->section[section].all);
-    }
-    return grams;
-}
-
-/* The most that two lists can be alike: as many as the shorter has in common. */
-static double most_alike(int a, int b)
-{
-    return a + b > 0 ? 2.0 * MIN(a, b) / (a + b) : 1;
-}
-
-/* Measures the contents unless they are too different in length to matter. */
-static void measure(Work *work, int a, int b)
-{
-    const WordingSection *x = &work->wording[0]->section[a], *y = &work->wording[1]->section[b];
-    double heading = HEADING_WEIGHT * heading_likeness(work, a, b);
-    double least = x->node->kind == y->node->kind ? 0 : ANNEX_LEAST;
-    double most = most_alike(MAX(2 * x->all.count - 1, 0), MAX(2 * y->all.count - 1, 0));
+    int at = section[s], other = section[1 - s];
+    PlanKind kind = work->wording[s]->section[at].node->kind;
+    PlanKind other_kind = work->wording[1 - s]->section[other].node->kind;
+    const Bag *a = &work->heading[s][at], *b = &work->heading[1 - s][other];
+    double heading = HEADING_WEIGHT * heading_likeness(a, b, tally_common(work->of_heading, b));
+    const Bag *p = &work->content[s][at], *q = &work->content[1 - s][other];
+    double least = kind == other_kind ? 0 : ANNEX_LEAST;
+    /* The most that they can be alike: all of the shorter is in the longer. */
+    double most = bags_alike(MIN(p->total, q->total), p, q);
     if (most < least || heading + (1 - HEADING_WEIGHT) * most < CHILD_LEAST) {
         return;
     }
-    double content = grams_likeness(content_of(work, 0, a), content_of(work, 1, b));
-    Candidate candidate = {{a, b}, heading + (1 - HEADING_WEIGHT) * content};
+    double content = bags_alike(tally_common(work->of_content, q), p, q);
+    Candidate candidate = {{section[0], section[1]}, heading + (1 - HEADING_WEIGHT) * content};
     if (candidate.likeness >= CHILD_LEAST && content >= least) {
         g_array_append_val(work->found, candidate);
     }
 }
 
-static void add_candidate(Work *work, int a, int b)
+static guint8 *alike_at(const Work *work, int a, int b)
 {
-    gint64 pair = (gint64)a * work->pair->side[1].sections + b;
-    if (!g_hash_table_contains(work->seen, &pair)) {
-        gint64 *kept = g_new(gint64, 1);
-        *kept = pair;
-        g_hash_table_add(work->seen, kept);
-        measure(work, a, b);
+    return &work->alike[(gsize)a * (gsize)work->pair->side[1].sections + (gsize)b];
+}
+
+/* Of two sections, whatever they are. */
+static double likeness_of(Work *work, int a, int b)
+{
+    const Bag *x = &work->heading[0][a], *y = &work->heading[1][b];
+    const Bag *p = &work->content[0][a], *q = &work->content[1][b];
+    tally_put(work->of_heading, x);
+    tally_put(work->of_content, p);
+    double heading = heading_likeness(x, y, tally_common(work->of_heading, y));
+    double content = bags_alike(tally_common(work->of_content, q), p, q);
+    tally_take(work->of_heading, x);
+    tally_take(work->of_content, p);
+    return HEADING_WEIGHT * heading + (1 - HEADING_WEIGHT) * content;
+}
+
+/* Each pair once: the longer section is counted, the shorter looked up. */
+static void measure_alike(Work *work, int s)
+{
+    int section[2];
+    for (int i = 0; i < work->pair->side[s].sections; i++) {
+        const PairSection *other = work->pair->side[1 - s].section;
+        int syllables = work->pair->side[s].section[i].syllables;
+        section[s] = i;
+        tally_put(work->of_heading, &work->heading[s][i]);
+        tally_put(work->of_content, &work->content[s][i]);
+        for (int k = 0; k < work->pair->side[1 - s].sections; k++) {
+            section[1 - s] = k;
+            if (other[k].syllables < syllables + 1 - s && *alike_at(work, section[0], section[1])) {
+                measure(work, s, section);
+            }
+        }
+        tally_take(work->of_heading, &work->heading[s][i]);
+        tally_take(work->of_content, &work->content[s][i]);
+    }
+}
+
+static void find_headings(Work *work)
+{
+    for (int a = 0; a < work->pair->side[0].sections; a++) {
+        const Bag *x = &work->heading[0][a];
+        tally_put(work->of_heading, x);
+        for (int b = 0; b < work->pair->side[1].sections; b++) {
+            const Bag *y = &work->heading[1][b];
+            guint32 common = tally_common(work->of_heading, y);
+            *alike_at(work, a, b) = heading_likeness(x, y, common) >= HEADING_LEAST;
+        }
+        tally_take(work->of_heading, x);
     }
 }
 
@@ -236,32 +205,18 @@ static void find_alike(Work *work)
 {
     int *owner[2] = {owners_of(work->wording[0]), owners_of(work->wording[1])};
     for (int s = 0; s < 2; s++) {
-        int last[2] = {-1, -1}; /* most runs meet the same as the one before */
         for (int i = 0; i < work->wording[s]->syllables; i++) {
-            int place = find_run(&work->runs[1 - s], work->runs[s].run[i]);
+            int place = work->shared->met[s][i];
             int met[2];
             met[s] = owner[s][i];
             met[1 - s] = place >= 0 ? owner[1 - s][place] : -1;
-            bool new = met[0] != last[0] || met[1] != last[1];
-            if (new &&met[0] >= 0 && met[1] >= 0) {
-                add_candidate(work, met[0], met[1]);
-                memcpy(last, met, sizeof last);
+            if (met[0] >= 0 && met[1] >= 0) {
+                *alike_at(work, met[0], met[1]) = true;
             }
         }
     }
     g_free(owner[0]);
     g_free(owner[1]);
-}
-
-static void find_headings(Work *work)
-{
-    for (int a = 0; a < work->pair->side[0].sections; a++) {
-        for (int b = 0; b < work->pair->side[1].sections; b++) {
-            if (heading_likeness(work, a, b) >= HEADING_LEAST) {
-                add_candidate(work, a, b);
-            }
-        }
-    }
 }
 
 static int compare_candidates(const void *a, const void *b)
@@ -336,10 +291,7 @@ static void choose_around(Work *work)
         for (guint i = 0; i < votes->len; i++) {
             const Candidate *c = &g_array_index(votes, Candidate, i);
             int x = c->section[0], y = c->section[1];
-            set_partners(work, x, y,
-                         HEADING_WEIGHT * heading_likeness(work, x, y) +
-                             (1 - HEADING_WEIGHT) *
-                                 grams_likeness(content_of(work, 0, x), content_of(work, 1, y)));
+            set_partners(work, x, y, likeness_of(work, x, y));
         }
         g_array_free(votes, TRUE);
     }
@@ -365,38 +317,52 @@ static void choose_partners(Work *work)
     choose_within(work);
 }
 
+static void begin_work(Work *work)
+{
+    work->of_heading = tally_new(work->shared);
+    work->of_content = tally_new(work->shared);
+    for (int s = 0; s < 2; s++) {
+        work->pair->plan[s] = work->pair->side[s].plan = work->wording[s]->plan;
+        read_sections(work, s);
+        measure_side(work, s);
+    }
+    gsize pairs = (gsize)work->pair->side[0].sections * (gsize)work->pair->side[1].sections;
+    work->alike = g_new0(guint8, pairs + 1);
+}
+
+static void end_work(Work *work)
+{
+    for (int s = 0; s < 2; s++) {
+        for (int i = 0; i < work->pair->side[s].sections; i++) {
+            bag_clear(&work->heading[s][i]);
+            bag_clear(&work->content[s][i]);
+        }
+        g_free(work->heading[s]);
+        g_free(work->content[s]);
+    }
+    g_free(work->of_heading);
+    g_free(work->of_content);
+    g_free(work->alike);
+    g_array_free(work->found, TRUE);
+    shared_free(work->shared);
+}
+
 Pair *pair_of_wordings(const Catalogue *catalogue, const Wording *a, const Wording *b)
 {
     Pair *pair = g_new0(Pair, 1);
     pair->pool = pool_new();
     Work work = {.pair = pair,
                  .wording = {a, b},
-                 .found = g_array_new(FALSE, FALSE, sizeof(Candidate)),
-                 .seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
-    for (int s = 0; s < 2; s++) {
-        pair->plan[s] = pair->side[s].plan = work.wording[s]->plan;
-        work.runs[s] = runs_of(work.wording[s]);
-        read_sections(&work, s);
-    }
-    for (int s = 0; s < 2; s++) {
-        measure_side(&work, s);
-    }
+                 .shared = shared_new(a, b),
+                 .found = g_array_new(FALSE, FALSE, sizeof(Candidate))};
+    begin_work(&work);
     pair->same = a->hash == b->hash;
     find_headings(&work);
     find_alike(&work);
+    measure_alike(&work, 0);
+    measure_alike(&work, 1);
     choose_partners(&work);
-    for (int s = 0; s < 2; s++) {
-        for (int i = 0; i < pair->side[s].sections; i++) {
-            grams_clear(&work.heading[s][i]);
-            grams_clear(&work.content[s][i]);
-        }
-        g_free(work.heading[s]);
-        g_free(work.content[s]);
-        g_free(work.runs[s].run);
-        g_free(work.runs[s].first);
-    }
-    g_hash_table_unref(work.seen);
-    g_array_free(work.found, TRUE);
+    end_work(&work);
     pair->matrix = matrix_new(catalogue, pair->plan, 2);
     return pair;
 }

@@ -56,7 +56,7 @@ void hashes_sort(uint64_t *hash, int count)
     g_free(end);
 }
 
-Grams grams_of_syllables(const uint64_t *syllable, int count)
+static Grams grams_of_syllables(const uint64_t *syllable, int count)
 {
     Grams grams = {g_new(uint64_t, (gsize)count * 2 + 1), 0};
     for (int i = 0; i < count; i++) {

@@ -94,12 +94,6 @@ static const Letters *known_letters(void)
     return g_once(&once, know_letters, NULL);
 }
 
-uint64_t hash_join(uint64_t hash, uint64_t more)
-{
-    hash = (hash ^ more) * UINT64_C(0x9E3779B97F4A7C15);
-    return hash ^ (hash >> 29);
-}
-
 uint64_t hash_text(const char *text)
 {
     uint64_t hash = UINT64_C(0xCBF29CE484222325);

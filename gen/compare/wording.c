@@ -2,6 +2,8 @@
 
 #include "compare/parts.h"
 
+#define FEW_WORDS 1000 /* that most plans have more of */
+
 static const PlanNode *heading_of(const PlanNode *node)
 {
     return node->kind == PLAN_ANNEX ? node->u.annex.title : node->first;
@@ -53,16 +55,18 @@ Wording *wording_new(const Plan *plan)
     Wording *wording = g_new0(Wording, 1);
     wording->plan = plan;
     wording->hash = side.block[0].hash;
-    wording->syllable = g_new(uint64_t, (gsize)side.tokens + 1);
+    wording->words = numbers_new(FEW_WORDS);
+    wording->syllable = g_new(guint32, (gsize)side.tokens + 1);
     int *before = g_new(int, (gsize)side.tokens + 1);
     for (int i = 0; i < side.tokens; i++) {
         before[i] = wording->syllables;
         if (side.token[i].folded) {
-            wording->syllable[wording->syllables++] = side.token[i].folded;
+            wording->syllable[wording->syllables++] =
+                numbers_add(&wording->words, side.token[i].folded);
         }
     }
     before[side.tokens] = wording->syllables;
-    wording->syllable = g_renew(uint64_t, wording->syllable, (gsize)wording->syllables + 1);
+    wording->syllable = g_renew(guint32, wording->syllable, (gsize)wording->syllables + 1);
     read_blocks(wording, &side, before);
     g_free(before);
     side_clear(&side);
@@ -72,6 +76,7 @@ Wording *wording_new(const Plan *plan)
 void wording_free(Wording *wording)
 {
     if (wording) {
+        numbers_clear(&wording->words);
         g_free(wording->syllable);
         g_free(wording->text);
         g_free(wording->section);

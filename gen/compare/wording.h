@@ -3,6 +3,8 @@
 #ifndef KEHOACH_COMPARE_WORDING_H
 #define KEHOACH_COMPARE_WORDING_H
 
+#include "compare/hash.h"
+#include "compare/numbers.h"
 #include "plan/plan.h"
 
 /* Places of syllables: from `first`, so many. */
@@ -17,8 +19,9 @@ typedef struct WordingSection {
 } WordingSection;
 
 typedef struct Wording {
-    const Plan *plan;   /* borrowed */
-    uint64_t *syllable; /* a number counts as one; equal for what reads the same */
+    const Plan *plan;  /* borrowed */
+    Numbers words;     /* the different syllables; hashes are equal for what reads the same */
+    guint32 *syllable; /* their numbers, in reading order; a number counts as one */
     int syllables;
     int *text; /* [texts + 1]: where each paragraph, heading and caption begins */
     int texts;
@@ -26,6 +29,21 @@ typedef struct Wording {
     int sections;
     uint64_t hash; /* equal for plans that read the same, numbering aside */
 } Wording;
+
+static inline uint64_t wording_hash(const Wording *wording, int syllable)
+{
+    return wording->words.hash[wording->syllable[syllable] - 1];
+}
+
+/* Of so many syllables in their order. */
+static inline uint64_t wording_run(const Wording *wording, int first, int count)
+{
+    uint64_t hash = 0;
+    for (int i = first; i < first + count; i++) {
+        hash = hash_join(hash, wording_hash(wording, i));
+    }
+    return hash;
+}
 
 /* Any thread may read any plan. */
 Wording *wording_new(const Plan *plan);

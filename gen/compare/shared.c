@@ -1,0 +1,196 @@
+#include "compare/shared.h"
+
+#include "compare/hash.h"
+#include "compare/provinces.h"
+
+static gsize syllables_of(const Shared *shared, int side)
+{
+    return (gsize)shared->wording[side]->syllables;
+}
+
+/* Numbers that the first wording has keep theirs; what only one has becomes 0. */
+static void number_singles(Shared *shared)
+{
+    const Wording *a = shared->wording[0], *b = shared->wording[1];
+    guint32 *of_first = g_new0(guint32, (gsize)a->words.count + 1);
+    guint32 *of_second = g_new0(guint32, (gsize)b->words.count + 1);
+    for (guint32 i = 0; i < b->words.count; i++) {
+        guint32 number = numbers_find(&a->words, b->words.hash[i]);
+        of_second[i + 1] = number;
+        of_first[number] = number;
+    }
+    of_first[0] = 0;
+    for (gsize i = 0; i < syllables_of(shared, 0); i++) {
+        shared->single[0][i] = of_first[a->syllable[i]];
+    }
+    for (gsize i = 0; i < syllables_of(shared, 1); i++) {
+        shared->single[1][i] = of_second[b->syllable[i]];
+    }
+    g_free(of_first);
+    g_free(of_second);
+}
+
+/* Their numbers begin behind those of single syllables. */
+static void number_pairs(Shared *shared)
+{
+    const Wording *a = shared->wording[0], *b = shared->wording[1];
+    Numbers pairs = numbers_new(syllables_of(shared, 0) / 2);
+    for (int i = 1; i < a->syllables; i++) {
+        shared->paired[0][i] =
+            numbers_add(&pairs, hash_join(wording_hash(a, i - 1), wording_hash(a, i)));
+    }
+    guint32 *of_first = g_new0(guint32, (gsize)pairs.count + 1);
+    guint32 singles = a->words.count;
+    for (int i = 1; i < b->syllables; i++) {
+        guint32 number =
+            numbers_find(&pairs, hash_join(wording_hash(b, i - 1), wording_hash(b, i)));
+        of_first[number] = number + singles;
+        shared->paired[1][i] = number > 0 ? number + singles : 0;
+    }
+    of_first[0] = 0;
+    for (int i = 1; i < a->syllables; i++) {
+        shared->paired[0][i] = of_first[shared->paired[0][i]];
+    }
+    shared->grams = singles + pairs.count;
+    numbers_clear(&pairs);
+    g_free(of_first);
+}
+
+/* The runs of a side in its texts, each as its number; of the first side all are numbered, of the
+ * second those are known again. Only where every pair of a run is shared there is anything to find.
+ */
+static void number_runs(const Shared *shared, int side, Numbers *runs, guint32 *run)
+{
+    const Wording *wording = shared->wording[side];
+    for (int t = 0; t < wording->texts; t++) {
+        int streak = 0; /* pairs */
+        for (int i = wording->text[t] + 1; i < wording->text[t + 1]; i++) {
+            streak = shared->paired[side][i] ? streak + 1 : 0;
+            if (streak >= PROVINCES_RUN - 1) {
+                int first = i + 1 - PROVINCES_RUN;
+                uint64_t hash = wording_run(wording, first, PROVINCES_RUN);
+                run[first] = side == 0 ? numbers_add(runs, hash) : numbers_find(runs, hash);
+            }
+        }
+    }
+}
+
+static void meet_runs(Shared *shared)
+{
+    Numbers runs = numbers_new(syllables_of(shared, 0) / 4);
+    guint32 *run[2];
+    int *first[2]; /* place of each, from 1 */
+    for (int s = 0; s < 2; s++) {
+        run[s] = g_new0(guint32, syllables_of(shared, s) + 1);
+        number_runs(shared, s, &runs, run[s]);
+    }
+    for (int s = 0; s < 2; s++) {
+        first[s] = g_new0(int, (gsize)runs.count + 1);
+        for (int i = shared->wording[s]->syllables - 1; i >= 0; i--) {
+            first[s][run[s][i]] = i + 1;
+        }
+        first[s][0] = 0;
+    }
+    for (int s = 0; s < 2; s++) {
+        for (gsize i = 0; i < syllables_of(shared, s); i++) {
+            shared->met[s][i] = first[1 - s][run[s][i]] - 1;
+        }
+    }
+    for (int s = 0; s < 2; s++) {
+        g_free(run[s]);
+        g_free(first[s]);
+    }
+    numbers_clear(&runs);
+}
+
+Shared *shared_new(const Wording *a, const Wording *b)
+{
+    Shared *shared = g_new0(Shared, 1);
+    shared->wording[0] = a;
+    shared->wording[1] = b;
+    for (int s = 0; s < 2; s++) {
+        gsize room = syllables_of(shared, s) + 1;
+        shared->single[s] = g_new(guint32, room);
+        shared->paired[s] = g_new0(guint32, room);
+        shared->met[s] = g_new(int, room);
+    }
+    number_singles(shared);
+    number_pairs(shared);
+    meet_runs(shared);
+    return shared;
+}
+
+void shared_free(Shared *shared)
+{
+    for (int s = 0; s < 2; s++) {
+        g_free(shared->single[s]);
+        g_free(shared->paired[s]);
+        g_free(shared->met[s]);
+    }
+    g_free(shared);
+}
+
+/* ---- counting ---- */
+
+Tally *tally_new(const Shared *shared)
+{
+    return g_new0(Tally, (gsize)shared->grams + 1);
+}
+
+typedef struct Counting {
+    GramCount *gram;
+    guint32 kinds;
+    Tally *tally;
+} Counting;
+
+/* Lists a gram when it is met for the first time. The place behind the last is written, too, which
+ * costs less than to ask; 0, which is none, is in the tally from the start. */
+static inline void count_gram(Counting *counting, guint32 gram)
+{
+    counting->gram[counting->kinds] = (GramCount){gram, 0};
+    counting->kinds += counting->tally[gram]++ == 0;
+}
+
+Bag bag_read(const Shared *shared, int side, Syllables place, Tally *tally)
+{
+    const guint32 *single = shared->single[side] + place.first;
+    const guint32 *paired = shared->paired[side] + place.first;
+    guint32 total = place.count > 0 ? 2 * (guint32)place.count - 1 : 0;
+    Counting counting = {g_new(GramCount, (gsize)total + 1), 0, tally};
+    tally[0] = 1;
+    if (place.count > 0) {
+        count_gram(&counting, single[0]);
+    }
+    for (int i = 1; i < place.count; i++) {
+        count_gram(&counting, single[i]);
+        count_gram(&counting, paired[i]);
+    }
+    tally[0] = 0;
+    for (guint32 i = 0; i < counting.kinds; i++) {
+        /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript) */
+        counting.gram[i].count = tally[counting.gram[i].gram];
+        tally[counting.gram[i].gram] = 0;
+    }
+    GramCount *gram = g_renew(GramCount, counting.gram, (gsize)counting.kinds + 1);
+    return (Bag){gram, counting.kinds, total};
+}
+
+void bag_clear(Bag *bag)
+{
+    g_free(bag->gram);
+    *bag = (Bag){0};
+}
+
+void tally_put(Tally *tally, const Bag *bag)
+{
+    for (guint32 i = 0; i < bag->kinds; i++) {
+        tally[bag->gram[i].gram] = bag->gram[i].count;
+    }
+}
+
+void tally_take(Tally *tally, const Bag *bag)
+{
+    for (guint32 i = 0; i < bag->kinds; i++) {
+        tally[bag->gram[i].gram] = 0;
+    }
+}
