@@ -88,40 +88,36 @@ int32_t subset_font_width(const SubsetFont *font, uint16_t code)
     return find_code(font, code)->width;
 }
 
-static void drop_tables(hb_face_t *face, hb_subset_input_t *input)
+/* The face with nothing else, so that no time goes into its character map and substitutions, and
+ * no glyph comes in through some that were never made. */
+static hb_face_t *keep_tables(const Face *font)
 {
-    hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    hb_tag_t tags[64];
-    unsigned int count = G_N_ELEMENTS(tags), at = 0;
-    do {
-        hb_face_get_table_tags(face, at, &count, tags);
-        hb_set_add_sorted_array(drop, tags, count);
-        at += count;
-    } while (count == G_N_ELEMENTS(tags));
+    size_t length;
+    const void *bytes = face_bytes(font, &length);
+    hb_blob_t *blob =
+        hb_blob_create(bytes, (unsigned int)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_face_t *whole = hb_face_create(blob, 0), *kept = hb_face_builder_create();
+    hb_blob_destroy(blob);
     for (size_t i = 0; i < G_N_ELEMENTS(KEPT_TABLES); i++) {
-        hb_set_del(drop, KEPT_TABLES[i]);
+        hb_blob_t *table = hb_face_reference_table(whole, KEPT_TABLES[i]);
+        (void)hb_face_builder_add_table(kept, KEPT_TABLES[i], table);
+        hb_blob_destroy(table);
     }
-    /* Without features no glyph comes in through substitutions that were never made. */
-    hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
+    hb_face_destroy(whole);
+    return kept;
 }
 
 /* The font program with the glyphs in use, renumbered without gaps, and the two-byte glyph number
  * of each code for CIDToGIDMap. NULL if HarfBuzz refuses the face. */
 static hb_blob_t *make_subset(const SubsetFont *font, Syntax *glyph_map)
 {
-    size_t length;
-    const void *bytes = face_bytes(font->face, &length);
-    hb_blob_t *whole =
-        hb_blob_create(bytes, (unsigned int)length, HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(whole, 0);
-    hb_blob_destroy(whole);
+    hb_face_t *face = keep_tables(font->face);
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (guint code = 0; code < font->codes->len; code++) {
         hb_set_add(glyphs, find_code(font, (uint16_t)code)->glyph);
     }
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    drop_tables(face, input);
 
     hb_blob_t *subset = NULL;
     hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(face, input);
@@ -142,24 +138,21 @@ static hb_blob_t *make_subset(const SubsetFont *font, Syntax *glyph_map)
     return subset;
 }
 
-/* "ABCDEF+Name" (ISO 32000-1, 9.6.4), the letters drawn from the subset's own bytes. */
-static void put_subset_name(Syntax *s, const SubsetFont *font, hb_blob_t *subset)
+/* "ABCDEF+Name" (ISO 32000-1, 9.6.4), the letters drawn from the subset's own bytes. In the font's
+ * pool. */
+static const char *name_subset(const SubsetFont *font, const char *bytes, size_t length)
 {
-    unsigned int length;
-    const char *bytes = hb_blob_get_data(subset, &length);
     GChecksum *sum = g_checksum_new(G_CHECKSUM_MD5);
     g_checksum_update(sum, (const guchar *)bytes, (gssize)length);
     guint8 digest[16];
     gsize size = sizeof digest;
     g_checksum_get_digest(sum, digest, &size);
     g_checksum_free(sum);
-    char name[128];
+    char letters[7] = {0};
     for (size_t i = 0; i < 6; i++) {
-        name[i] = (char)('A' + digest[i] % 26);
+        letters[i] = (char)('A' + digest[i] % 26);
     }
-    name[6] = '+';
-    g_strlcpy(name + 7, face_postscript_name(font->face), sizeof name - 7);
-    syntax_name(s, name);
+    return pool_printf(font->pool, "%s+%s", letters, face_postscript_name(font->face));
 }
 
 static ObjectId add_stream(Haru *haru, Deflater *deflater, Syntax *entries, const void *bytes,
@@ -224,13 +217,13 @@ static void put_scaled(Syntax *s, const char *key, const FaceMetrics *m, int uni
 }
 
 /* ISO 32000-1, 9.8. The flags call the font symbolic: its codes follow no Latin encoding. */
-static ObjectId add_descriptor(const SubsetFont *font, Haru *haru, hb_blob_t *subset,
+static ObjectId add_descriptor(const SubsetFont *font, Haru *haru, const char *name,
                                ObjectId program, Syntax *s)
 {
     enum { FIXED_PITCH = 1, SERIF = 2, SYMBOLIC = 4, ITALIC = 64 };
     const FaceMetrics *m = face_metrics(font->face);
     syntax_put(s, "/Type /FontDescriptor\n/FontName ");
-    put_subset_name(s, font, subset);
+    syntax_name(s, name);
     syntax_put(s, "\n/Flags ");
     syntax_integer(s, SYMBOLIC | (m->is_monospaced ? FIXED_PITCH : SERIF) |
                           (m->italic_angle ? ITALIC : 0));
@@ -255,11 +248,11 @@ static ObjectId add_descriptor(const SubsetFont *font, Haru *haru, hb_blob_t *su
 }
 
 /* CIDFontType2 (ISO 32000-1, 9.7.4): widths of all codes, which stand without gaps. */
-static ObjectId add_descendant(const SubsetFont *font, Haru *haru, hb_blob_t *subset,
+static ObjectId add_descendant(const SubsetFont *font, Haru *haru, const char *name,
                                ObjectId descriptor, ObjectId glyph_map, Syntax *s)
 {
     syntax_put(s, "/Type /Font\n/Subtype /CIDFontType2\n/BaseFont ");
-    put_subset_name(s, font, subset);
+    syntax_name(s, name);
     syntax_put(s, "\n/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>"
                   "\n/CIDToGIDMap ");
     syntax_reference(s, glyph_map);
@@ -288,13 +281,14 @@ bool subset_font_write(SubsetFont *font, Haru *haru, Deflater *deflater, ObjectI
         syntax_put(&s, "/Length1 ");
         syntax_integer(&s, length);
         syntax_byte(&s, '\n');
+        const char *name = name_subset(font, bytes, length);
         ObjectId program = add_stream(haru, deflater, &s, bytes, length);
         ObjectId glyph_map = add_stream(haru, deflater, &s, glyphs.bytes, glyphs.length);
         ObjectId to_unicode = add_to_unicode(font, haru, deflater, &s);
-        ObjectId descriptor = add_descriptor(font, haru, subset, program, &s);
-        ObjectId descendant = add_descendant(font, haru, subset, descriptor, glyph_map, &s);
+        ObjectId descriptor = add_descriptor(font, haru, name, program, &s);
+        ObjectId descendant = add_descendant(font, haru, name, descriptor, glyph_map, &s);
         syntax_put(&s, "/Type /Font\n/Subtype /Type0\n/BaseFont ");
-        put_subset_name(&s, font, subset);
+        syntax_name(&s, name);
         syntax_put(&s, "\n/Encoding /Identity-H\n/DescendantFonts [");
         syntax_reference(&s, descendant);
         syntax_put(&s, "]\n/ToUnicode ");

@@ -13,27 +13,42 @@ static void fix_date(char *profile)
     memcpy(profile + 24, date, sizeof date);
 }
 
-static ObjectId add_profile(PdfDocument *document)
+/* The same bytes for every document of the process. NULL if lcms2 cannot make them. */
+static gpointer make_profile(gpointer none)
 {
+    (void)none;
     cmsHPROFILE profile = cmsCreate_sRGBProfile();
     /* The version that PDF 1.7 knows (ISO 32000-1, 8.6.5.5, table 67). */
     cmsSetProfileVersion(profile, 4.2);
     cmsUInt32Number length = 0;
-    ObjectId object = 0;
+    GBytes *made = NULL;
     if (cmsSaveProfileToMem(profile, NULL, &length) && length > 128) {
         char *bytes = g_malloc(length);
         if (cmsSaveProfileToMem(profile, bytes, &length)) {
-            Syntax deflated = {0}, entries = {0};
             fix_date(bytes);
-            deflater_run(document->deflater, bytes, length, &deflated);
-            syntax_put(&entries, "/N 3\n/Alternate /DeviceRGB\n/Filter /FlateDecode");
-            object = haru_add_stream(document->haru, &entries, deflated.bytes, deflated.length);
-            syntax_free(&entries);
-            syntax_free(&deflated);
+            made = g_bytes_new(bytes, length);
         }
         g_free(bytes);
     }
     cmsCloseProfile(profile);
+    return made;
+}
+
+static ObjectId add_profile(PdfDocument *document)
+{
+    static GOnce once = G_ONCE_INIT;
+    GBytes *profile = g_once(&once, make_profile, NULL);
+    if (!profile) {
+        return 0;
+    }
+    gsize length;
+    const void *bytes = g_bytes_get_data(profile, &length);
+    Syntax deflated = {0}, entries = {0};
+    deflater_run(document->deflater, bytes, length, &deflated);
+    syntax_put(&entries, "/N 3\n/Alternate /DeviceRGB\n/Filter /FlateDecode");
+    ObjectId object = haru_add_stream(document->haru, &entries, deflated.bytes, deflated.length);
+    syntax_free(&entries);
+    syntax_free(&deflated);
     return object;
 }
 
