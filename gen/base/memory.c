@@ -4,6 +4,9 @@
 #include "base/message.h"
 
 #include <errno.h>
+#ifdef KEHOACH_OWN_MALLOC
+#include <malloc.h>
+#endif
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
@@ -16,9 +19,23 @@
 static const char *told =
     N_("kehoach: máy không còn đủ bộ nhớ, dừng lại; tệp cũ (nếu có) vẫn còn nguyên\n");
 
+#ifdef KEHOACH_OWN_MALLOC
+/* Plans are made one after the other, and what one gives back the next asks for again: up to so
+ * much stays with the process. Left to itself malloc hands the pages of each plan to the system and
+ * has them cleared anew. */
+static void keep_memory(void)
+{
+    (void)mallopt(M_TRIM_THRESHOLD, 32 * 1024 * 1024);
+    (void)mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+}
+#endif
+
 void memory_init(void)
 {
     told = _(told);
+#ifdef KEHOACH_OWN_MALLOC
+    keep_memory();
+#endif
 }
 
 void memory_exhausted(void)
