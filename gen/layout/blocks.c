@@ -48,7 +48,7 @@ void set_notes_of(Flow *flow, const Strip *line, int count, TagNode *tag)
                 if (p == note->first) {
                     TextStyle small = {.size = STYLE_NOTE * 2 / 3, .colour = STYLE_BLACK};
                     material_text(s, &m, number, small, tag_new(s->pool, element, TAG_LBL));
-                    g_array_index(m.piece, Piece, 0).rise = STYLE_NOTE / 3;
+                    m.piece[0].rise = STYLE_NOTE / 3;
                     material_space(s, &m, style);
                 }
                 material_inlines(s, &m, p, style, tag_new(s->pool, element, TAG_P));

@@ -15,7 +15,7 @@ typedef struct SpaceWidth {
 
 struct MaterialRoom {
     SpaceWidth space; /* the last that was asked for */
-    GPtrArray *spare; /* of GArray of Piece: of materials that are done with */
+    GArray *spare;    /* of Material: those that are done with */
     /* by word of the material that is being tied */
     GPtrArray *known;
     GArray *start; /* of guint: its first piece */
@@ -25,7 +25,7 @@ struct MaterialRoom {
 MaterialRoom *material_room_new(void)
 {
     MaterialRoom *room = g_new0(MaterialRoom, 1);
-    room->spare = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    room->spare = g_array_new(FALSE, FALSE, sizeof(Material));
     room->known = g_ptr_array_new();
     room->start = g_array_new(FALSE, FALSE, sizeof(guint));
     room->tie = g_array_new(FALSE, FALSE, sizeof(Tie));
@@ -34,26 +34,42 @@ MaterialRoom *material_room_new(void)
 
 void material_room_free(MaterialRoom *room)
 {
-    g_ptr_array_unref(room->spare);
+    for (guint i = 0; i < room->spare->len; i++) {
+        g_free(g_array_index(room->spare, Material, i).piece);
+    }
+    g_array_unref(room->spare);
     g_ptr_array_unref(room->known);
     g_array_unref(room->start);
     g_array_unref(room->tie);
     g_free(room);
 }
 
+#define FIRST_PIECES 64
+
 Material material_new(Setting *setting)
 {
-    GPtrArray *spare = setting->material_room->spare;
-    Material m = {.piece = spare->len > 0 ? g_ptr_array_steal_index_fast(spare, spare->len - 1)
-                                          : g_array_new(FALSE, FALSE, sizeof(Piece))};
-    return m;
+    GArray *spare = setting->material_room->spare;
+    if (spare->len == 0) {
+        return (Material){.piece = g_new(Piece, FIRST_PIECES), .room = FIRST_PIECES};
+    }
+    Material material = g_array_index(spare, Material, spare->len - 1);
+    g_array_set_size(spare, spare->len - 1);
+    return material;
 }
 
 void material_free(Setting *setting, Material *material)
 {
-    g_array_set_size(material->piece, 0);
-    g_ptr_array_add(setting->material_room->spare, material->piece);
-    material->piece = NULL;
+    Material spare = {.piece = g_steal_pointer(&material->piece), .room = material->room};
+    g_array_append_val(setting->material_room->spare, spare);
+}
+
+Piece *material_append(Material *material)
+{
+    if (material->count == material->room) {
+        material->room *= 2;
+        material->piece = g_renew(Piece, material->piece, material->room);
+    }
+    return &material->piece[material->count++];
 }
 
 static FaceStyle face_of(TextStyle style)
@@ -99,60 +115,6 @@ static void report_lacking(Setting *setting, const Shape *shape, SourcePos pos)
                  face_postscript_name(shape->face), NULL);
 }
 
-static Look *look_of(Setting *setting, const Shape *shape)
-{
-    guint number = (guint)shape->number;
-    if (setting->look->len <= number) {
-        g_array_set_size(setting->look, MAX(number + 1, setting->look->len * 2));
-    }
-    return &g_array_index(setting->look, Look, number);
-}
-
-/* A long text sets most words in one size. */
-static Len width_of(Setting *setting, const Shape *shape, Len size)
-{
-    Look *look = look_of(setting, shape);
-    if (look->size != size) {
-        look->size = size;
-        look->width = font_scale(shape->face, shape->width, size);
-    }
-    return look->width;
-}
-
-static void add_shape(Setting *setting, Material *m, const Shape *shape, const Context *context,
-                      TagNode *tag, SourcePos pos)
-{
-    report_lacking(setting, shape, pos);
-    Len size = context->style.size;
-    TagNode *leaf = open_leaf(setting, tag);
-    guint at = m->piece->len;
-    g_array_set_size(m->piece, at + 1);
-    g_array_index(m->piece, Piece, at) = (Piece){
-        .shape = shape,
-        .face = face_of(context->style),
-        .size = size,
-        .rise = context->rise,
-        .width = width_of(setting, shape, size),
-        .space = m->break_pending || at == 0 ? 0 : m->space,
-        .leaf = leaf,
-        .link = context->link,
-        .forced = m->break_pending,
-        .colour = context->style.colour,
-        .change = context->style.change,
-        .told = m->told,
-    };
-    m->told = NULL;
-    m->space = 0;
-    m->break_pending = false;
-}
-
-static void add_piece(Setting *setting, Material *m, const char *text, size_t length,
-                      const Context *context, TagNode *tag, SourcePos pos)
-{
-    FaceStyle face = face_of(context->style);
-    add_shape(setting, m, font_shape(setting->fonts, face, text, length), context, tag, pos);
-}
-
 static bool is_around(gunichar c)
 {
     return !g_unichar_isalnum(c) && c != '&';
@@ -167,7 +129,6 @@ static void look_for_abbreviation(const Catalogue *catalogue, const char *word, 
     while (end > first && is_around(g_utf8_get_char(g_utf8_prev_char(end)))) {
         end = g_utf8_prev_char(end);
     }
-    look->looked = true;
     if (catalogue && end > first && end - first <= 16) {
         char core[20] = {0};
         memcpy(core, first, (size_t)(end - first));
@@ -177,21 +138,74 @@ static void look_for_abbreviation(const Catalogue *catalogue, const char *word, 
     }
 }
 
+/* What is known of a shape, met here. Good until the next is asked for. */
+static Look *look_of(Setting *setting, const Shape *shape, SourcePos pos)
+{
+    guint number = (guint)shape->number;
+    if (setting->look->len <= number) {
+        g_array_set_size(setting->look, MAX(number + 1, setting->look->len * 2));
+    }
+    Look *look = &g_array_index(setting->look, Look, number);
+    if (!look->looked) {
+        look->looked = true;
+        look_for_abbreviation(setting->plan->catalogue, shape->text, look);
+        report_lacking(setting, shape, pos);
+    }
+    return look;
+}
+
+/* A long text sets most words in one size. */
+static Len width_of(const Shape *shape, Look *look, Len size)
+{
+    if (look->size != size) {
+        look->size = size;
+        look->width = font_scale(shape->face, shape->width, size);
+    }
+    return look->width;
+}
+
+static void add_shape(Setting *setting, Material *m, const Shape *shape, Look *look,
+                      const Context *context, TagNode *tag)
+{
+    Len size = context->style.size, space = m->break_pending || m->count == 0 ? 0 : m->space;
+    *material_append(m) = (Piece){
+        .shape = shape,
+        .face = face_of(context->style),
+        .size = size,
+        .rise = context->rise,
+        .width = width_of(shape, look, size),
+        .space = space,
+        .leaf = open_leaf(setting, tag),
+        .link = context->link,
+        .forced = m->break_pending,
+        .colour = context->style.colour,
+        .change = context->style.change,
+        .told = m->told,
+    };
+    m->told = NULL;
+    m->space = 0;
+    m->break_pending = false;
+}
+
+static void add_piece(Setting *setting, Material *m, const char *text, size_t length,
+                      const Context *context, TagNode *tag, SourcePos pos)
+{
+    const Shape *shape = font_shape(setting->fonts, face_of(context->style), text, length);
+    add_shape(setting, m, shape, look_of(setting, shape, pos), context, tag);
+}
+
 /* An abbreviation gets a Span with its expansion (ISO 32000-1, 14.9.5) the first time it occurs in
  * a section, without the punctuation around it. */
 static void add_word(Setting *setting, Material *m, const Shape *shape, size_t length,
                      const Context *context, SourcePos pos)
 {
-    const char *word = shape->text;
-    Look *look = look_of(setting, shape);
-    if (!look->looked) {
-        look_for_abbreviation(setting->plan->catalogue, shape->text, look);
-    }
+    Look *look = look_of(setting, shape, pos);
     const Abbreviation *abbreviation = context->tag ? look->abbreviation : NULL;
     if (!abbreviation || !g_hash_table_add(setting->expanded, (gpointer)(guintptr)abbreviation)) {
-        add_shape(setting, m, shape, context, context->tag, pos);
+        add_shape(setting, m, shape, look, context, context->tag);
         return;
     }
+    const char *word = shape->text;
     size_t first = look->first, end = look->end;
     if (first > 0) {
         add_piece(setting, m, word, first, context, context->tag, pos);
@@ -314,7 +328,7 @@ static void add_note_mark(Setting *setting, Material *m, const PlanNode *node, C
     m->space = 0;
     add_piece(setting, m, number, strlen(number), &context, context.tag, node->pos);
     if (node->u.note_mark.occurrence <= 1 && context.tag) {
-        g_array_index(m->piece, Piece, m->piece->len - 1).note = note;
+        m->piece[m->count - 1].note = note;
     }
 }
 
@@ -395,7 +409,7 @@ void material_inlines(Setting *setting, Material *material, const PlanNode *node
 /* A word for tying is all pieces between two spaces; most are one piece, … */
 static const KnownWord *known_shape(Setting *setting, const Shape *shape)
 {
-    Look *look = look_of(setting, shape);
+    Look *look = look_of(setting, shape, (SourcePos){0});
     if (!look->known) {
         look->known = tie_know(setting->names, shape->text);
     }
@@ -418,11 +432,11 @@ static const KnownWord *known_pieces(Setting *setting, const Piece *piece, guint
 
 void material_tie(Setting *setting, Material *material, bool compounds)
 {
-    guint n = material->piece->len, words = 0;
+    guint n = material->count, words = 0;
     if (n < 2) {
         return;
     }
-    Piece *piece = &g_array_index(material->piece, Piece, 0);
+    Piece *piece = material->piece;
     MaterialRoom *room = setting->material_room;
     g_ptr_array_set_size(room->known, (gint)n);
     g_array_set_size(room->start, n);
@@ -450,8 +464,8 @@ void material_tie(Setting *setting, Material *material, bool compounds)
 void material_extents(const Material *material, Len *narrowest, Len *widest)
 {
     int64_t stretch = 0, line = 0, most = 0, longest = 0;
-    for (guint i = 0; i < material->piece->len; i++) {
-        const Piece *p = &g_array_index(material->piece, Piece, i);
+    for (guint i = 0; i < material->count; i++) {
+        const Piece *p = &material->piece[i];
         if (p->forced) {
             line = 0;
         }

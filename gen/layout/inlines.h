@@ -40,7 +40,7 @@ typedef struct Look {
     const Abbreviation *abbreviation; /* without the punctuation around it; or NULL */
     uint32_t first, end;              /* bytes of the abbreviation within the word */
     Len size, width;                  /* the width in the size it was last set in */
-    bool looked;                      /* for an abbreviation */
+    bool looked;                      /* for an abbreviation and for what its face lacks */
 } Look;
 
 typedef struct PieceLink {
@@ -73,7 +73,8 @@ typedef struct Piece {
 } Piece;
 
 typedef struct Material {
-    GArray *piece;         /* of Piece */
+    Piece *piece;
+    guint count, room;     /* pieces; of these it has memory for `room` */
     Len space;             /* width of the space that was read last, 0 after a piece */
     bool break_pending;    /* a forced break likewise */
     const PieceLink *told; /* a change that begins with the next piece */
@@ -91,6 +92,8 @@ void material_room_free(MaterialRoom *room);
 
 Material material_new(Setting *setting);
 void material_free(Setting *setting, Material *material);
+/* Appends a piece and gives it, to be set. Moves those before it. */
+Piece *material_append(Material *material);
 
 /* Appends text as pieces, parted at spaces; marked content below `tag` (NULL for artefacts). */
 void material_text(Setting *setting, Material *material, const char *text, TextStyle style,

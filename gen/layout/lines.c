@@ -20,7 +20,7 @@ Len baseline_in(const FontSet *fonts, Len leading, Len size)
 
 /* Cuts a piece that is wider than the measure: after the punctuation of addresses and codes if
  * there is one in the part that fits, else after the last character that fits. */
-static void cut_piece(Setting *setting, GArray *out, const Piece *wide, Len measure)
+static void cut_piece(Setting *setting, Material *out, const Piece *wide, Len measure)
 {
     const char *p = wide->shape->text;
     bool is_first = true;
@@ -52,7 +52,7 @@ static void cut_piece(Setting *setting, GArray *out, const Piece *wide, Len meas
             part.forced = false;
             part.note = NULL;
         }
-        g_array_append_val(out, part);
+        *material_append(out) = part;
         is_first = false;
         p = end;
     }
@@ -61,20 +61,20 @@ static void cut_piece(Setting *setting, GArray *out, const Piece *wide, Len meas
 static void cut_wide_pieces(Setting *setting, Material *m, Len measure)
 {
     bool found = false;
-    for (guint i = 0; i < m->piece->len && !found; i++) {
-        found = g_array_index(m->piece, Piece, i).width > measure;
+    for (guint i = 0; i < m->count && !found; i++) {
+        found = m->piece[i].width > measure;
     }
     if (!found) {
         return;
     }
     Material whole = *m;
-    m->piece = material_new(setting).piece;
-    for (guint i = 0; i < whole.piece->len; i++) {
-        const Piece *p = &g_array_index(whole.piece, Piece, i);
+    *m = material_new(setting);
+    for (guint i = 0; i < whole.count; i++) {
+        const Piece *p = &whole.piece[i];
         if (p->width > measure) {
-            cut_piece(setting, m->piece, p, measure);
+            cut_piece(setting, m, p, measure);
         } else {
-            g_array_append_val(m->piece, *p);
+            *material_append(m) = *p;
         }
     }
     material_free(setting, &whole);
@@ -82,12 +82,12 @@ static void cut_wide_pieces(Setting *setting, Material *m, Len measure)
 
 static void find_boxes(const Material *m, BreakMode mode, GArray *boxes)
 {
-    guint n = m->piece->len;
+    guint n = m->count;
     int soft = mode == BREAK_BALANCED ? COST_SOFT_TIE_TITLE : COST_SOFT_TIE;
     g_array_set_size(boxes, n);
     BreakBox *box = &g_array_index(boxes, BreakBox, 0);
     for (guint i = 0; i < n; i++) {
-        const Piece *p = &g_array_index(m->piece, Piece, i);
+        const Piece *p = &m->piece[i];
         box[i] = (BreakBox){.width = p->width,
                             .space = p->space,
                             .tie = p->tie == TIE_FIRM,
@@ -111,8 +111,8 @@ struct LineRoom {
     GArray *box;  /* of BreakBox */
     GArray *line; /* of BrokenLine */
     /* what stands in the line that is being made */
-    GArray *item, *link, *note, *word, *rule, *spot;
-    GArray *place; /* of Len: where each of its pieces stands */
+    GArray *item, *link, *note, *rule, *spot;
+    GArray *word; /* of PageWord, by piece of the line */
 };
 
 LineRoom *line_room_new(void)
@@ -126,16 +126,15 @@ LineRoom *line_room_new(void)
                        .note = g_array_new(FALSE, FALSE, sizeof(const PlanNode *)),
                        .word = g_array_new(FALSE, FALSE, sizeof(PageWord)),
                        .rule = g_array_new(FALSE, FALSE, sizeof(PageItem)),
-                       .spot = g_array_new(FALSE, FALSE, sizeof(ChangeSpot)),
-                       .place = g_array_new(FALSE, FALSE, sizeof(Len))};
+                       .spot = g_array_new(FALSE, FALSE, sizeof(ChangeSpot))};
     return room;
 }
 
 void line_room_free(LineRoom *room)
 {
     line_breaker_free(room->breaker);
-    GArray *arrays[] = {room->box,  room->line, room->item, room->link, room->note,
-                        room->word, room->rule, room->spot, room->place};
+    GArray *arrays[] = {room->box,  room->line, room->item, room->link,
+                        room->note, room->word, room->rule, room->spot};
     for (size_t i = 0; i < G_N_ELEMENTS(arrays); i++) {
         g_array_unref(arrays[i]);
     }
@@ -149,15 +148,12 @@ typedef struct LineMaker {
     Len leading;
 } LineMaker;
 
-static void flush_words(LineMaker *maker, const Piece *piece, Len baseline, bool space_after)
+/* Words that stand together, of the pieces up to `piece`. */
+static void add_words(LineMaker *maker, const PageWord *word, int count, const Piece *piece,
+                      Len baseline, bool space_after)
 {
-    guint n = maker->room->word->len;
-    if (n == 0) {
-        return;
-    }
-    PageWord *words = POOL_ARRAY(maker->setting->pool, PageWord, n);
-    memcpy(words, maker->room->word->data, n * sizeof *words);
-    g_array_set_size(maker->room->word, 0);
+    PageWord *words = POOL_ARRAY(maker->setting->pool, PageWord, (size_t)count);
+    memcpy(words, word, (size_t)count * sizeof *words);
     PageItem item = {.kind = ITEM_TEXT, .leaf = piece->leaf, .colour = piece->colour};
     if (!piece->leaf) {
         item.artifact = ARTIFACT_PAGINATION;
@@ -166,7 +162,7 @@ static void flush_words(LineMaker *maker, const Piece *piece, Len baseline, bool
     item.u.text.size = piece->size;
     item.u.text.y = baseline - piece->rise;
     item.u.text.word = words;
-    item.u.text.count = (int)n;
+    item.u.text.count = count;
     item.u.text.space_after = space_after;
     g_array_append_val(maker->room->item, item);
 }
@@ -197,7 +193,7 @@ static void extend_link(LineMaker *maker, const Piece *piece, Len x, Len baselin
 }
 
 /* Tells of the changes from one piece of a line to before another that have one mark. */
-static void mark_changes(LineMaker *maker, const Piece *piece, const Len *x, int count,
+static void mark_changes(LineMaker *maker, const Piece *piece, const PageWord *word, int count,
                          Len baseline)
 {
     bool changed = false;
@@ -209,9 +205,8 @@ static void mark_changes(LineMaker *maker, const Piece *piece, const Len *x, int
         }
         if (first->change) {
             changed = true;
-            change_draw(maker->setting->work, maker->room->rule, first->change, x[i],
-                        /* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult) */
-                        x[end - 1] + piece[end - 1].width - x[i], baseline, first->size);
+            change_draw(maker->setting->work, maker->room->rule, first->change, word[i].x,
+                        word[end - 1].x + piece[end - 1].width - word[i].x, baseline, first->size);
         }
         if (first->told) {
             ChangeSpot spot = {0, maker->leading, first->change, first->told};
@@ -245,40 +240,37 @@ static void *copy_array(Pool *pool, const GArray *array, size_t size)
 static Strip make_strip(LineMaker *maker, const Material *m, BrokenLine line, Len x, Len baseline,
                         bool is_last)
 {
-    const Piece *piece = &g_array_index(m->piece, Piece, 0);
-    int64_t spaces = 0, passed = 0;
-    for (int i = line.first + 1; i < line.end; i++) {
+    const Piece *piece = &m->piece[line.first];
+    int count = line.end - line.first, begun = 0; /* the first word that has no item yet */
+    int64_t spaces = 0, passed = 0, natural = x;
+    for (int i = 1; i < count; i++) {
         spaces += piece[i].space;
     }
-    int64_t natural = x;
-    Len at = x;
+    bool spreads = line.spread != 0 && spaces > 0;
     LineRoom *room = maker->room;
-    g_array_set_size(room->place, (guint)(line.end - line.first));
-    Len *place = &g_array_index(room->place, Len, 0);
-    for (int i = line.first; i < line.end; i++) {
+    g_array_set_size(room->word, (guint)count);
+    PageWord *word = &g_array_index(room->word, PageWord, 0);
+    for (int i = 0; i < count; i++) {
         const Piece *p = &piece[i];
-        bool starts = i == line.first;
-        if (!starts) {
+        if (i > 0) {
             passed += p->space;
             natural += p->space;
-            bool spreads = line.spread != 0 && spaces > 0;
-            at = (Len)(natural + (spreads ? line.spread * passed / spaces : 0));
             if (!same_item(p, p - 1)) {
-                flush_words(maker, p - 1, baseline, false);
+                add_words(maker, &word[begun], i - begun, p - 1, baseline, false);
+                begun = i;
             }
         }
-        place[i - line.first] = at;
-        PageWord word = {p->shape, at, !starts && p->space > 0};
-        g_array_append_val(maker->room->word, word);
+        Len at = (Len)(natural + (spreads ? line.spread * passed / spaces : 0));
+        word[i] = (PageWord){p->shape, at, i > 0 && p->space > 0};
         extend_link(maker, p, at, baseline);
         if (p->note) {
-            g_array_append_val(maker->room->note, p->note);
+            g_array_append_val(room->note, p->note);
         }
         natural += p->width;
     }
-    bool goes_on = !is_last && (piece[line.end].space > 0 || piece[line.end].forced);
-    flush_words(maker, &piece[line.end - 1], baseline, goes_on);
-    mark_changes(maker, &piece[line.first], place, line.end - line.first, baseline);
+    bool goes_on = !is_last && (piece[count].space > 0 || piece[count].forced);
+    add_words(maker, &word[begun], count - begun, &piece[count - 1], baseline, goes_on);
+    mark_changes(maker, piece, word, count, baseline);
     g_array_append_vals(room->item, room->rule->data, room->rule->len);
     Pool *pool = maker->setting->work;
     Strip strip = {
@@ -303,7 +295,7 @@ static Len natural_width(const Material *m, BrokenLine line)
 {
     int64_t width = 0;
     for (int i = line.first; i < line.end; i++) {
-        const Piece *p = &g_array_index(m->piece, Piece, i);
+        const Piece *p = &m->piece[i];
         width += p->width + (i > line.first ? p->space : 0);
     }
     return (Len)width;
@@ -312,7 +304,7 @@ static Len natural_width(const Material *m, BrokenLine line)
 static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mode, int *count)
 {
     *count = 0;
-    if (m->piece->len == 0) {
+    if (m->count == 0) {
         return NULL;
     }
     material_tie(setting, m, mode != BREAK_JUSTIFIED);
@@ -326,9 +318,9 @@ static Strip *lines_of(Setting *setting, Material *m, LineBox box, BreakMode mod
     const GArray *lines = room->line;
     Strip *strips = POOL_ARRAY(setting->work, Strip, lines->len);
     LineMaker maker = {.setting = setting, .room = room, .leading = box.leading};
-    Len size = g_array_index(m->piece, Piece, 0).size;
-    for (guint k = 0; k < m->piece->len; k++) {
-        size = MAX(size, g_array_index(m->piece, Piece, k).size);
+    Len size = 0;
+    for (guint k = 0; k < m->count; k++) {
+        size = MAX(size, m->piece[k].size);
     }
     Len baseline = baseline_in(setting->fonts, box.leading, size);
     for (guint i = 0; i < lines->len; i++) {

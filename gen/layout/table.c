@@ -105,8 +105,8 @@ int open_sections(const TableLayout *table, int row, int section[TABLE_MAX_LEVEL
 /* The unbreakable stretches of a paragraph: pieces glued or tied together count as one. */
 static void append_words(const Material *m, GArray *words)
 {
-    for (guint i = 0; i < m->piece->len; i++) {
-        const Piece *p = &g_array_index(m->piece, Piece, i);
+    for (guint i = 0; i < m->count; i++) {
+        const Piece *p = &m->piece[i];
         bool breaks = i == 0 || p->forced || (p->space > 0 && p->tie != TIE_FIRM);
         if (breaks) {
             CellWord word = {p->width, p->space, i == 0 || p->forced};
@@ -237,7 +237,7 @@ static Align cell_align(const TableLayout *t, const CellLayout *cell)
 
 static bool starts_with_dash(const Material *m)
 {
-    return m->piece->len > 1 && strcmp(g_array_index(m->piece, Piece, 0).shape->text, "-") == 0;
+    return m->count > 1 && strcmp(m->piece[0].shape->text, "-") == 0;
 }
 
 static LineBox cell_box(const TableLayout *t, const CellLayout *cell, const Material *m)
@@ -249,8 +249,8 @@ static LineBox cell_box(const TableLayout *t, const CellLayout *cell, const Mate
     };
     box.width = t->x[cell->column + cell->column_span] - STYLE_CELL_PADDING_X - box.x;
     if (box.align == ALIGN_LEFT && starts_with_dash(m)) {
-        const Piece *text = &g_array_index(m->piece, Piece, 1);
-        Len step = g_array_index(m->piece, Piece, 0).width + text->space;
+        const Piece *text = &m->piece[1];
+        Len step = m->piece[0].width + text->space;
         if (step * 4 < box.width) {
             box.x += step;
             box.width -= step;
