@@ -2,10 +2,13 @@
 
 #include "base/memory.h"
 
+#include <stdio.h>
 #include <string.h>
 
-/* Large enough that a plan needs few blocks, small enough that a two-page one wastes little. */
-#define BLOCK_SIZE ((size_t)64 * 1024)
+/* Each block is twice as large as the one before it, up to a size of which a long plan needs few:
+ * there are as many pools that hold next to nothing. */
+#define FIRST_BLOCK ((size_t)2 * 1024)
+#define LARGEST_BLOCK ((size_t)64 * 1024)
 #define ALIGNMENT _Alignof(max_align_t)
 
 typedef struct Block {
@@ -16,11 +19,14 @@ typedef struct Block {
 
 struct Pool {
     Block *blocks;
+    size_t next; /* size of the block after the current one */
 };
 
 Pool *pool_new(void)
 {
-    return g_new0(Pool, 1);
+    Pool *pool = g_new(Pool, 1);
+    *pool = (Pool){.next = FIRST_BLOCK};
+    return pool;
 }
 
 void pool_free(Pool *pool)
@@ -50,9 +56,10 @@ void *pool_alloc(Pool *pool, size_t size)
     }
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     Block *b = pool->blocks;
-    if (size > BLOCK_SIZE / 4) {
+    if (size > pool->next / 4) {
         /* A large piece gets a block of its own, behind the current one, which stays in use. */
         Block *own = block_new(size);
+        pool->next = MIN(pool->next * 2, LARGEST_BLOCK);
         own->used = size;
         if (b) {
             own->next = b->next;
@@ -63,9 +70,10 @@ void *pool_alloc(Pool *pool, size_t size)
         return own->memory;
     }
     if (!b || b->size - b->used < size) {
-        b = block_new(BLOCK_SIZE);
+        b = block_new(pool->next);
         b->next = pool->blocks;
         pool->blocks = b;
+        pool->next = MIN(pool->next * 2, LARGEST_BLOCK);
     }
     void *p = (char *)b->memory + b->used;
     b->used += size;
@@ -92,13 +100,29 @@ char *pool_strdup(Pool *pool, const char *text)
     return text ? pool_strndup(pool, text, strlen(text)) : NULL;
 }
 
+/* Most texts that are put together are short: they are written where they will stay. */
 char *pool_printf(Pool *pool, const char *format, ...)
 {
+    Block *b = pool->blocks;
+    size_t room = b ? b->size - b->used : 0;
+    char *here = b ? (char *)b->memory + b->used : NULL;
     va_list args;
     va_start(args, format);
-    char *made = g_strdup_vprintf(format, args);
+    int length = vsnprintf(here, room, format, args);
     va_end(args);
-    char *copy = pool_strdup(pool, made);
-    g_free(made);
+    g_assert(length >= 0);
+    size_t size = (size_t)length + 1;
+    if (size <= room) {
+        b->used += MIN((size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, room);
+        return here;
+    }
+    /* What was written in vain has to be zero again. */
+    if (room > 0) {
+        memset(here, 0, room);
+    }
+    char *copy = pool_alloc(pool, size);
+    va_start(args, format);
+    (void)vsnprintf(copy, size, format, args);
+    va_end(args);
     return copy;
 }

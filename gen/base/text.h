@@ -5,6 +5,7 @@
 #define KEHOACH_BASE_TEXT_H
 
 #include <glib.h>
+#include <stdarg.h>
 #include <string.h>
 
 /* `piece` is no part of `text`. */
@@ -23,5 +24,9 @@ static inline void text_append(GString *text, const char *piece)
 {
     text_append_length(text, piece, strlen(piece));
 }
+
+/* Written where it will stay. No argument is part of `text`. */
+void text_append_format(GString *text, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void text_append_list(GString *text, const char *format, va_list arguments) G_GNUC_PRINTF(2, 0);
 
 #endif

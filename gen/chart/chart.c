@@ -1,5 +1,7 @@
 #include "chart/chart.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 #define LABEL_SIZE LEN_PT(10)
@@ -391,13 +393,13 @@ static const char *outline_of(const Drawing *d)
         if (series->count == 0) {
             continue;
         }
-        g_string_append_printf(words, " %s", series_name(d, series));
+        text_append_format(words, " %s", series_name(d, series));
         if (series->least && decimal_compare(series->least->number, series->most->number) == 0) {
-            g_string_append_printf(words, ": %s", number_of(d, series->least));
+            text_append_format(words, ": %s", number_of(d, series->least));
         } else if (series->least) {
             g_string_append(words, ": ");
-            g_string_append_printf(words, said(d, N_("từ %s đến %s")), number_of(d, series->least),
-                                   number_of(d, series->most));
+            text_append_format(words, said(d, N_("từ %s đến %s")), number_of(d, series->least),
+                               number_of(d, series->most));
         }
         g_string_append_c(words, '.');
     }
@@ -408,19 +410,18 @@ static const char *outline_of(const Drawing *d)
 
 static void describe_bars(const Drawing *d, GString *out, const Indicator *indicator)
 {
-    g_string_append_printf(out, "%s: ", indicator->title);
+    text_append_format(out, "%s: ", indicator->title);
     GArray *bars = bars_of(indicator);
     for (guint k = 0; k < bars->len; k++) {
         const Bar *bar = &g_array_index(bars, Bar, k);
-        g_string_append_printf(out, "%s%s %d%s%s %s", k > 0 ? ", " : "",
-                               bar->baseline ? said(d, N_("hiện trạng")) : said(d, N_("mục tiêu")),
-                               bar->value->year, bar->value->component ? " " : "",
-                               bar->value->component ? bar->value->component : "",
-                               bar->value->wording);
+        text_append_format(out, "%s%s %d%s%s %s", k > 0 ? ", " : "",
+                           bar->baseline ? said(d, N_("hiện trạng")) : said(d, N_("mục tiêu")),
+                           bar->value->year, bar->value->component ? " " : "",
+                           bar->value->component ? bar->value->component : "", bar->value->wording);
         const CatalogueTarget *national =
             bar->baseline ? NULL : chart_national_target(indicator, bar->value->year);
         if (national) {
-            g_string_append_printf(out, said(d, N_(" (quốc gia %s)")), national->wording);
+            text_append_format(out, said(d, N_(" (quốc gia %s)")), national->wording);
         }
     }
     if (bars->len == 0) {

@@ -1,6 +1,5 @@
 #include "html/write.h"
 
-#include <stdarg.h>
 #include <string.h>
 
 /* ---- bytes ---- */
@@ -9,7 +8,7 @@ void html_format(HtmlWriter *writer, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    g_string_append_vprintf(writer->out, format, args);
+    text_append_list(writer->out, format, args);
     va_end(args);
 }
 

@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "base/text.h"
 #include "layout/flow.h"
 
 const PageColour STYLE_BLACK = {0, 0, 0};
@@ -63,8 +64,8 @@ static void describe(Pages *pages, const Plan *plan)
     GString *author = g_string_new(NULL);
     for (int i = 0; i < head->issuer.count; i++) {
         if (head->issuer.items[i].text) {
-            g_string_append_printf(author, "%s%s", author->len > 0 ? " " : "",
-                                   head->issuer.items[i].text);
+            text_append_format(author, "%s%s", author->len > 0 ? " " : "",
+                               head->issuer.items[i].text);
         }
     }
     pages->author = pool_strdup(pages->pool, author->str);

@@ -5,6 +5,7 @@
 
 #include "base/message.h"
 #include "base/shorten.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -362,8 +363,8 @@ static const char *citation_text(References *refs, const Citation *citation, boo
     for (int i = 0; i < citation->printed; i++) {
         const Step *step = &citation->step[i];
         const char *word = i == 0 && leave_word ? "" : step->word;
-        g_string_append_printf(text, "%s%s%s%s", text->len > 0 ? " " : "", word,
-                               *word && *step->number ? " " : "", step->number);
+        text_append_format(text, "%s%s%s%s", text->len > 0 ? " " : "", word,
+                           *word && *step->number ? " " : "", step->number);
     }
     const char *result = pool_strdup(pool_of(refs), text->str);
     g_string_free(text, TRUE);

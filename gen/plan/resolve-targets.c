@@ -2,6 +2,7 @@
 #include "plan/resolve.h"
 
 #include "base/message.h"
+#include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -245,14 +246,14 @@ static void add_value(TargetTable *t, PlanNode *cell, const TargetValue *value, 
 {
     GString *text = g_string_new(NULL);
     if (has_text(value->component)) {
-        g_string_append_printf(text, "- %s: ", value->component);
+        text_append_format(text, "- %s: ", value->component);
     }
     g_string_append(text, value->wording ? value->wording : "");
     if (odd_year > 0) {
-        g_string_append_printf(text, " (%s %d)", "năm", odd_year);
+        text_append_format(text, " (%s %d)", "năm", odd_year);
     }
     if (has_text(value->remark)) {
-        g_string_append_printf(text, " %s", value->remark);
+        text_append_format(text, " %s", value->remark);
     }
     add_paragraph(t, cell, text->str, value->pos);
     Column *column = &t->column[cell->u.cell.column];

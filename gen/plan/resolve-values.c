@@ -3,6 +3,7 @@
 #include "plan/resolve.h"
 
 #include "base/message.h"
+#include "base/text.h"
 
 #include <string.h>
 
@@ -29,7 +30,7 @@ static void list_year(GString *list, int year, const char *remark)
     char text[32];
     g_snprintf(text, sizeof text, "%d%s", year, remark);
     if (year > 0 && !strstr(list->str, text)) {
-        g_string_append_printf(list, "%s%s", list->len > 0 ? ", " : "", text);
+        text_append_format(list, "%s%s", list->len > 0 ? ", " : "", text);
     }
 }
 
@@ -59,7 +60,7 @@ static GString *list_components(const TargetValue *values, int count, int year)
     for (int i = 0; i < count && listed < MAX_LISTED_COMPONENTS; i++) {
         if (values[i].year == year && values[i].component) {
             listed++;
-            g_string_append_printf(list, "%s“%s”", list->len > 0 ? ", " : "", values[i].component);
+            text_append_format(list, "%s“%s”", list->len > 0 ? ", " : "", values[i].component);
         }
     }
     return list;

@@ -1,5 +1,7 @@
 #include "plan/plan.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 #define NBSP "\u00A0"
@@ -166,15 +168,15 @@ const char *plan_title_line(Pool *pool, const Plan *plan)
     GString *line = g_string_new(sentence_case(pool, type));
     const char *number = printed_number(pool, head);
     if (number) {
-        g_string_append_printf(line, " %s", with_symbol(pool, head, number));
+        text_append_format(line, " %s", with_symbol(pool, head, number));
     }
     if (head->draft && head->draft_round > 0) {
-        g_string_append_printf(line, " (dự thảo lần %d)", head->draft_round);
+        text_append_format(line, " (dự thảo lần %d)", head->draft_round);
     } else if (head->draft) {
         g_string_append(line, " (dự thảo)");
     }
     if (*subject) {
-        g_string_append_printf(line, "%s%s", line->len > 0 ? ": " : "", subject);
+        text_append_format(line, "%s%s", line->len > 0 ? ": " : "", subject);
     }
     return pooled(pool, line);
 }
@@ -264,8 +266,8 @@ static const char *issuer_in_text(Pool *pool, const PlanHead *head)
     GString *joined = g_string_new(NULL);
     for (int i = 0; i < head->issuer.count; i++) {
         if (has_text(&head->issuer.items[i])) {
-            g_string_append_printf(joined, "%s%s", joined->len > 0 ? " " : "",
-                                   head->issuer.items[i].text);
+            text_append_format(joined, "%s%s", joined->len > 0 ? " " : "",
+                               head->issuer.items[i].text);
         }
     }
     const char *line = pooled(pool, joined);
@@ -290,11 +292,11 @@ const char *plan_annex_attachment(Pool *pool, const PlanHead *head)
     PlanDate date = head->draft ? (PlanDate){0, 0, 0} : head->date;
     GString *line = g_string_new("(Kèm theo ");
     g_string_append(line, plan_type_name(pool, head));
-    g_string_append_printf(line, " số %s %s", with_symbol(pool, head, number ? number : ROOM),
-                           plan_date_long(pool, date));
+    text_append_format(line, " số %s %s", with_symbol(pool, head, number ? number : ROOM),
+                       plan_date_long(pool, date));
     const char *issuer = issuer_in_text(pool, head);
     if (*issuer) {
-        g_string_append_printf(line, "%scủa %s", date.year == 0 ? "" : " ", issuer);
+        text_append_format(line, "%scủa %s", date.year == 0 ? "" : " ", issuer);
     }
     g_string_append_c(line, ')');
     return pooled(pool, line);
