@@ -304,8 +304,10 @@ static void make_plan(void *context, guint index)
                      .site_url = build->own->site_url,
                      .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload)),
                      .words = kit->words,
-                     .site_words = kit->site_words};
+                     .site_words = kit->site_words,
+                     .editions = HTML_PAGES | HTML_EDITION(HTML_FRAGMENT)};
     task->work->sound = stage_outputs(build, product, &run);
+    output_run_clear(&run);
     g_array_free(run.downloads, TRUE);
     g_async_queue_push(build->kits, kit);
 }

@@ -100,11 +100,11 @@ static HtmlChange *list_for_page(const Comparison *comparison)
     return list;
 }
 
-static GBytes *make_page_in(CompareRun *run, MessageLanguage language)
+static HtmlMade make_pages(CompareRun *run)
 {
     HtmlPage page = {.plan = run->comparison->merged,
                      .fonts = run->fonts,
-                     .language = language,
+                     .editions = HTML_PAGES,
                      .path = path_of(run, PAGE_FILE),
                      .download = DOWNLOADS,
                      .download_count = G_N_ELEMENTS(DOWNLOADS)};
@@ -112,46 +112,21 @@ static GBytes *make_page_in(CompareRun *run, MessageLanguage language)
     return html_write_comparison(&page, &list);
 }
 
-static GBytes *make_page(CompareRun *run)
-{
-    return make_page_in(run, MESSAGE_VIETNAMESE);
-}
-
-static GBytes *make_english_page(CompareRun *run)
-{
-    return make_page_in(run, MESSAGE_ENGLISH);
-}
-
-static GBytes *make_table_page_in(CompareRun *run, MessageLanguage language)
+static HtmlMade make_table_pages(CompareRun *run)
 {
     HtmlPage page = {.plan = run->side,
                      .fonts = run->fonts,
-                     .language = language,
+                     .editions = HTML_PAGES,
                      .path = path_of(run, TABLE_PAGE_FILE),
                      .download = &DOWNLOADS[1],
                      .download_count = 1};
     return html_write_plan(&page);
 }
 
-static GBytes *make_table_page(CompareRun *run)
-{
-    return make_table_page_in(run, MESSAGE_VIETNAMESE);
-}
-
-static GBytes *make_english_table_page(CompareRun *run)
-{
-    return make_table_page_in(run, MESSAGE_ENGLISH);
-}
-
 const CompareOutput COMPARE_OUTPUTS[] = {
-    {PDF_FILE, make_pdf},
-    {TABLE_PDF_FILE, make_side_pdf},
-    {JSON_FILE, make_json},
-    {COMPARE_SCHEMA_FILE, make_schema},
-    {PAGE_FILE, make_page},
-    {"so-sanh.en.html", make_english_page},
-    {TABLE_PAGE_FILE, make_table_page},
-    {"bang-so-sanh.en.html", make_english_table_page},
+    {PDF_FILE, make_pdf, NULL},    {TABLE_PDF_FILE, make_side_pdf, NULL},
+    {JSON_FILE, make_json, NULL},  {COMPARE_SCHEMA_FILE, make_schema, NULL},
+    {PAGE_FILE, NULL, make_pages}, {TABLE_PAGE_FILE, NULL, make_table_pages},
 };
 const size_t COMPARE_OUTPUT_COUNT = G_N_ELEMENTS(COMPARE_OUTPUTS);
 
@@ -161,6 +136,24 @@ static bool stage_file(OutputBatch *batch, const char *path, GBytes *bytes, Find
     const void *data = bytes ? g_bytes_get_data(bytes, &length) : NULL;
     bool good = bytes && output_batch_stage(batch, path, data, length, findings);
     g_bytes_unref(bytes);
+    return good;
+}
+
+/* The output below the folder. */
+static bool stage_output(OutputBatch *batch, const CompareOutput *output, CompareRun *run,
+                         const char *folder)
+{
+    Pool *pool = pool_new();
+    char *path = g_build_filename(folder, output->file, NULL);
+    HtmlMade made = output->make ? (HtmlMade){{output->make(run)}} : output->make_pages(run);
+    bool good = stage_file(batch, path, made.bytes[HTML_VIETNAMESE], run->findings);
+    if (output->make_pages) {
+        good = stage_file(batch, html_page_name(pool, MESSAGE_ENGLISH, path),
+                          made.bytes[HTML_ENGLISH], run->findings) &&
+               good;
+    }
+    g_free(path);
+    pool_free(pool);
     return good;
 }
 
@@ -217,11 +210,11 @@ bool compare_outputs_write(const Comparison *comparison, const char *root, const
     bool good = stage_shared(batch, root, findings) &&
                 stage_images(batch, comparison->before, NULL, root, slug, findings) &&
                 stage_images(batch, comparison->after, comparison->before, root, slug, findings);
+    char *folder = g_build_filename(root, slug, NULL);
     for (size_t i = 0; i < COMPARE_OUTPUT_COUNT && good; i++) {
-        char *path = g_build_filename(root, slug, COMPARE_OUTPUTS[i].file, NULL);
-        good = stage_file(batch, path, COMPARE_OUTPUTS[i].make(&run), findings);
-        g_free(path);
+        good = stage_output(batch, &COMPARE_OUTPUTS[i], &run, folder);
     }
+    g_free(folder);
     good = good && output_batch_commit(batch, findings);
     output_batch_free(batch);
     g_free(run.change);

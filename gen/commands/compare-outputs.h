@@ -22,6 +22,9 @@ typedef struct CompareOutput {
     const char *file; /* its name in that folder */
     /* NULL with an error among the findings. */
     GBytes *(*make)(CompareRun *run);
+    /* In the place of `make`: a page in both languages, the English one named by html_page_name().
+     */
+    HtmlMade (*make_pages)(CompareRun *run);
 } CompareOutput;
 
 extern const CompareOutput COMPARE_OUTPUTS[];

@@ -122,13 +122,13 @@ static size_t list_related(Pool *pool, const Plan *plan, HtmlRelated related[2])
     return 2;
 }
 
-static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
+static HtmlMade write_pages(OutputRun *run, HtmlEditions editions)
 {
     HtmlRelated related[2];
     size_t related_count = list_related(run->plan->pool, run->plan, related);
     HtmlPage page = {.plan = run->plan,
                      .fonts = run->fonts,
-                     .language = language,
+                     .editions = editions,
                      .download = (const HtmlDownload *)(const void *)run->downloads->data,
                      .download_count = run->downloads->len,
                      .related = related,
@@ -139,24 +139,58 @@ static GBytes *make_page_in(OutputRun *run, MessageLanguage language)
     return html_write_plan(&page);
 }
 
+static HtmlMade write_tasks_pages(OutputRun *run, HtmlEditions editions)
+{
+    return site_write_plan_tasks(run->plan, editions & HTML_PAGES, run->site_url, run->site_words);
+}
+
+static void clear_editions(struct OutputEditions *editions)
+{
+    for (HtmlEdition e = 0; e < HTML_EDITION_COUNT; e++) {
+        g_clear_pointer(&editions->made.bytes[e], g_bytes_unref);
+    }
+    editions->known = false;
+}
+
+void output_run_clear(OutputRun *run)
+{
+    clear_editions(&run->pages);
+    clear_editions(&run->tasks);
+}
+
+static GBytes *make_edition(OutputRun *run, HtmlEdition edition, struct OutputEditions *editions,
+                            HtmlMade (*write)(OutputRun *run, HtmlEditions editions))
+{
+    if (!editions->known) {
+        editions->made = write(run, run->editions | HTML_EDITION(edition));
+        editions->known = run->editions & HTML_EDITION(edition);
+    }
+    return g_steal_pointer(&editions->made.bytes[edition]);
+}
+
 static GBytes *make_page(OutputRun *run)
 {
-    return make_page_in(run, MESSAGE_VIETNAMESE);
+    return make_edition(run, HTML_VIETNAMESE, &run->pages, write_pages);
 }
 
 static GBytes *make_english_page(OutputRun *run)
 {
-    return make_page_in(run, MESSAGE_ENGLISH);
+    return make_edition(run, HTML_ENGLISH, &run->pages, write_pages);
+}
+
+static GBytes *make_fragment(OutputRun *run)
+{
+    return make_edition(run, HTML_FRAGMENT, &run->pages, write_pages);
 }
 
 static GBytes *make_tasks_page(OutputRun *run)
 {
-    return site_write_plan_tasks(run->plan, MESSAGE_VIETNAMESE, run->site_url, run->site_words);
+    return make_edition(run, HTML_VIETNAMESE, &run->tasks, write_tasks_pages);
 }
 
 static GBytes *make_english_tasks_page(OutputRun *run)
 {
-    return site_write_plan_tasks(run->plan, MESSAGE_ENGLISH, run->site_url, run->site_words);
+    return make_edition(run, HTML_ENGLISH, &run->tasks, write_tasks_pages);
 }
 
 static GBytes *make_search_text(OutputRun *run)
@@ -164,17 +198,11 @@ static GBytes *make_search_text(OutputRun *run)
     return site_write_search_text(run->plan);
 }
 
-static GBytes *make_fragment(OutputRun *run)
-{
-    HtmlPage page = {
-        .plan = run->plan, .fonts = run->fonts, .site_url = run->site_url, .words = run->words};
-    return html_write_fragment(&page);
-}
-
 /* The pages come after everything they lead to. */
 const PlanOutput PLAN_OUTPUTS[] = {
-    [PLAN_PRINT] = {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức")},
-    {SITE_SEARCH_TEXT_FILE, make_search_text, NULL, NULL, NULL},
+    [PLAN_PRINT] = {HTML_PDF_FILE, make_pdf, "application/pdf", "PDF", N_("bản in đúng thể thức"),
+                    .always = true},
+    {SITE_SEARCH_TEXT_FILE, make_search_text},
     {DATA_TARGETS_FILE, make_targets, "text/csv", N_("CSV chỉ tiêu"),
      N_("bảng số liệu gốc và mục tiêu")},
     {DATA_TASKS_FILE, make_tasks, "text/csv", N_("CSV nhiệm vụ"), N_("bảng nhiệm vụ")},
@@ -182,15 +210,15 @@ const PlanOutput PLAN_OUTPUTS[] = {
      N_("thời hạn của các nhiệm vụ (iCalendar)")},
     {SITE_TASKS_FILE, make_tasks_page, NULL, N_("Nhiệm vụ theo cơ quan"),
      N_("ai chủ trì, ai phối hợp, đến bao giờ")},
-    {OUTPUT_TASKS_FILE_ENGLISH, make_english_tasks_page, NULL, NULL, NULL},
+    {OUTPUT_TASKS_FILE_ENGLISH, make_english_tasks_page},
     {DATA_PLAN_FILE, make_data, "application/json", "JSON",
      N_("toàn bộ kế hoạch dưới dạng dữ liệu")},
     {OUTPUT_SOURCE_FOLDER "/" OUTPUT_SOURCE_NAME, make_source, "application/xml", "XML",
      N_("nguồn của kế hoạch")},
     {HTML_FRAGMENT_FILE, make_fragment, "text/html", "HTML",
-     N_("phần thân để nhúng vào cổng thông tin khác")},
-    {HTML_PAGE_FILE, make_page, NULL, NULL, NULL},
-    {HTML_PAGE_FILE_ENGLISH, make_english_page, NULL, NULL, NULL},
+     N_("phần thân để nhúng vào cổng thông tin khác"), .always = true},
+    {HTML_PAGE_FILE, make_page},
+    {HTML_PAGE_FILE_ENGLISH, make_english_page},
 };
 const size_t PLAN_OUTPUT_COUNT = G_N_ELEMENTS(PLAN_OUTPUTS);
 
@@ -204,8 +232,11 @@ void output_offer(const PlanOutput *output, OutputRun *run)
 
 GBytes *output_make(const PlanOutput *output, OutputRun *run)
 {
+    if (output->always) {
+        output_offer(output, run);
+    }
     GBytes *bytes = output->make(run);
-    if (bytes) {
+    if (bytes && !output->always) {
         output_offer(output, run);
     }
     return bytes;

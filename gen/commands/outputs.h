@@ -25,6 +25,14 @@ typedef struct OutputRun {
     const char *site_url;  /* as in HtmlPage */
     HtmlWords *words;      /* as in HtmlPage */
     HtmlWords *site_words; /* as in Site */
+    /* Of an output that is made in editions, those that will be asked for: they are made with the
+     * first, since one takes nearly as long as all. None: only what is asked for is made. */
+    HtmlEditions editions;
+    /* What was made so and not yet asked for. */
+    struct OutputEditions {
+        HtmlMade made;
+        bool known;
+    } pages, tasks;
 } OutputRun;
 
 typedef struct PlanOutput {
@@ -33,12 +41,16 @@ typedef struct PlanOutput {
     GBytes *(*make)(OutputRun *run);
     /* How the pages offer it, as in HtmlDownload; format and label are NULL if they do not. */
     const char *media_type, *format, *label;
+    bool always; /* every plan has it: pages may offer it before it is made */
 } PlanOutput;
 
-/* Makes the output and, if there is one, has the pages made after it offer it. */
+/* Makes the output and, if there is one, has the pages made with it or after it offer it. */
 GBytes *output_make(const PlanOutput *output, OutputRun *run);
 /* Has the pages offer the output without making it. */
 void output_offer(const PlanOutput *output, OutputRun *run);
+
+/* Frees what the run has made and nobody asked for. */
+void output_run_clear(OutputRun *run);
 
 /* PDFs of documents about plans. */
 typedef struct DocumentPrinter {

@@ -152,8 +152,8 @@ static void drop_outputs(ShownPlans *plans, const ShownPlan *shown)
     }
 }
 
-/* Looks what the plan offers beside its page, without making the PDF, which every plan has; gives
- * whether it is something else than before. */
+/* Looks what the plan offers beside its page, without making what every plan has; gives whether it
+ * is something else than before. */
 static bool find_downloads(ShownPlans *plans, ShownPlan *shown, Findings *findings)
 {
     GArray *before = g_array_copy(shown->downloads);
@@ -161,7 +161,7 @@ static bool find_downloads(ShownPlans *plans, ShownPlan *shown, Findings *findin
     g_array_set_size(shown->downloads, 0);
     for (size_t i = 0; i < PLAN_OUTPUT_COUNT; i++) {
         const PlanOutput *output = &PLAN_OUTPUTS[i];
-        if (strcmp(output->file, HTML_PDF_FILE) == 0) {
+        if (output->always) {
             output_offer(output, &run);
         } else if (output->label) {
             put_output(plans, shown, output, findings, shown->downloads);

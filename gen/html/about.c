@@ -20,14 +20,20 @@ void html_fact_mark(HtmlWriter *writer, const char *name, FactState state, const
     }
     HtmlDoubt doubt = {name, state, reason};
     g_array_append_val(writer->doubts, doubt);
-    const char *mark = html_said(writer, state == FACT_UNKNOWN ? UNKNOWN : INFERRED);
+    const char *mark = state == FACT_UNKNOWN ? UNKNOWN : INFERRED;
     html_markup(writer, "<a class=\"ngo\"");
     html_own_language(writer);
-    html_format(writer, " href=\"#" HTML_OWN_ID "ngo-%u\" aria-label=\"%s ", writer->doubts->len,
-                mark);
-    html_text(writer, pool_printf(writer->pool, html_said(writer, N_("%s: xem lý do")),
-                                  html_said(writer, name)));
-    html_format(writer, "\">%s</a>", mark);
+    html_format(writer, " href=\"#" HTML_OWN_ID "ngo-%u\" aria-label=\"", writer->doubts->len);
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        html_say(writer, mark);
+        html_markup(writer, " ");
+        html_text(writer,
+                  pool_printf(writer->pool, message_text_in(turn.language, N_("%s: xem lý do")),
+                              message_text_in(turn.language, name)));
+    }
+    html_markup(writer, "\">");
+    html_say(writer, mark);
+    html_markup(writer, "</a>");
 }
 
 void html_fact(HtmlWriter *writer, const char *name, const Fact *fact)
@@ -65,7 +71,9 @@ static void write_province(HtmlWriter *writer)
         html_fact(writer, N_("Tỉnh, thành phố"), &head->province);
         return;
     }
-    html_text(writer, html_unit_name(writer, unit));
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        html_text(writer, html_unit_name(writer->pool, turn.language, unit));
+    }
     if (head->province.state != FACT_KNOWN) {
         html_markup(writer, " ");
         html_fact_mark(writer, N_("Tỉnh, thành phố"), head->province.state, head->province.reason);
@@ -75,8 +83,12 @@ static void write_province(HtmlWriter *writer)
         html_say(writer, N_("(từ 01/7/2025 vẫn mang tên này)"));
     } else if (unit->successor) {
         html_markup(writer, " ");
-        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("(từ 01/7/2025: %s)")),
-                                      html_unit_name(writer, unit->successor)));
+        for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+            html_text(writer,
+                      pool_printf(writer->pool,
+                                  message_text_in(turn.language, N_("(từ 01/7/2025: %s)")),
+                                  html_unit_name(writer->pool, turn.language, unit->successor)));
+        }
     }
 }
 
@@ -85,7 +97,7 @@ static void write_facts(HtmlWriter *writer)
     const PlanHead *head = &writer->plan->head;
     html_markup(writer, "<dl class=\"su-kien\">\n");
     open_row(writer, N_("Trạng thái"));
-    html_text(writer, html_state(writer, head));
+    html_state(writer, head);
     close_row(writer);
     if (head->unit || !html_fact_absent(&head->province)) {
         open_row(writer, N_("Tỉnh, thành phố"));
@@ -109,10 +121,10 @@ static void write_doubts(HtmlWriter *writer)
     html_markup(writer, "<ul class=\"ly-do\">\n");
     for (guint i = 0; i < writer->doubts->len; i++) {
         const HtmlDoubt *doubt = &g_array_index(writer->doubts, HtmlDoubt, i);
-        html_format(
-            writer, "<li id=\"" HTML_OWN_ID "ngo-%u\"><strong>%s:</strong> %s", i + 1,
-            html_said(writer, doubt->name),
-            html_said(writer, doubt->state == FACT_UNKNOWN ? N_("chưa rõ") : N_("suy luận")));
+        html_format(writer, "<li id=\"" HTML_OWN_ID "ngo-%u\"><strong>", i + 1);
+        html_say(writer, doubt->name);
+        html_markup(writer, ":</strong> ");
+        html_say(writer, doubt->state == FACT_UNKNOWN ? N_("chưa rõ") : N_("suy luận"));
         if (doubt->reason && *doubt->reason) {
             html_markup(writer, ". <span");
             html_plan_language(writer);
@@ -134,9 +146,9 @@ static void write_provenance(HtmlWriter *writer)
     bool fold = list->count > OPEN_STATEMENTS;
     if (fold) {
         html_markup(writer, "<details>\n<summary>");
-        html_format(writer,
-                    html_said(writer, N_("Nguồn của văn bản và những chỗ giữ nguyên (%d điểm)")),
-                    list->count);
+        html_say_text(writer, html_said_format(
+                                  writer, N_("Nguồn của văn bản và những chỗ giữ nguyên (%d điểm)"),
+                                  list->count));
         html_markup(writer, "</summary>\n<ul class=\"nguon\"");
     } else {
         html_own_heading(writer, 2, NULL, N_("Nguồn của văn bản"));
@@ -158,8 +170,8 @@ static void write_abbreviations(HtmlWriter *writer)
         return;
     }
     html_markup(writer, "<details>\n<summary>");
-    html_format(writer, html_said(writer, N_("Chữ viết tắt trong văn bản (%u)")),
-                writer->abbreviations->len);
+    html_say_text(writer, html_said_format(writer, N_("Chữ viết tắt trong văn bản (%u)"),
+                                           writer->abbreviations->len));
     html_markup(writer, "</summary>\n<dl class=\"viet-tat\"");
     html_plan_language(writer);
     html_markup(writer, ">\n");

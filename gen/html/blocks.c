@@ -7,6 +7,30 @@
 
 /* ---- headings ---- */
 
+static int level_of(int below, bool fragment)
+{
+    return 1 + below + fragment;
+}
+
+void html_level(HtmlWriter *writer, int below)
+{
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        int level = MIN(level_of(below, turn.fragment), LAST_HEADING_LEVEL);
+        g_string_append_c(writer->out, (char)('0' + level));
+    }
+}
+
+/* What the element cannot say. */
+static void write_deep_level(HtmlWriter *writer, int below)
+{
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        int level = level_of(below, turn.fragment);
+        if (level > LAST_HEADING_LEVEL) {
+            html_format(writer, " aria-level=\"%d\"", level);
+        }
+    }
+}
+
 void html_section_number(HtmlWriter *writer, const PlanNode *section)
 {
     const char *number = section->u.section.number;
@@ -21,39 +45,50 @@ void html_section_number(HtmlWriter *writer, const PlanNode *section)
     html_markup(writer, own_line ? "</span> " : ".</span> ");
 }
 
-/* The link of a place to itself, for quoting it; its name is more than the sign. */
-static void write_anchor(HtmlWriter *writer, const char *id, const char *name)
+/* The link of a section to itself, for quoting it; its name is more than the sign. */
+static void write_anchor(HtmlWriter *writer, const PlanNode *section, const char *name)
 {
     html_markup(writer, "<a class=\"neo\"");
-    char *fragment = g_strconcat("#", id, NULL);
-    html_url_attribute(writer, "href", fragment);
-    g_free(fragment);
+    html_id_link(writer, section);
     html_markup(writer, " aria-label=\"# ");
-    html_text(writer, pool_printf(writer->pool, html_said(writer, N_("Liên kết tới: %s")), name));
+    html_say_text(writer, html_said_format(writer, N_("Liên kết tới: %s"), name));
     html_markup(writer, "\">#</a>");
 }
 
-/* A heading with the link to itself. `id` is the heading's own id. */
-static void write_heading(HtmlWriter *writer, const PlanNode *section, int level, const char *id)
+/* How deep the section stands in sections; a typed level that skips one leaves no gap here. */
+static int heading_level(const PlanNode *section)
 {
-    int element = MIN(level, LAST_HEADING_LEVEL);
-    const PlanNode *heading = section->first;
-    html_markup(writer, "<div class=\"tieu-de\">");
-    html_format(writer, "<h%d id=\"%s\"", element, id);
-    if (level > LAST_HEADING_LEVEL) {
-        html_format(writer, " aria-level=\"%d\"", level);
+    int below = 1;
+    for (const PlanNode *node = section->parent; node; node = node->parent) {
+        below += node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX;
     }
+    return below;
+}
+
+/* A heading with the link to itself. */
+static void write_heading(HtmlWriter *writer, const PlanNode *section)
+{
+    int below = heading_level(section);
+    const PlanNode *heading = section->first;
+    html_markup(writer, "<div class=\"tieu-de\"><h");
+    html_level(writer, below);
+    html_markup(writer, " id=\"" HTML_OWN_ID "h-");
+    html_id_text(writer, section);
+    html_markup(writer, "\"");
+    write_deep_level(writer, below);
     html_markup(writer, ">");
     html_section_number(writer, section);
     bool keep = writer->keep_abbreviations;
     writer->keep_abbreviations = true;
     html_inlines(writer, heading);
     writer->keep_abbreviations = keep;
-    html_format(writer, "</h%d>", element);
+    html_markup(writer, "</h");
+    html_level(writer, below);
+    html_markup(writer, ">");
     char *text = plan_text_later(heading);
     const char *number = section->u.section.number;
     char *name = number ? g_strdup_printf("%s. %s", number, text) : g_strdup(text);
-    write_anchor(writer, html_id(writer, section), name);
+    write_anchor(writer, section, name);
     html_markup(writer, "</div>\n");
     g_free(name);
     g_free(text);
@@ -61,44 +96,37 @@ static void write_heading(HtmlWriter *writer, const PlanNode *section, int level
 
 void html_own_heading(HtmlWriter *writer, int below, const char *id, const char *text)
 {
-    int level = writer->title_level + below;
-    html_format(writer, "<h%d", level);
+    html_markup(writer, "<h");
+    html_level(writer, below);
     html_attribute(writer, "id", id);
     html_own_language(writer);
     html_markup(writer, ">");
     html_say(writer, text);
-    html_format(writer, "</h%d>\n", level);
-}
-
-/* How deep the section stands in sections; a typed level that skips one leaves no gap here. */
-static int heading_level(const HtmlWriter *writer, const PlanNode *section)
-{
-    int level = writer->title_level + 1;
-    for (const PlanNode *node = section->parent; node; node = node->parent) {
-        level += node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX;
-    }
-    return level;
+    html_markup(writer, "</h");
+    html_level(writer, below);
+    html_markup(writer, ">\n");
 }
 
 static void open_section(HtmlWriter *writer, const PlanNode *section)
 {
-    const char *id = html_id(writer, section);
-    const char *heading_id = pool_printf(writer->pool, HTML_OWN_ID "h-%s", id);
     html_markup(writer, "<section");
-    html_attribute(writer, "id", id);
+    html_id_attribute(writer, section);
     html_position_attribute(writer, section->pos);
     /* Only the main sections become landmarks: one for every heading would bury the others. */
     if (section->parent->kind == PLAN_BODY) {
         char *name = plan_text_later(section->first);
         char *whole = g_strdup_printf(
             "%s %s", section->u.section.number ? section->u.section.number : "", name);
-        html_attribute(writer, "aria-labelledby",
-                       html_claim_landmark(writer, whole) ? heading_id : NULL);
+        if (html_claim_landmark(writer, html_same(whole))) {
+            html_markup(writer, " aria-labelledby=\"" HTML_OWN_ID "h-");
+            html_id_text(writer, section);
+            html_markup(writer, "\"");
+        }
         g_free(whole);
         g_free(name);
     }
     html_markup(writer, ">\n");
-    write_heading(writer, section, heading_level(writer, section), heading_id);
+    write_heading(writer, section);
 }
 
 /* ---- lists ---- */
@@ -164,9 +192,8 @@ static void write_code_block(HtmlWriter *writer, const PlanNode *block)
 {
     /* Long lines scroll, so the block must be reachable by keyboard, and so it needs a name. */
     html_markup(writer, "<div class=\"khung-ma\" role=\"region\" tabindex=\"0\"");
-    html_attribute(
-        writer, "aria-label",
-        pool_printf(writer->pool, html_said(writer, N_("Đoạn mã %d")), ++writer->code_blocks));
+    html_say_attribute(writer, "aria-label",
+                       html_said_format(writer, N_("Đoạn mã %d"), ++writer->code_blocks));
     html_id_attribute(writer, block);
     html_position_attribute(writer, block->pos);
     html_markup(writer, "><pre><code>");
@@ -256,11 +283,11 @@ static void write_back_links(HtmlWriter *writer, const PlanNode *note)
         html_own_language(writer);
         html_markup(writer, " aria-label=\"");
         if (marks == 1) {
-            html_format(writer, html_said(writer, N_("Về chỗ dẫn ghi chú %d")), number);
+            html_say_text(writer, html_said_format(writer, N_("Về chỗ dẫn ghi chú %d"), number));
             html_markup(writer, "\">↩</a>");
         } else {
-            html_format(writer, html_said(writer, N_("Về chỗ dẫn thứ %u của ghi chú %d")), i,
-                        number);
+            html_say_text(writer, html_said_format(writer, N_("Về chỗ dẫn thứ %u của ghi chú %d"),
+                                                   i, number));
             html_format(writer, "\">↩<sup>%u</sup></a>", i);
         }
     }

@@ -140,18 +140,18 @@ static void write_shape(HtmlWriter *writer, const ChartShape *shape)
     html_markup(writer, "/>\n");
 }
 
-static void write_drawing(HtmlWriter *writer, const TargetGroup *group, const HtmlDrawing *told,
-                          Len width)
+static void write_drawing(HtmlWriter *writer, MessageLanguage language, const TargetGroup *group,
+                          const HtmlDrawing *told, Len width)
 {
-    const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, width, writer->language);
+    const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, width, language);
     html_format(writer, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0 %s %s\"",
                 width == NARROW_DRAWING ? "hep" : "rong", length_text(writer, drawing->width),
                 length_text(writer, drawing->height));
     html_own_language(writer);
     html_attribute(writer, "aria-label",
                    pool_printf(writer->pool,
-                               html_said(writer, N_("%s. %s Số liệu ở bảng bên dưới.")), told->name,
-                               drawing->outline));
+                               message_text_in(language, N_("%s. %s Số liệu ở bảng bên dưới.")),
+                               told->name.in[language], drawing->outline));
     html_attribute(writer, "aria-details", told->table_id);
     html_markup(writer, ">\n");
     for (int i = 0; i < drawing->count; i++) {
@@ -160,10 +160,13 @@ static void write_drawing(HtmlWriter *writer, const TargetGroup *group, const Ht
     html_markup(writer, "</svg>\n");
 }
 
+/* The words in a drawing move what is beside them: there is one in each language. */
 void html_drawing(HtmlWriter *writer, const TargetGroup *group, const HtmlDrawing *told)
 {
-    write_drawing(writer, group, told, WIDE_DRAWING);
-    write_drawing(writer, group, told, NARROW_DRAWING);
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        write_drawing(writer, turn.language, group, told, WIDE_DRAWING);
+        write_drawing(writer, turn.language, group, told, NARROW_DRAWING);
+    }
 }
 
 void html_chart(HtmlWriter *writer, const PlanNode *chart)
@@ -180,15 +183,13 @@ void html_chart(HtmlWriter *writer, const PlanNode *chart)
     html_text(writer, group->title ? group->title : "");
     html_markup(writer, "</figcaption>\n");
     if (writer->fonts) {
-        const HtmlDrawing told = {
-            pool_printf(writer->pool, html_said(writer, N_("Biểu đồ %d")), number), table_id};
+        const HtmlDrawing told = {html_said_format(writer, N_("Biểu đồ %d"), number), table_id};
         html_drawing(writer, group, &told);
     }
     html_format(writer, "<div id=\"%s\" class=\"khung-bang\" role=\"region\" tabindex=\"0\"",
                 table_id);
-    html_attribute(
-        writer, "aria-label",
-        pool_printf(writer->pool, html_said(writer, N_("Số liệu của biểu đồ %d")), number));
+    html_say_attribute(writer, "aria-label",
+                       html_said_format(writer, N_("Số liệu của biểu đồ %d"), number));
     html_markup(writer, ">\n<table class=\"chi-tieu\">\n<thead>\n<tr><th scope=\"col\"");
     html_own_language(writer);
     html_markup(writer, ">");

@@ -46,12 +46,15 @@ static const char *lead_of(const PlanChange *change)
     }
 }
 
-static void say_unseen(HtmlWriter *writer, const char *before, const char *words,
-                       const char *behind)
+/* `words` given as N_("…"). */
+static void say_unseen(HtmlWriter *writer, const char *words, const char *behind)
 {
-    html_format(writer, "<span class=\"an\"");
+    html_markup(writer, "<span class=\"an\"");
     html_own_language(writer);
-    html_format(writer, ">%s%s%s</span>", before, words, behind);
+    html_markup(writer, ">");
+    html_say(writer, words);
+    html_markup(writer, behind);
+    html_markup(writer, "</span>");
 }
 
 static const char *place_of(const HtmlWriter *writer, const PlanChange *change)
@@ -82,7 +85,7 @@ void html_open_change(HtmlWriter *writer, const PlanChange *change)
         html_attribute(writer, "id", place_of(writer, change));
     }
     html_format(writer, " data-thay-doi=\"%d\">", change->number);
-    say_unseen(writer, "", html_said(writer, lead_of(change)), " ");
+    say_unseen(writer, lead_of(change), " ");
 }
 
 void html_close_change(HtmlWriter *writer, const PlanChange *change)
@@ -91,7 +94,7 @@ void html_close_change(HtmlWriter *writer, const PlanChange *change)
     if (show == SHOW_SAME) {
         return;
     }
-    say_unseen(writer, "", "]", "");
+    say_unseen(writer, "", "]");
     html_markup(writer, is_gone(show) ? "</del>" : "</ins>");
 }
 
@@ -105,7 +108,7 @@ void html_note_change(HtmlWriter *writer, const PlanChange *change)
                 place_of(writer, change), change->number);
     html_own_language(writer);
     html_markup(writer, ">");
-    html_format(writer, html_said(writer, N_("Thay đổi %d")), change->number);
+    html_say_text(writer, html_said_format(writer, N_("Thay đổi %d"), change->number));
     html_markup(writer, "</p>\n");
 }
 
@@ -136,7 +139,7 @@ static void write_words(HtmlWriter *writer, const HtmlChange *change)
     }
     if (change->before && change->after && !moved) {
         html_markup(writer, " <span aria-hidden=\"true\">→</span> ");
-        say_unseen(writer, "", html_said(writer, N_("thành")), " ");
+        say_unseen(writer, N_("thành"), " ");
     }
     if (change->after && !moved) {
         html_markup(writer, "<ins>");
@@ -146,15 +149,11 @@ static void write_words(HtmlWriter *writer, const HtmlChange *change)
     html_markup(writer, "</span>");
 }
 
-/* In the page's language, but for the plan's own words. */
-static void write_description(HtmlWriter *writer, const HtmlChange *change)
+static void write_description(HtmlWriter *writer, const char *text, const char *quoted)
 {
-    bool english = writer->language == MESSAGE_ENGLISH;
-    const char *text = english ? change->english.text : change->description;
     if (!text) {
         return;
     }
-    const char *quoted = english ? change->english.quoted : NULL;
     const char *at = quoted ? strstr(text, quoted) : NULL;
     html_markup(writer, " <span>(");
     if (at) {
@@ -170,6 +169,18 @@ static void write_description(HtmlWriter *writer, const HtmlChange *change)
     html_markup(writer, ")</span>");
 }
 
+/* In the page's language, but for the plan's own words. */
+static void describe(HtmlWriter *writer, const HtmlChange *change)
+{
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        if (turn.language == MESSAGE_ENGLISH) {
+            write_description(writer, change->english.text, change->english.quoted);
+        } else {
+            write_description(writer, change->description, NULL);
+        }
+    }
+}
+
 static void write_change(HtmlWriter *writer, const HtmlChange *change)
 {
     bool here = g_hash_table_contains(writer->told, GINT_TO_POINTER(change->number * 2));
@@ -181,7 +192,8 @@ static void write_change(HtmlWriter *writer, const HtmlChange *change)
     if (here || away) {
         html_format(writer, "<a href=\"#" PLACE "%d%s\">", change->number, here ? "" : "-cu");
     }
-    html_format(writer, "%d. %s", change->number, html_said(writer, KINDS[change->kind].word));
+    html_format(writer, "%d. ", change->number);
+    html_say(writer, KINDS[change->kind].word);
     if (change->place) {
         html_markup(writer, ", <span");
         html_plan_language(writer);
@@ -193,7 +205,7 @@ static void write_change(HtmlWriter *writer, const HtmlChange *change)
     if (change->before || change->after) {
         write_words(writer, change);
     }
-    write_description(writer, change);
+    describe(writer, change);
     html_markup(writer, "</li>\n");
 }
 
@@ -250,13 +262,12 @@ static void write_filters(HtmlWriter *writer, const HtmlComparison *c)
 static void write_tools(HtmlWriter *writer, const HtmlComparison *c)
 {
     html_markup(writer, "<div class=\"doi-chieu\" role=\"group\" hidden");
-    html_attribute(writer, "aria-label", html_said(writer, N_("Xem từng thay đổi")));
-    html_attribute(writer, "data-cho",
-                   html_said(writer, N_("Thay đổi {so}: {loai} ({thu}/{tong})")));
-    html_attribute(writer, "data-het", html_said(writer, N_("Không có thay đổi nào được chọn")));
+    html_say_attribute(writer, "aria-label", html_said(N_("Xem từng thay đổi")));
+    html_say_attribute(writer, "data-cho", html_said(N_("Thay đổi {so}: {loai} ({thu}/{tong})")));
+    html_say_attribute(writer, "data-het", html_said(N_("Không có thay đổi nào được chọn")));
     for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++) {
-        html_attribute(writer, pool_printf(writer->pool, "data-%s", KINDS[i].name),
-                       html_said(writer, KINDS[i].word));
+        html_say_attribute(writer, pool_printf(writer->pool, "data-%s", KINDS[i].name),
+                           html_said(KINDS[i].word));
     }
     html_markup(writer, ">\n<p><button type=\"button\" data-buoc=\"-1\">");
     html_say(writer, N_("Thay đổi trước"));
@@ -276,11 +287,13 @@ static void write_counts(HtmlWriter *writer, const HtmlComparison *c)
         count[c->change[i].kind]++;
     }
     html_markup(writer, "<p>");
-    html_format(writer, html_said(writer, N_("Có %zu thay đổi")), c->count);
+    html_say_text(writer, html_said_format(writer, N_("Có %zu thay đổi"), c->count));
     const char *between = ": ";
     for (size_t i = 0; i < G_N_ELEMENTS(KINDS); i++) {
         if (count[i] > 0) {
-            html_format(writer, "%s%s %zu", between, html_said(writer, KINDS[i].word), count[i]);
+            html_markup(writer, between);
+            html_say(writer, KINDS[i].word);
+            html_format(writer, " %zu", count[i]);
             between = ", ";
         }
     }
@@ -310,8 +323,7 @@ static void write_intro(HtmlWriter *writer, const HtmlComparison *c)
     write_counts(writer, c);
     if (c->table_file) {
         html_markup(writer, "<p><a");
-        html_url_attribute(writer, "href",
-                           html_page_name(writer->pool, writer->language, c->table_file));
+        html_page_link(writer, "", c->table_file, NULL);
         html_markup(writer, ">");
         html_say(writer, N_("Bảng so sánh “Trước | Sau | Ghi chú”"));
         html_markup(writer, "</a></p>\n");
@@ -321,23 +333,19 @@ static void write_intro(HtmlWriter *writer, const HtmlComparison *c)
     html_markup(writer, "</nav>\n");
 }
 
-GBytes *html_write_comparison(const HtmlPage *page, const HtmlComparison *comparison)
+HtmlMade html_write_comparison(const HtmlPage *page, const HtmlComparison *comparison)
 {
     HtmlWriter *writer = html_page_writer(page);
     writer->told = g_hash_table_new(NULL, NULL);
     /* The list comes first and leads to what the text then has. */
-    GString *out = writer->out;
-    writer->out = g_string_sized_new(65536);
     html_document(writer);
-    GString *text = writer->out;
-    writer->out = out;
-    const char *title = pool_printf(writer->pool, html_said(writer, N_("So sánh: %s")),
-                                    plan_title_line(writer->pool, page->plan));
+    HtmlSheet text = html_take_sheet(writer);
+    HtmlSaid title =
+        html_said_format(writer, N_("So sánh: %s"), plan_title_line(writer->pool, page->plan));
     html_begin(writer, title, title);
     html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
     write_intro(writer, comparison);
-    g_string_append_len(writer->out, text->str, (gssize)text->len);
-    g_string_free(text, TRUE);
+    html_add_sheet(writer, &text);
     html_markup(writer, "</main>\n");
     html_end(writer);
     g_hash_table_unref(writer->told);

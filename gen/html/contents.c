@@ -4,12 +4,10 @@
 
 #define CONTENTS_DEPTH 3
 
-static void write_entry(HtmlWriter *writer, const char *id)
+static void write_entry(HtmlWriter *writer, const PlanNode *node)
 {
     html_markup(writer, "<li><a");
-    char *fragment = g_strconcat("#", id, NULL);
-    html_url_attribute(writer, "href", fragment);
-    g_free(fragment);
+    html_id_link(writer, node);
     html_markup(writer, ">");
 }
 
@@ -33,7 +31,7 @@ static const PlanNode *next_section(const PlanNode *node)
 
 static void write_section_entry(HtmlWriter *writer, const PlanNode *section)
 {
-    write_entry(writer, html_id(writer, section));
+    write_entry(writer, section);
     html_section_number(writer, section);
     /* Words only: a link may hold neither links nor note marks. */
     char *text = plan_text_later(section->first);
@@ -59,7 +57,7 @@ static void write_sections(HtmlWriter *writer, const PlanNode *parent, int depth
 
 static void write_annex_entry(HtmlWriter *writer, const PlanNode *annex)
 {
-    write_entry(writer, html_id(writer, annex));
+    write_entry(writer, annex);
     html_text(writer, annex->u.annex.label ? annex->u.annex.label : "Phụ lục");
     if (annex->u.annex.title) {
         char *text = plan_text_later(annex->u.annex.title);
@@ -103,8 +101,10 @@ void html_contents(HtmlWriter *writer)
     if (plan->notes && plan->notes->first) {
         write_own_entry(writer, HTML_OWN_ID "ghi-chu", N_("Ghi chú"));
     }
-    if (writer->download_count) {
-        write_own_entry(writer, HTML_OWN_ID "tai-ve", N_("Tải về"));
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        if (writer->download_count && !turn.fragment) {
+            write_own_entry(writer, HTML_OWN_ID "tai-ve", N_("Tải về"));
+        }
     }
     if (html_has_about(writer)) {
         write_own_entry(writer, HTML_OWN_ID "ve", N_("Về văn bản này"));

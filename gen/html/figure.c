@@ -2,12 +2,15 @@
 #include "html/write.h"
 
 /* A page that stands in another one knows its files only by their whole address. */
-static const char *address_of(HtmlWriter *writer, const PlanImage *image)
+static void write_address(HtmlWriter *writer, const PlanImage *image)
 {
-    if (!writer->fragment || !writer->site_url) {
-        return image->file;
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        bool whole = turn.fragment && writer->site_url;
+        html_url_attribute(writer, "src",
+                           whole ? pool_printf(writer->pool, "%s%s/%s", writer->site_url,
+                                               writer->plan->slug, image->file)
+                                 : image->file);
     }
-    return pool_printf(writer->pool, "%s%s/%s", writer->site_url, writer->plan->slug, image->file);
 }
 
 void html_figure(HtmlWriter *writer, const PlanNode *figure)
@@ -21,7 +24,7 @@ void html_figure(HtmlWriter *writer, const PlanNode *figure)
     const PlanChange *change = plan_change_of(figure);
     html_open_change(writer, change);
     html_markup(writer, "<img");
-    html_url_attribute(writer, "src", address_of(writer, image));
+    write_address(writer, image);
     html_attribute(writer, "alt", figure->u.figure.alternative);
     /* With its sides known nothing moves when the picture comes in. */
     html_format(writer, " width=\"%d\" height=\"%d\" loading=\"lazy\" decoding=\"async\">",

@@ -170,17 +170,18 @@ static void write_prefixed(GString *out, const char *html)
     g_string_append(out, html);
 }
 
-GBytes *html_write_fragment(const HtmlPage *page)
+void html_make_fragment(GBytes **bytes)
 {
-    HtmlWriter *writer = html_fragment_writer_new(page->plan);
-    writer->fonts = page->fonts;
-    writer->site_url = page->site_url;
-    writer->words = page->words;
-    html_document(writer);
-    GString *out = g_string_sized_new(writer->out->len * 9 / 8);
+    if (!*bytes) {
+        return;
+    }
+    /* A text of a GString: there is a zero behind it. */
+    gsize length;
+    const char *text = g_bytes_get_data(*bytes, &length);
+    GString *out = g_string_sized_new(length * 9 / 8);
     g_string_append(out, "<div class=\"" ROOT "\" lang=\"vi\">\n");
-    write_prefixed(out, writer->out->str);
+    write_prefixed(out, text);
     g_string_append(out, "</div>\n");
-    g_bytes_unref(html_writer_finish(writer));
-    return g_string_free_to_bytes(out);
+    g_bytes_unref(*bytes);
+    *bytes = g_string_free_to_bytes(out);
 }

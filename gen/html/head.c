@@ -44,12 +44,6 @@ static const char *file_in(const HtmlWriter *writer, MessageLanguage language)
     return html_page_name(writer->pool, language, slash ? slash + 1 : writer->path);
 }
 
-static const char *index_link(const HtmlWriter *writer)
-{
-    return pool_printf(writer->pool, "%s%s", writer->root,
-                       html_page_name(writer->pool, writer->language, HTML_INDEX_FILE));
-}
-
 /* Text sizes are chosen by style sheet alone, so the choice works without script; the script only
  * remembers it. */
 static void write_text_sizes(HtmlWriter *writer)
@@ -66,10 +60,11 @@ static void write_text_sizes(HtmlWriter *writer)
     html_markup(writer, "</legend>");
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
         html_format(writer,
-                    "<label><input type=\"radio\" name=\"co-chu\" id=\"" HTML_OWN_ID
-                    "co-chu-%s\" aria-label=\"%s\"%s><span aria-hidden=\"true\">%s</span></label>",
-                    sizes[i].id, html_said(writer, sizes[i].name), i == 1 ? " checked" : "",
-                    sizes[i].shown);
+                    "<label><input type=\"radio\" name=\"co-chu\" id=\"" HTML_OWN_ID "co-chu-%s\"",
+                    sizes[i].id);
+        html_say_attribute(writer, "aria-label", html_said(sizes[i].name));
+        html_format(writer, "%s><span aria-hidden=\"true\">%s</span></label>",
+                    i == 1 ? " checked" : "", sizes[i].shown);
     }
     html_markup(writer, "</fieldset>\n");
 }
@@ -99,18 +94,21 @@ static void write_links(HtmlWriter *writer)
         }
         html_markup(writer, "<link rel=\"alternate\"");
         html_attribute(writer, "type", download->media_type);
-        html_attribute(writer, "title",
-                       pool_printf(writer->pool, "%s: %s", html_said(writer, download->format),
-                                   html_said(writer, download->label)));
+        html_markup(writer, " title=\"");
+        html_say(writer, download->format);
+        html_markup(writer, ": ");
+        html_say(writer, download->label);
+        html_markup(writer, "\"");
         html_url_attribute(writer, "href", download->file);
         html_markup(writer, ">\n");
     }
 }
 
-static void write_meta(HtmlWriter *writer, const char *title, const char *description)
+static void write_meta(HtmlWriter *writer, MessageLanguage language, const char *title,
+                       const char *description)
 {
-    const char *linked_data = html_linked_data(writer);
-    html_format(writer, "<!DOCTYPE html>\n<html lang=\"%s\">\n", LANGUAGES[writer->language].code);
+    const char *linked_data = html_linked_data(writer, language);
+    html_format(writer, "<!DOCTYPE html>\n<html lang=\"%s\">\n", LANGUAGES[language].code);
     html_markup(writer, "<head>\n<meta charset=\"utf-8\">\n");
     write_security_policy(writer, linked_data ? digest_of(writer->pool, linked_data) : "");
     html_markup(writer, "<meta name=\"viewport\" content=\"width=device-width, "
@@ -128,7 +126,7 @@ static void write_meta(HtmlWriter *writer, const char *title, const char *descri
     html_attribute(writer, "content", description);
     html_markup(writer, ">\n");
     write_links(writer);
-    html_metadata(writer);
+    html_metadata(writer, language);
     if (linked_data) {
         html_markup(writer, "<script type=\"application/ld+json\">");
         html_markup(writer, linked_data);
@@ -137,10 +135,9 @@ static void write_meta(HtmlWriter *writer, const char *title, const char *descri
 }
 
 /* Each language by its own name, for who reads only that. */
-static void write_other_language(HtmlWriter *writer)
+static void write_other_language(HtmlWriter *writer, MessageLanguage language)
 {
-    MessageLanguage other =
-        writer->language == MESSAGE_VIETNAMESE ? MESSAGE_ENGLISH : MESSAGE_VIETNAMESE;
+    MessageLanguage other = language == MESSAGE_VIETNAMESE ? MESSAGE_ENGLISH : MESSAGE_VIETNAMESE;
     const char *code = LANGUAGES[other].code;
     html_format(writer, "<a lang=\"%s\" hreflang=\"%s\"", code, code);
     html_url_attribute(writer, "href", file_in(writer, other));
@@ -152,20 +149,29 @@ static bool is_index(const HtmlWriter *writer)
     return strcmp(writer->path, HTML_INDEX_FILE) == 0;
 }
 
-void html_begin(HtmlWriter *writer, const char *title, const char *description)
+/* Little of a head is the same in both languages: policy, address, links. */
+static void write_head(HtmlWriter *writer, MessageLanguage language, const char *title,
+                       const char *description)
 {
-    write_meta(writer, title, description);
+    write_meta(writer, language, title, description);
     html_markup(writer, "</head>\n<body>\n<a class=\"bo-qua\" href=\"#" HTML_OWN_ID "noi-dung\">");
     html_say(writer, N_("Đến nội dung chính"));
     html_markup(writer, "</a>\n<header class=\"dau-trang\">\n<div class=\"be-ngang\">\n"
                         "<p class=\"ten-trang\"><a");
-    html_url_attribute(writer, "href", index_link(writer));
+    html_page_link(writer, writer->root, HTML_INDEX_FILE, NULL);
     html_markup(writer, is_index(writer) ? " aria-current=\"page\">" : ">");
     html_say(writer, HTML_SITE_NAME);
     html_markup(writer, "</a></p>\n<div class=\"tuy-chon\">\n");
-    write_other_language(writer);
+    write_other_language(writer, language);
     write_text_sizes(writer);
     html_markup(writer, "</div>\n</div>\n</header>\n");
+}
+
+void html_begin(HtmlWriter *writer, HtmlSaid title, HtmlSaid description)
+{
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        write_head(writer, turn.language, title.in[turn.language], description.in[turn.language]);
+    }
 }
 
 void html_end(HtmlWriter *writer)
@@ -173,7 +179,7 @@ void html_end(HtmlWriter *writer)
     html_markup(writer, "<footer class=\"cuoi-trang\">\n<div class=\"be-ngang\">\n");
     if (!is_index(writer)) {
         html_markup(writer, "<p><a");
-        html_url_attribute(writer, "href", index_link(writer));
+        html_page_link(writer, writer->root, HTML_INDEX_FILE, NULL);
         html_markup(writer, ">");
         html_say(writer, N_("Danh mục kế hoạch"));
         html_markup(writer, "</a> · <a href=\"#" HTML_OWN_ID "noi-dung\">");
@@ -184,6 +190,6 @@ void html_end(HtmlWriter *writer)
     html_say(writer, N_("Trang này không dùng cookie, không theo dõi người đọc và không tải gì từ "
                         "nơi khác."));
     html_markup(writer, "</p>\n</div>\n</footer>\n<p class=\"thong-bao\" role=\"status\"");
-    html_attribute(writer, "data-da-chep", html_said(writer, N_("Đã chép địa chỉ của mục này")));
+    html_say_attribute(writer, "data-da-chep", html_said(N_("Đã chép địa chỉ của mục này")));
     html_markup(writer, "></p>\n</body>\n</html>\n");
 }

@@ -1,6 +1,6 @@
 /* HTML: accessible pages of a plan, one in each language of the page's own words (WCAG 2.2 AA,
  * valid for the Nu checker, no request to the outside, works without script). Written from the plan
- * tree, never from pages. */
+ * tree, never from pages; all that are wanted at once, since nearly all of them is the same. */
 #ifndef KEHOACH_HTML_HTML_H
 #define KEHOACH_HTML_HTML_H
 
@@ -16,6 +16,27 @@
 #define HTML_FRAGMENT_FILE "ke-hoach.manh.html"
 #define HTML_FRAGMENT_STYLE_FILE "kehoach-nhung.css"
 #define HTML_PDF_FILE "ke-hoach.pdf"
+
+typedef enum HtmlEdition {
+    HTML_VIETNAMESE, /* the pages, by the language of their own words; a plan's are Vietnamese */
+    HTML_ENGLISH,
+    /* The plan's text alone, in Vietnamese, for the page of a portal: one element with everything
+     * in it, styled by HTML_FRAGMENT_STYLE_FILE; no download, no position and no script. Every id
+     * begins with "kh-", and the title is a heading of the second level. Pictures are named by
+     * their whole addresses if that of the outputs is known. */
+    HTML_FRAGMENT,
+    HTML_EDITION_COUNT
+} HtmlEdition;
+
+/* A set of them. */
+typedef guint HtmlEditions;
+#define HTML_EDITION(edition) (1U << (edition))
+#define HTML_PAGES (HTML_EDITION(HTML_VIETNAMESE) | HTML_EDITION(HTML_ENGLISH))
+
+/* By edition; NULL if it was not wanted. g_bytes_unref them. */
+typedef struct HtmlMade {
+    GBytes *bytes[HTML_EDITION_COUNT];
+} HtmlMade;
 
 /* A file beside the page that holds the same plan in another form. */
 typedef struct HtmlDownload {
@@ -42,7 +63,7 @@ void html_words_free(HtmlWords *words);
 typedef struct HtmlPage {
     const Plan *plan; /* resolved */
     FontSet *fonts;   /* for charts; NULL: their table alone is written */
-    MessageLanguage language;
+    HtmlEditions editions;
     const HtmlDownload *download; /* those that were made of this plan */
     size_t download_count;
     const HtmlRelated *related;
@@ -55,8 +76,8 @@ typedef struct HtmlPage {
 } HtmlPage;
 
 /* The page of a plan. Links lead to the downloads beside it, to the shared files and the index at
- * the outputs' root (their relative path follows from plan->slug). g_bytes_unref it. */
-GBytes *html_write_plan(const HtmlPage *page);
+ * the outputs' root (their relative path follows from plan->slug). */
+HtmlMade html_write_plan(const HtmlPage *page);
 
 typedef enum HtmlChangeKind {
     HTML_CHANGE_ADDED,
@@ -82,15 +103,9 @@ typedef struct HtmlComparison {
     const char *table_file; /* "bang-so-sanh.html" beside the page, or NULL */
 } HtmlComparison;
 
-/* The page of a plan that merges two: the list of changes, and the plan with them marked. */
-GBytes *html_write_comparison(const HtmlPage *page, const HtmlComparison *comparison);
-
-/* The plan's text alone, in Vietnamese, for the page of a portal: one element with everything in
- * it, styled by HTML_FRAGMENT_STYLE_FILE; no download and no script. Pictures are named by their
- * whole addresses if that of the outputs is known. `page`: plan, fonts, site_url and words
- * count.
- * g_bytes_unref it. */
-GBytes *html_write_fragment(const HtmlPage *page);
+/* The page of a plan that merges two: the list of changes, and the plan with them marked. There is
+ * no fragment of it. */
+HtmlMade html_write_comparison(const HtmlPage *page, const HtmlComparison *comparison);
 
 /* "ke-hoach.html" -> "ke-hoach.en.html" in English, as it is in Vietnamese. In the pool. */
 const char *html_page_name(Pool *pool, MessageLanguage language, const char *file);

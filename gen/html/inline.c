@@ -31,9 +31,7 @@ static void open_link(HtmlWriter *writer, const PlanNode *link)
     if (link->u.link.url) {
         html_url_attribute(writer, "href", link->u.link.url);
     } else {
-        char *fragment = g_strconcat("#", html_id(writer, link->u.link.target), NULL);
-        html_url_attribute(writer, "href", fragment);
-        g_free(fragment);
+        html_id_link(writer, link->u.link.target);
     }
     html_markup(writer, ">");
 }
@@ -60,7 +58,7 @@ static void write_note_mark(HtmlWriter *writer, const PlanNode *mark)
                 number, occurrence, number);
     html_own_language(writer);
     html_format(writer, " aria-label=\"[%d] ", number);
-    html_format(writer, html_said(writer, N_("Ghi chú %d")), number);
+    html_say_text(writer, html_said_format(writer, N_("Ghi chú %d"), number));
     html_format(writer, "\">[%d]</a></sup>", number);
 }
 

@@ -136,8 +136,9 @@ void html_letterhead(HtmlWriter *writer)
         html_markup(writer, "</p>\n");
         g_free(state);
     }
-    html_format(writer, "<h%d class=\"ten-van-ban\"><span class=\"ten-loai\">",
-                writer->title_level);
+    html_markup(writer, "<h");
+    html_level(writer, 0);
+    html_markup(writer, " class=\"ten-van-ban\"><span class=\"ten-loai\">");
     html_fact(writer, book ? N_("Tên tài liệu") : N_("Tên loại"), &head->type);
     html_markup(writer, "</span>");
     if (!html_fact_absent(&head->subject)) {
@@ -147,7 +148,9 @@ void html_letterhead(HtmlWriter *writer)
         html_fact(writer, N_("Trích yếu"), &head->subject);
         html_markup(writer, "</span>");
     }
-    html_format(writer, "</h%d>\n</div>\n", writer->title_level);
+    html_markup(writer, "</h");
+    html_level(writer, 0);
+    html_markup(writer, ">\n</div>\n");
     writer->keep_abbreviations = keep;
 }
 

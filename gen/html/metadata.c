@@ -129,7 +129,7 @@ static void write_form(const HtmlWriter *writer, Json *json, const char *file,
     json_object_end(json);
 }
 
-static void write_legislation(const HtmlWriter *writer, Json *json)
+static void write_legislation(const HtmlWriter *writer, MessageLanguage language, Json *json)
 {
     Pool *pool = writer->pool;
     const PlanHead *head = &writer->plan->head;
@@ -141,11 +141,11 @@ static void write_legislation(const HtmlWriter *writer, Json *json)
     write_party(json, "legislationPassedBy", "GovernmentOrganization", issuer_of(pool, head));
     if (head->unit && head->province.state == FACT_KNOWN) {
         write_party(json, "legislationJurisdiction", "AdministrativeArea",
-                    html_unit_name(writer, head->unit));
+                    html_unit_name(pool, language, head->unit));
     }
 }
 
-const char *html_linked_data(const HtmlWriter *writer)
+const char *html_linked_data(const HtmlWriter *writer, MessageLanguage language)
 {
     const Plan *plan = writer->plan;
     if (!plan) {
@@ -164,7 +164,7 @@ const char *html_linked_data(const HtmlWriter *writer)
     json_text(&json, "name", plan_title_line(writer->pool, plan));
     json_text(&json, "inLanguage", "vi");
     if (official) {
-        write_legislation(writer, &json);
+        write_legislation(writer, language, &json);
     }
     json_array(&json, "encoding");
     write_form(writer, &json, own_file, "text/html");
@@ -184,10 +184,10 @@ const char *html_linked_data(const HtmlWriter *writer)
     return text;
 }
 
-void html_metadata(HtmlWriter *writer)
+void html_metadata(HtmlWriter *writer, MessageLanguage language)
 {
     if (writer->site_url) {
-        const char *page = html_page_name(writer->pool, writer->language, writer->path);
+        const char *page = html_page_name(writer->pool, language, writer->path);
         html_markup(writer, "<link rel=\"canonical\"");
         html_url_attribute(writer, "href",
                            pool_printf(writer->pool, "%s%s", writer->site_url, page));
@@ -198,7 +198,7 @@ void html_metadata(HtmlWriter *writer)
         write_document_fields(writer);
     } else {
         html_markup(writer, "<link rel=\"alternate\" type=\"application/atom+xml\"");
-        html_attribute(writer, "title", html_said(writer, N_("Kế hoạch mới")));
+        html_say_attribute(writer, "title", html_said(N_("Kế hoạch mới")));
         html_url_attribute(writer, "href",
                            pool_printf(writer->pool, "%s" HTML_FEED_FILE, writer->root));
         html_markup(writer, ">\n");

@@ -4,27 +4,29 @@
 /* Search engines and link previews show about this much. */
 #define DESCRIPTION_LENGTH 300
 
-static void write_download(HtmlWriter *writer, const HtmlDownload *download, const char *name)
+static void open_download(HtmlWriter *writer, const HtmlDownload *download)
 {
     html_markup(writer, "<a");
-    html_url_attribute(writer, "href",
-                       download->media_type
-                           ? download->file
-                           : html_page_name(writer->pool, writer->language, download->file));
+    if (download->media_type) {
+        html_url_attribute(writer, "href", download->file);
+    } else {
+        html_page_link(writer, "", download->file, NULL);
+    }
     html_attribute(writer, "type", download->media_type);
     html_markup(writer, download->media_type ? " download>" : ">");
-    html_text(writer, name);
+}
+
+static void write_download(HtmlWriter *writer, const HtmlDownload *download)
+{
+    open_download(writer, download);
+    html_say(writer, download->format);
     html_markup(writer, "</a>");
 }
 
 static void write_related(HtmlWriter *writer, const HtmlRelated *related)
 {
-    const char *page = html_page_name(writer->pool, writer->language, related->path);
     html_markup(writer, "<li><a");
-    html_url_attribute(writer, "href",
-                       pool_printf(writer->pool, "%s%s%s%s", writer->root, page,
-                                   related->fragment ? "#" : "",
-                                   related->fragment ? related->fragment : ""));
+    html_page_link(writer, writer->root, related->path, related->fragment);
     html_markup(writer, ">");
     html_say(writer, related->label);
     html_markup(writer, "</a></li>\n");
@@ -37,28 +39,24 @@ static void write_jump(HtmlWriter *writer, const char *id, const char *words)
     html_markup(writer, "</a></li>\n");
 }
 
-static void write_toolbar(HtmlWriter *writer)
+/* The ways out of the page. */
+static void write_ways(HtmlWriter *writer)
 {
-    const PlanHead *head = &writer->plan->head;
-    html_markup(writer, "<ul class=\"cong-cu\">\n");
-    if (head->form == FORM_PLAN) {
-        html_format(writer, "<li><span class=\"trang-thai%s\">", head->draft ? " la-du-thao" : "");
-        html_text(writer, html_state(writer, head));
-        html_markup(writer, "</span></li>\n");
-    }
     if (writer->download_count) {
         html_markup(writer, "<li>");
         const HtmlDownload *first = &writer->download[0];
-        write_download(writer, first,
-                       pool_printf(writer->pool, html_said(writer, N_("Tải bản %s")),
-                                   html_said(writer, first->format)));
-        html_markup(writer, "</li>\n");
+        open_download(writer, first);
+        for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+            html_text(writer,
+                      pool_printf(writer->pool, message_text_in(turn.language, N_("Tải bản %s")),
+                                  message_text_in(turn.language, first->format)));
+        }
+        html_markup(writer, "</a></li>\n");
     }
     for (size_t i = 0; i < writer->download_count; i++) {
         if (!writer->download[i].media_type) {
             html_markup(writer, "<li>");
-            write_download(writer, &writer->download[i],
-                           html_said(writer, writer->download[i].format));
+            write_download(writer, &writer->download[i]);
             html_markup(writer, "</li>\n");
         }
     }
@@ -68,14 +66,33 @@ static void write_toolbar(HtmlWriter *writer)
     if (writer->download_count > 1) {
         write_jump(writer, HTML_OWN_ID "tai-ve", N_("Tải về dạng khác"));
     }
+}
+
+static void write_toolbar(HtmlWriter *writer)
+{
+    const PlanHead *head = &writer->plan->head;
+    html_markup(writer, "<ul class=\"cong-cu\">\n");
+    if (head->form == FORM_PLAN) {
+        html_format(writer, "<li><span class=\"trang-thai%s\">", head->draft ? " la-du-thao" : "");
+        html_state(writer, head);
+        html_markup(writer, "</span></li>\n");
+    }
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        if (!turn.fragment) {
+            write_ways(writer);
+        }
+    }
     if (html_has_about(writer)) {
         write_jump(writer, HTML_OWN_ID "ve", N_("Về văn bản này"));
     }
     html_markup(writer, "</ul>\n");
-    if (writer->language != MESSAGE_VIETNAMESE) {
-        html_markup(writer, "<p class=\"loi-dan\">");
-        html_say(writer, N_("Chỉ phần khung của trang này là tiếng Anh; kế hoạch giữ nguyên văn."));
-        html_markup(writer, "</p>\n");
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        if (turn.language != MESSAGE_VIETNAMESE) {
+            html_markup(writer, "<p class=\"loi-dan\">");
+            html_say(writer,
+                     N_("Chỉ phần khung của trang này là tiếng Anh; kế hoạch giữ nguyên văn."));
+            html_markup(writer, "</p>\n");
+        }
     }
 }
 
@@ -88,16 +105,18 @@ static void write_grounds(HtmlWriter *writer, const PlanNode *grounds)
 
 static void write_annex(HtmlWriter *writer, const PlanNode *annex)
 {
-    const char *id = html_id(writer, annex);
     html_format(writer, "<section class=\"phu-luc%s\"", annex->u.annex.landscape ? " ngang" : "");
-    html_attribute(writer, "id", id);
+    html_id_attribute(writer, annex);
     html_position_attribute(writer, annex->pos);
     const char *label = annex->u.annex.label ? annex->u.annex.label : "Phụ lục";
-    html_attribute(writer, "aria-labelledby", pool_printf(writer->pool, HTML_OWN_ID "h-%s", id));
-    html_claim_landmark(writer, label);
-    int level = writer->title_level + 1;
-    html_format(writer, ">\n<h%d id=\"" HTML_OWN_ID "h-%s\"><span class=\"phu-luc-so\">", level,
-                id);
+    html_markup(writer, " aria-labelledby=\"" HTML_OWN_ID "h-");
+    html_id_text(writer, annex);
+    html_claim_landmark(writer, html_same(label));
+    html_markup(writer, "\">\n<h");
+    html_level(writer, 1);
+    html_markup(writer, " id=\"" HTML_OWN_ID "h-");
+    html_id_text(writer, annex);
+    html_markup(writer, "\"><span class=\"phu-luc-so\">");
     html_text(writer, label);
     html_markup(writer, "</span>");
     if (annex->u.annex.title) {
@@ -108,7 +127,9 @@ static void write_annex(HtmlWriter *writer, const PlanNode *annex)
         writer->keep_abbreviations = keep;
         html_markup(writer, "</span>");
     }
-    html_format(writer, "</h%d>\n", level);
+    html_markup(writer, "</h");
+    html_level(writer, 1);
+    html_markup(writer, ">\n");
     const char *attachment = plan_annex_attachment(writer->pool, &writer->plan->head);
     if (*attachment) {
         html_markup(writer, "<p class=\"kem-theo\">");
@@ -154,7 +175,7 @@ void html_download_list(HtmlWriter *writer)
     for (size_t i = 0; i < writer->download_count; i++) {
         const HtmlDownload *download = &writer->download[i];
         html_markup(writer, "<li>");
-        write_download(writer, download, html_said(writer, download->format));
+        write_download(writer, download);
         html_markup(writer, ": ");
         html_say(writer, download->label);
         html_markup(writer, "</li>\n");
@@ -204,7 +225,11 @@ void html_document(HtmlWriter *writer)
         }
     }
     html_notes(writer);
-    write_downloads(writer);
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        if (!turn.fragment) {
+            write_downloads(writer);
+        }
+    }
     html_about(writer);
     html_markup(writer, "</div>\n</article>\n");
 }
@@ -215,7 +240,7 @@ HtmlWriter *html_page_writer(const HtmlPage *page)
     char *path = page->path                  ? g_strdup(page->path)
                  : plan->slug && *plan->slug ? g_strconcat(plan->slug, "/" HTML_PAGE_FILE, NULL)
                                              : g_strdup(HTML_PAGE_FILE);
-    HtmlWriter *writer = html_writer_new(plan, path, page->language);
+    HtmlWriter *writer = html_writer_new(plan, path, page->editions);
     g_free(path);
     writer->fonts = page->fonts;
     writer->positions = page->positions;
@@ -228,15 +253,24 @@ HtmlWriter *html_page_writer(const HtmlPage *page)
     return writer;
 }
 
-GBytes *html_write_plan(const HtmlPage *page)
+HtmlMade html_write_plan(const HtmlPage *page)
 {
-    const Plan *plan = page->plan;
     HtmlWriter *writer = html_page_writer(page);
-    const char *title = plan_title_line(writer->pool, plan);
-    html_begin(writer, title, describe(writer, title));
-    html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
+    const char *title = plan_title_line(writer->pool, page->plan);
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        if (!turn.fragment) {
+            html_begin(writer, html_same(title), html_same(describe(writer, title)));
+            html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
+        }
+    }
     html_document(writer);
-    html_markup(writer, "</main>\n");
-    html_end(writer);
-    return html_writer_finish(writer);
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        if (!turn.fragment) {
+            html_markup(writer, "</main>\n");
+            html_end(writer);
+        }
+    }
+    HtmlMade made = html_writer_finish(writer);
+    html_make_fragment(&made.bytes[HTML_FRAGMENT]);
+    return made;
 }

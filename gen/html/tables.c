@@ -306,14 +306,13 @@ static void write_column_groups(TableWriter *t, const PlanNode *first_row)
 static void open_region(HtmlWriter *writer, int number, const char *caption)
 {
     html_markup(writer, "<div class=\"khung-bang\" role=\"region\" tabindex=\"0\"");
-    if (caption && *caption && html_claim_landmark(writer, caption)) {
+    if (caption && *caption && html_claim_landmark(writer, html_same(caption))) {
         html_format(writer, " aria-labelledby=\"" HTML_OWN_ID "ten-bang-%d\"", number);
     } else {
-        const char *name = pool_printf(writer->pool, html_said(writer, N_("Bảng %d")), number);
-        if (caption && *caption) {
-            name = pool_printf(writer->pool, "%s: %s", name, caption);
-        }
-        html_attribute(writer, "aria-label", name);
+        HtmlSaid name = caption && *caption
+                            ? html_said_format(writer, N_("Bảng %d: %s"), number, caption)
+                            : html_said_format(writer, N_("Bảng %d"), number);
+        html_say_attribute(writer, "aria-label", name);
         html_claim_landmark(writer, name);
     }
     html_markup(writer, ">\n");

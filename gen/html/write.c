@@ -71,33 +71,16 @@ void html_text_length(HtmlWriter *writer, const char *text, size_t length)
     html_escape(writer->out, text, length);
 }
 
-const char *html_said(const HtmlWriter *writer, const char *text)
-{
-    return message_text_in(writer->language, text);
-}
-
-void html_say(HtmlWriter *writer, const char *text)
-{
-    html_text(writer, html_said(writer, text));
-}
-
-void html_own_language(HtmlWriter *writer)
-{
-    html_markup(writer, writer->language == MESSAGE_VIETNAMESE ? "" : " lang=\"en\"");
-}
-
-void html_plan_language(HtmlWriter *writer)
-{
-    html_markup(writer, writer->language == MESSAGE_VIETNAMESE ? "" : " lang=\"vi\"");
-}
-
 void html_position_attribute(HtmlWriter *writer, SourcePos pos)
 {
-    if (writer->positions && pos.file && pos.line) {
-        const char *slash = strrchr(pos.file->path, '/');
-        html_attribute(writer, "data-dong",
-                       pool_printf(writer->pool, "%s:%u", slash ? slash + 1 : pos.file->path,
-                                   (unsigned)pos.line));
+    if (!writer->positions || !pos.file || !pos.line) {
+        return;
+    }
+    const char *slash = strrchr(pos.file->path, '/');
+    const char *place =
+        pool_printf(writer->pool, "%s:%u", slash ? slash + 1 : pos.file->path, (unsigned)pos.line);
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        html_attribute(writer, "data-dong", turn.fragment ? NULL : place);
     }
 }
 
@@ -122,11 +105,10 @@ void html_attribute(HtmlWriter *writer, const char *name, const char *value)
     }
 }
 
-void html_url_attribute(HtmlWriter *writer, const char *name, const char *url)
+static void write_url(HtmlWriter *writer, const char *url, size_t length)
 {
-    open_attribute(writer, name);
-    const char *plain = url;
-    for (const char *p = url; *p; p++) {
+    const char *plain = url, *end = url + length;
+    for (const char *p = url; p < end; p++) {
         unsigned char c = (unsigned char)*p;
         bool encoded = c == '%' && g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2]);
         if (g_ascii_isalnum(c) || encoded || strchr("-._~:/?#@!$'()*+,;=", c)) {
@@ -140,7 +122,31 @@ void html_url_attribute(HtmlWriter *writer, const char *name, const char *url)
             html_format(writer, "%%%02X", c);
         }
     }
-    html_markup(writer, plain);
+    g_string_append_len(writer->out, plain, end - plain);
+}
+
+void html_url_attribute(HtmlWriter *writer, const char *name, const char *url)
+{
+    open_attribute(writer, name);
+    write_url(writer, url, strlen(url));
+    html_markup(writer, "\"");
+}
+
+/* What page names in English have in front of their ending. */
+#define ENGLISH_MARK ".en"
+
+void html_page_link(HtmlWriter *writer, const char *folder, const char *page, const char *fragment)
+{
+    const char *ending = strrchr(page, '.');
+    open_attribute(writer, "href");
+    write_url(writer, folder, strlen(folder));
+    write_url(writer, page, (size_t)(ending - page));
+    html_in_english(writer, ENGLISH_MARK);
+    write_url(writer, ending, strlen(ending));
+    if (fragment) {
+        html_markup(writer, "#");
+        write_url(writer, fragment, strlen(fragment));
+    }
     html_markup(writer, "\"");
 }
 
@@ -161,48 +167,58 @@ const char *html_page_name(Pool *pool, MessageLanguage language, const char *fil
     if (language == MESSAGE_VIETNAMESE || !dot) {
         return file;
     }
-    return pool_printf(pool, "%.*s.en%s", (int)(dot - file), file, dot);
+    return pool_printf(pool, "%.*s" ENGLISH_MARK "%s", (int)(dot - file), file, dot);
 }
 
-const char *html_unit_name(const HtmlWriter *writer, const Unit *unit)
+const char *html_unit_name(Pool *pool, MessageLanguage language, const Unit *unit)
 {
     /* Named after a person, so the common noun belongs to the name (NĐ 30, PL II, III.1b). */
     if (strcmp(unit->name, "Hồ Chí Minh") == 0) {
-        return pool_printf(writer->pool, html_said(writer, N_("Thành phố %s")), unit->name);
+        return pool_printf(pool, message_text_in(language, N_("Thành phố %s")), unit->name);
     }
-    return pool_printf(writer->pool,
-                       unit->city ? html_said(writer, N_("thành phố %s"))
-                                  : html_said(writer, N_("tỉnh %s")),
+    return pool_printf(pool,
+                       unit->city ? message_text_in(language, N_("thành phố %s"))
+                                  : message_text_in(language, N_("tỉnh %s")),
                        unit->name);
 }
 
-const char *html_state(const HtmlWriter *writer, const PlanHead *head)
+void html_state(HtmlWriter *writer, const PlanHead *head)
 {
-    if (!head->draft) {
-        return html_said(writer, N_("Đã ban hành"));
+    if (head->draft && head->draft_round) {
+        html_say_text(writer, html_said_format(writer, N_("Dự thảo lần %d"), head->draft_round));
+    } else {
+        html_say(writer, head->draft ? N_("Dự thảo") : N_("Đã ban hành"));
     }
-    return head->draft_round ? pool_printf(writer->pool, html_said(writer, N_("Dự thảo lần %d")),
-                                           head->draft_round)
-                             : html_said(writer, N_("Dự thảo"));
 }
 
-bool html_claim_landmark(HtmlWriter *writer, const char *name)
+bool html_claim_landmark(HtmlWriter *writer, HtmlSaid name)
 {
-    return g_hash_table_add(writer->landmarks, (gpointer)pool_strdup(writer->pool, name));
+    bool first = g_hash_table_add(writer->landmarks, pool_strdup(writer->pool, name.in[0]));
+    if (name.in[1] != name.in[0]) {
+        g_hash_table_add(writer->landmarks, pool_strdup(writer->pool, name.in[1]));
+    }
+    return first;
 }
 
 /* ---- ids ---- */
 
-/* An id without what HTML (spaces) or CSS and URLs would stumble over. */
-static const char *clean_id(HtmlWriter *writer, const char *wanted)
+#define FRAGMENT_ID HTML_OWN_ID "vb-"
+
+/* An id without what HTML (spaces) or CSS and URLs would stumble over, which no other node has. */
+static const char *clean_id(HtmlWriter *writer, const char *prefix, const char *wanted)
 {
-    bool like_own = g_str_has_prefix(wanted, HTML_OWN_ID);
-    GString *id = g_string_new(writer->fragment ? HTML_OWN_ID "vb-" : like_own ? "x-" : NULL);
+    GString *id = g_string_new(prefix);
     for (const char *p = wanted; *p; p++) {
         g_string_append_c(id, g_ascii_isalnum(*p) || strchr("-_.", *p) ? *p : '-');
     }
-    const char *copy = pool_strdup(writer->pool, id->str);
+    gsize length = id->len;
+    for (int i = 2; g_hash_table_contains(writer->used_ids, id->str); i++) {
+        g_string_truncate(id, length);
+        g_string_append_printf(id, "-%d", i);
+    }
+    const char *copy = pool_strndup(writer->pool, id->str, id->len);
     g_string_free(id, TRUE);
+    g_hash_table_add(writer->used_ids, html_key(copy));
     return copy;
 }
 
@@ -211,19 +227,20 @@ static void give_id(HtmlWriter *writer, const PlanNode *node)
     if (g_hash_table_contains(writer->ids, node)) {
         return;
     }
-    const char *id;
+    HtmlId *id = POOL_NEW(writer->pool, HtmlId);
     if (node->id && *node->id) {
-        const char *wanted = clean_id(writer, node->id);
-        id = wanted;
-        for (int i = 2; g_hash_table_contains(writer->used_ids, id); i++) {
-            id = pool_printf(writer->pool, "%s-%d", wanted, i);
+        bool like_own = g_str_has_prefix(node->id, HTML_OWN_ID);
+        id->page = clean_id(writer, like_own ? "x-" : "", node->id);
+        if (writer->editions & HTML_EDITION(HTML_FRAGMENT)) {
+            id->fragment = clean_id(writer, FRAGMENT_ID, node->id);
         }
     } else {
-        id = pool_printf(writer->pool, HTML_OWN_ID "%s-%u", plan_kind_name(node->kind),
-                         g_hash_table_size(writer->ids) + 1);
+        id->page = id->fragment =
+            pool_printf(writer->pool, HTML_OWN_ID "%s-%u", plan_kind_name(node->kind),
+                        g_hash_table_size(writer->ids) + 1);
+        g_hash_table_add(writer->used_ids, html_key(id->page));
     }
-    g_hash_table_insert(writer->ids, html_key(node), html_key(id));
-    g_hash_table_add(writer->used_ids, html_key(id));
+    g_hash_table_insert(writer->ids, html_key(node), id);
 }
 
 static void count_mark(HtmlWriter *writer, const PlanNode *mark)
@@ -254,12 +271,42 @@ static bool enter_id(const PlanNode *node, void *context)
 
 const char *html_id(const HtmlWriter *writer, const PlanNode *node)
 {
-    return g_hash_table_lookup(writer->ids, node);
+    const HtmlId *id = g_hash_table_lookup(writer->ids, node);
+    return id ? id->page : NULL;
+}
+
+/* Ids need no escaping, neither as text nor in an address. */
+static void write_id(HtmlWriter *writer, const HtmlId *id)
+{
+    if (id->page == id->fragment) {
+        html_markup(writer, id->page);
+        return;
+    }
+    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+        html_markup(writer, turn.fragment ? id->fragment : id->page);
+    }
+}
+
+void html_id_text(HtmlWriter *writer, const PlanNode *node)
+{
+    write_id(writer, g_hash_table_lookup(writer->ids, node));
 }
 
 void html_id_attribute(HtmlWriter *writer, const PlanNode *node)
 {
-    html_attribute(writer, "id", html_id(writer, node));
+    const HtmlId *id = g_hash_table_lookup(writer->ids, node);
+    if (id) {
+        html_markup(writer, " id=\"");
+        write_id(writer, id);
+        html_markup(writer, "\"");
+    }
+}
+
+void html_id_link(HtmlWriter *writer, const PlanNode *node)
+{
+    html_markup(writer, " href=\"#");
+    html_id_text(writer, node);
+    html_markup(writer, "\"");
 }
 
 /* ---- the writer ---- */
@@ -275,15 +322,11 @@ static const char *path_to_root(Pool *pool, const char *path)
     return copy;
 }
 
-static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguage language,
-                              bool fragment)
+HtmlWriter *html_writer_new(const Plan *plan, const char *path, HtmlEditions editions)
 {
     HtmlWriter *writer = g_new0(HtmlWriter, 1);
-    writer->fragment = fragment;
-    writer->title_level = fragment ? 2 : 1;
-    writer->out = g_string_sized_new(65536);
+    html_open_sheet(writer, editions);
     writer->plan = plan;
-    writer->language = language;
     writer->pool = pool_new();
     writer->path = pool_strdup(writer->pool, path);
     writer->root = path_to_root(writer->pool, path);
@@ -305,19 +348,9 @@ static HtmlWriter *writer_new(const Plan *plan, const char *path, MessageLanguag
     return writer;
 }
 
-HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage language)
+HtmlMade html_writer_finish(HtmlWriter *writer)
 {
-    return writer_new(plan, path, language, false);
-}
-
-HtmlWriter *html_fragment_writer_new(const Plan *plan)
-{
-    return writer_new(plan, HTML_FRAGMENT_FILE, MESSAGE_VIETNAMESE, true);
-}
-
-GBytes *html_writer_finish(HtmlWriter *writer)
-{
-    GBytes *bytes = g_string_free_to_bytes(writer->out);
+    HtmlMade made = html_close_sheet(writer);
     g_hash_table_destroy(writer->ids);
     g_hash_table_destroy(writer->used_ids);
     g_hash_table_destroy(writer->landmarks);
@@ -330,5 +363,5 @@ GBytes *html_writer_finish(HtmlWriter *writer)
     g_strfreev(writer->signatory);
     pool_free(writer->pool);
     g_free(writer);
-    return bytes;
+    return made;
 }

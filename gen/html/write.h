@@ -1,5 +1,11 @@
-/* Shared by html/ and site/ alone: a page while it is written. Words of the page itself are in the
- * page's language, never the user's: a page must not depend on who made it where. */
+/* Shared by html/ and site/ alone: a page while it is written, in all its editions at once. Words
+ * of the page itself are in the page's language, never the user's: a page must not depend on who
+ * made it where.
+ *
+ * What is written goes into every edition. What an edition has otherwise is written in turns
+ * (html_by_language(), html_by_form()): nothing else tells which edition it is that is written, so
+ * that nobody can forget the others. What pages count and remember (ids, landmarks, numbers,
+ * doubts) is the same in all of them and never changes in a turn. */
 #ifndef KEHOACH_HTML_WRITE_H
 #define KEHOACH_HTML_WRITE_H
 
@@ -24,27 +30,43 @@ typedef struct HtmlDoubt {
     const char *reason;
 } HtmlDoubt;
 
+/* What an edition has in the place of parts of the first one's text (editions.c). */
+typedef struct HtmlVariant {
+    GString *own; /* one part after the other; NULL: it is the first, or not written */
+    GArray *differences;
+} HtmlVariant;
+
+typedef struct HtmlSheet {
+    GString *text; /* of the first edition */
+    HtmlVariant variant[HTML_EDITION_COUNT];
+} HtmlSheet;
+
+/* A node's id in the page and in the fragment. */
+typedef struct HtmlId {
+    const char *page, *fragment;
+} HtmlId;
+
 typedef struct HtmlWriter HtmlWriter;
 struct HtmlWriter {
-    GString *out;
+    GString *out;          /* where writing goes on: in the text or, in a turn, in a variant */
+    HtmlEditions editions; /* that are written; … */
+    HtmlEditions now;      /* … those of them that `out` goes into */
+    HtmlSheet sheet;
     const Plan *plan;
-    FontSet *fonts;           /* for charts; or NULL */
-    MessageLanguage language; /* of the page itself; a plan's text is always Vietnamese */
+    FontSet *fonts; /* for charts; or NULL */
     Pool *pool;
-    const char *path;           /* of the Vietnamese page, below the outputs' root */
-    const char *root;           /* from the page to the outputs' root: "../../" */
-    HtmlWords *words;           /* shared with other pages, … */
-    HtmlWords *own_words;       /* or found when they are needed, … */
-    const Catalogue *catalogue; /* with the plan's names and abbreviations; NULL without a plan */
-    char **signatory;           /* words of a name that is kept whole, or NULL */
-    const char *site_url;       /* as in HtmlPage */
-    bool fragment;
-    int title_level;              /* of the document\'s title: 1, in a fragment 2 */
+    const char *path;             /* of the Vietnamese page, below the outputs' root */
+    const char *root;             /* from the page to the outputs' root: "../../" */
+    HtmlWords *words;             /* shared with other pages, … */
+    HtmlWords *own_words;         /* or found when they are needed, … */
+    const Catalogue *catalogue;   /* with the plan's names and abbreviations; NULL without a plan */
+    char **signatory;             /* words of a name that is kept whole, or NULL */
+    const char *site_url;         /* as in HtmlPage */
     const HtmlDownload *download; /* other forms of the page's content, beside it */
     size_t download_count;
     const HtmlRelated *related;
     size_t related_count;
-    GHashTable *ids;                 /* const PlanNode* -> its id in the page */
+    GHashTable *ids;                 /* const PlanNode* -> HtmlId* */
     GHashTable *used_ids;            /* set of those ids */
     GHashTable *landmarks;           /* set of the names of regions: each must be another */
     GHashTable *occurrences;         /* PLAN_NOTE_MARK -> which mark of its note it is, from 1 */
@@ -71,30 +93,89 @@ static inline gpointer html_key(const void *key)
     return same.pointer;
 }
 
-/* ---- write.c: bytes, names, ids ---- */
+/* ---- the writer (write.c) ---- */
 
 /* `plan` is NULL for a page of the site. `path` is the Vietnamese page's, below the outputs' root:
- * "index.html"; the page is written at html_page_name(pool, language, path). */
-HtmlWriter *html_writer_new(const Plan *plan, const char *path, MessageLanguage language);
-/* For a plan's text within another page, in Vietnamese: every id begins with HTML_OWN_ID, and the
- * title is a heading of the second level. */
-HtmlWriter *html_fragment_writer_new(const Plan *plan);
+ * "index.html"; other languages are beside it at html_page_name(). */
+HtmlWriter *html_writer_new(const Plan *plan, const char *path, HtmlEditions editions);
 /* Frees the writer and gives what was written. */
-GBytes *html_writer_finish(HtmlWriter *writer);
+HtmlMade html_writer_finish(HtmlWriter *writer);
+
+/* ---- editions.c ---- */
+
+/* Writing what differs: the loop's body runs once for each thing that it can be, with what that is
+ * in `turn`, and must run to its end. In a turn everything is written as otherwise.
+ *
+ *     for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+ *         html_markup(writer, turn.language == MESSAGE_ENGLISH ? "…" : "…");
+ *     }
+ */
+typedef struct HtmlTurn {
+    MessageLanguage language; /* html_by_language(): of the page itself; a plan is Vietnamese */
+    bool fragment;            /* html_by_form() */
+    /* html_next_turn()'s own. */
+    HtmlWriter *writer;
+    HtmlEdition edition;
+    HtmlEditions all, left; /* when the turns began; that have yet to come */
+    GString *out;
+    size_t from, length, own_from;
+    bool begun;
+} HtmlTurn;
+
+HtmlTurn html_by_language(HtmlWriter *writer);
+HtmlTurn html_by_form(HtmlWriter *writer);
+bool html_next_turn(HtmlTurn *turn);
+
+/* Markup that only the English page has. */
+void html_in_english(HtmlWriter *writer, const char *markup);
+/* ` lang="…"` for the page's own words amid a plan's text, and for a plan's text amid the page's
+ * own words; nothing where both are Vietnamese. */
+void html_own_language(HtmlWriter *writer);
+void html_plan_language(HtmlWriter *writer);
+
+/* A text by MessageLanguage. */
+typedef struct HtmlSaid {
+    const char *in[2];
+} HtmlSaid;
+
+/* Of a text of the page itself, given as N_("…"); of one that is the same in both; of a text of the
+ * page itself with something in it, in the writer's pool. */
+HtmlSaid html_said(const char *text);
+HtmlSaid html_same(const char *text);
+HtmlSaid html_said_format(const HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3);
+/* A text of the page itself, given as N_("…"), in the page's language, as content. */
+void html_say(HtmlWriter *writer, const char *text);
+void html_say_text(HtmlWriter *writer, HtmlSaid said);
+/* ` name="value"` */
+void html_say_attribute(HtmlWriter *writer, const char *name, HtmlSaid said);
+
+/* A part of what was written, to be written again. It must not begin or end in a turn. */
+typedef struct HtmlPassage {
+    size_t from, length;
+    struct {
+        guint from, count; /* of its differences */
+        size_t own_from, own_length;
+    } variant[HTML_EDITION_COUNT];
+} HtmlPassage;
+
+HtmlPassage html_begin_passage(const HtmlWriter *writer);
+void html_end_passage(const HtmlWriter *writer, HtmlPassage *passage);
+void html_repeat_passage(HtmlWriter *writer, const HtmlPassage *passage);
+
+/* Takes what was written so far away, to be added behind what is written next. */
+HtmlSheet html_take_sheet(HtmlWriter *writer);
+void html_add_sheet(HtmlWriter *writer, HtmlSheet *sheet);
+/* The writer's own first and last. */
+void html_open_sheet(HtmlWriter *writer, HtmlEditions editions);
+HtmlMade html_close_sheet(HtmlWriter *writer);
+
+/* ---- bytes, names, ids (write.c) ---- */
 
 static inline void html_markup(HtmlWriter *writer, const char *markup)
 {
     text_append(writer->out, markup);
 }
 void html_format(HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3);
-/* A text of the page itself, given as N_("…"), in the page's language; as it is, then as content.
- */
-const char *html_said(const HtmlWriter *writer, const char *text) __attribute__((format_arg(2)));
-void html_say(HtmlWriter *writer, const char *text);
-/* ` lang="…"` for the page's own words amid a plan's text, and for a plan's text amid the page's
- * own words; nothing where both are Vietnamese. */
-void html_own_language(HtmlWriter *writer);
-void html_plan_language(HtmlWriter *writer);
 /* Text with <, >, & and " escaped, fit for content and for attribute values. */
 void html_text(HtmlWriter *writer, const char *text);
 void html_text_length(HtmlWriter *writer, const char *text, size_t length);
@@ -103,20 +184,27 @@ void html_escape(GString *out, const char *text, size_t length);
 void html_attribute(HtmlWriter *writer, const char *name, const char *value);
 /* ` name="url"` with everything percent-encoded that may not stand in a URL. */
 void html_url_attribute(HtmlWriter *writer, const char *name, const char *url);
+/* ` href="../ke-hoach.html#fragment"`: the page of this name in the language of this one, in a
+ * folder seen from it: "../", "". `fragment` or NULL. */
+void html_page_link(HtmlWriter *writer, const char *folder, const char *page, const char *fragment);
 /* The node's id in the page, or NULL. */
 const char *html_id(const HtmlWriter *writer, const PlanNode *node);
+/* The node's id, which it has. */
+void html_id_text(HtmlWriter *writer, const PlanNode *node);
 /* ` id="…"` if the node has one. */
 void html_id_attribute(HtmlWriter *writer, const PlanNode *node);
+/* ` href="#…"` to the node, which has an id. */
+void html_id_link(HtmlWriter *writer, const PlanNode *node);
 /* ` data-dong="file:line"` if the page is to say so: the file's name in the plan's folder. */
 void html_position_attribute(HtmlWriter *writer, SourcePos pos);
-/* Whether no region was given this name before; remembers it. */
-bool html_claim_landmark(HtmlWriter *writer, const char *name);
+/* Whether no region was given this name before, in whichever language; remembers it. */
+bool html_claim_landmark(HtmlWriter *writer, HtmlSaid name);
 /* A date as <time>: "16/5/2022". */
 void html_date(HtmlWriter *writer, PlanDate date, const char *shown);
-/* "thành phố Hải Phòng", "Hải Phòng City". In the writer's pool. */
-const char *html_unit_name(const HtmlWriter *writer, const Unit *unit);
-/* "Dự thảo lần 2", "Đã ban hành". In the writer's pool. */
-const char *html_state(const HtmlWriter *writer, const PlanHead *head);
+/* "thành phố Hải Phòng", "Hải Phòng City". In the pool. */
+const char *html_unit_name(Pool *pool, MessageLanguage language, const Unit *unit);
+/* "Dự thảo lần 2", "Đã ban hành". */
+void html_state(HtmlWriter *writer, const PlanHead *head);
 
 /* ---- facts (about.c) ---- */
 
@@ -142,6 +230,9 @@ void html_blocks(HtmlWriter *writer, const PlanNode *parent);
 /* "I. ", "Phần I ": the number in front of a heading. */
 void html_section_number(HtmlWriter *writer, const PlanNode *section);
 void html_notes(HtmlWriter *writer);
+/* "2" behind "<h" or "</h": so many levels below the document's title, which stands one level lower
+ * in a fragment. */
+void html_level(HtmlWriter *writer, int below);
 /* A heading of the page itself, so many levels below the document's title. `id` or NULL. */
 void html_own_heading(HtmlWriter *writer, int below, const char *id, const char *text);
 
@@ -150,7 +241,8 @@ void html_chart(HtmlWriter *writer, const PlanNode *chart);
 void html_figure(HtmlWriter *writer, const PlanNode *figure);
 /* What a drawing is called, and the id of what holds its figures as a table, below it. */
 typedef struct HtmlDrawing {
-    const char *name, *table_id;
+    HtmlSaid name;
+    const char *table_id;
 } HtmlDrawing;
 /* The drawing alone, once for wide windows and once for phones. Needs writer->fonts. */
 void html_drawing(HtmlWriter *writer, const TargetGroup *group, const HtmlDrawing *told);
@@ -179,14 +271,17 @@ void html_download_list(HtmlWriter *writer);
 /* From the doctype to the end of the site's header. Title and description of a plan are the plan's
  * words, of a page of the site the page's own. Leads to the page in the other language and, if
  * writer->download is set, to the same in other forms. */
-void html_begin(HtmlWriter *writer, const char *title, const char *description);
+void html_begin(HtmlWriter *writer, HtmlSaid title, HtmlSaid description);
 void html_end(HtmlWriter *writer);
-/* What machines want to know of the page: its one address and, of a plan, who issued what when
- * (metadata.c). */
-void html_metadata(HtmlWriter *writer);
+/* What machines want to know of the page in the language: its one address and, of a plan, who
+ * issued what when (metadata.c). */
+void html_metadata(HtmlWriter *writer, MessageLanguage language);
 /* schema.org's words about the plan, as they stand between the tags of a JSON-LD script; NULL for a
  * page of the site. In the writer's pool. */
-const char *html_linked_data(const HtmlWriter *writer);
+const char *html_linked_data(const HtmlWriter *writer, MessageLanguage language);
+
+/* Makes the fragment of what was written of it; nothing if nothing was (fragment.c). */
+void html_make_fragment(GBytes **bytes);
 
 /* The style sheet of fragments. */
 GBytes *html_write_fragment_style(void);

@@ -67,13 +67,13 @@ static void write_plans(HtmlWriter *writer, const Document *document)
 static void write_about(HtmlWriter *writer)
 {
     const Document *document = writer->below_title_of;
-    const char *name = html_said(writer, N_("Các kế hoạch được so sánh"));
+    const char *name = N_("Các kế hoạch được so sánh");
     html_markup(writer, "<nav class=\"duoc-so-sanh\"");
-    html_attribute(writer, "aria-label", name);
+    html_say_attribute(writer, "aria-label", html_said(name));
     html_markup(writer, ">\n");
     if (document->count > SHOWN) {
         html_markup(writer, "<details>\n<summary>");
-        html_text(writer, name);
+        html_say(writer, name);
         html_format(writer, " (%" G_GSIZE_FORMAT ")</summary>\n", document->count);
         write_plans(writer, document);
         html_markup(writer, "</details>\n");
@@ -81,32 +81,34 @@ static void write_about(HtmlWriter *writer)
         write_plans(writer, document);
     }
     html_markup(writer, "<p><a");
-    html_url_attribute(writer, "href",
-                       html_page_name(writer->pool, writer->language, HTML_INDEX_FILE));
+    html_page_link(writer, "", HTML_INDEX_FILE, NULL);
     html_markup(writer, ">");
     html_say(writer, N_("Mọi so sánh"));
     html_markup(writer, "</a></p>\n</nav>\n");
 }
 
 /* The document's own title is Vietnamese; a page's is in its language, with names in it. */
-static const char *title_of(HtmlWriter *writer, const Document *document)
+static HtmlSaid title_of(HtmlWriter *writer, const Document *document)
 {
-    const char *title = html_said(writer, document->title);
+    HtmlSaid title = html_said(document->title);
     if (document->count > NAMED) {
-        return pool_printf(writer->pool, "%s – %s", title, html_said(writer, HTML_SITE_NAME));
+        return site_title(writer, title);
     }
     for (size_t i = 0; i < document->count; i++) {
-        title = pool_printf(writer->pool, "%s%s %s", title, i == 0 ? ":" : ";",
-                            site_plan_name(writer->pool, document->about[i]));
+        const char *name = site_plan_name(writer->pool, document->about[i]);
+        for (size_t l = 0; l < G_N_ELEMENTS(title.in); l++) {
+            title.in[l] =
+                pool_printf(writer->pool, "%s%s %s", title.in[l], i == 0 ? ":" : ";", name);
+        }
     }
     return title;
 }
 
 static void write_page(const Site *site, const Document *document, const HtmlDownload *download,
-                       size_t downloads, MessageLanguage language, SiteEmit emit, void *context)
+                       size_t downloads, SiteEmit emit, void *context)
 {
     char *path = g_strconcat(SITE_COMPARE_FOLDER "/", document->name, ".html", NULL);
-    HtmlWriter *writer = html_writer_new(document->plan, path, language);
+    HtmlWriter *writer = html_writer_new(document->plan, path, HTML_PAGES);
     writer->fonts = site->fonts;
     writer->words = document->plan->catalogue == site->catalogue ? site->plan_words : NULL;
     writer->site_url = site->url;
@@ -114,17 +116,14 @@ static void write_page(const Site *site, const Document *document, const HtmlDow
     writer->download_count = downloads;
     /* To machines it is a page of the site, no document of an authority. */
     writer->plan = NULL;
-    html_begin(writer, title_of(writer, document), html_said(writer, document->description));
+    html_begin(writer, title_of(writer, document), html_said(document->description));
     writer->plan = document->plan;
     html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang\">\n");
     writer->below_title = write_about;
     writer->below_title_of = document;
     html_document(writer);
-    html_markup(writer, "</main>\n");
-    html_end(writer);
-    g_free(path);
-    path = g_strdup(html_page_name(writer->pool, language, writer->path));
-    emit(context, path, html_writer_finish(writer));
+    HtmlMade made = site_page_end(writer);
+    site_emit_pages(path, &made, emit, context);
     g_free(path);
 }
 
@@ -147,8 +146,7 @@ static void write_document(const Site *site, const Document *document, SiteEmit 
     download[downloads++] = (HtmlDownload){file_of(pool, document->name, ".json"),
                                            "application/json", "JSON", N_("kết quả so sánh")};
     emit_file(document, ".json", document->json, emit, context);
-    write_page(site, document, download, downloads, MESSAGE_VIETNAMESE, emit, context);
-    write_page(site, document, download, downloads, MESSAGE_ENGLISH, emit, context);
+    write_page(site, document, download, downloads, emit, context);
     pool_free(pool);
 }
 
@@ -249,15 +247,11 @@ typedef struct List {
     HtmlWriter *writer;
 } List;
 
-static void write_link(HtmlWriter *writer, const char *name, const char *text)
+static void open_link(HtmlWriter *writer, const char *name)
 {
     html_markup(writer, "<a");
-    html_url_attribute(
-        writer, "href",
-        html_page_name(writer->pool, writer->language, pool_printf(writer->pool, "%s.html", name)));
+    html_page_link(writer, "", pool_printf(writer->pool, "%s.html", name), NULL);
     html_markup(writer, ">");
-    html_text(writer, text);
-    html_markup(writer, "</a>");
 }
 
 static void write_pairs(const List *list, int plan)
@@ -269,10 +263,10 @@ static void write_pairs(const List *list, int plan)
         const PlanPair *pair = &g_array_index(list->pairs, PlanPair, at);
         const Plan *other = list->site->plan[pair->a == plan ? pair->b : pair->a];
         html_markup(writer, "<p>");
-        write_link(writer,
-                   pair_name(writer->pool, list->site->plan[pair->a], list->site->plan[pair->b]),
-                   site_plan_name(writer->pool, other));
-        html_markup(writer, "</p>");
+        open_link(writer,
+                  pair_name(writer->pool, list->site->plan[pair->a], list->site->plan[pair->b]));
+        html_text(writer, site_plan_name(writer->pool, other));
+        html_markup(writer, "</a></p>");
     }
     html_markup(writer, "</td>");
 }
@@ -290,14 +284,14 @@ static void write_plan(const List *list, int plan)
                     matrix_count(list->matrix, plan, -1, (Standing)s));
     }
     html_markup(writer, "<td>");
-    write_link(writer, site_comparison_name(writer->pool, list->site->plan[plan]),
-               html_said(writer, N_("xem từng mục tiêu")));
-    html_markup(writer, "</td>");
+    open_link(writer, site_comparison_name(writer->pool, list->site->plan[plan]));
+    html_say(writer, N_("xem từng mục tiêu"));
+    html_markup(writer, "</a></td>");
     write_pairs(list, plan);
     html_markup(writer, "</tr>\n");
 }
 
-static void write_list(List *list, MessageLanguage language, SiteEmit emit, void *context)
+static void write_list(List *list, SiteEmit emit, void *context)
 {
     static const char *const HEADS[] = {N_("Kế hoạch"),
                                         N_("Cao hơn quốc gia"),
@@ -308,33 +302,32 @@ static void write_list(List *list, MessageLanguage language, SiteEmit emit, void
                                         N_("Thấp hơn hoặc không nêu"),
                                         N_("So với kế hoạch khác"),
                                         NULL};
-    SitePage frame = {SITE_COMPARE_FOLDER "/" HTML_INDEX_FILE, N_("So sánh các kế hoạch"),
+    SitePage frame = {SITE_COMPARE_FOLDER "/" HTML_INDEX_FILE,
+                      html_said(N_("So sánh các kế hoạch")),
                       N_("Mỗi kế hoạch so với mục tiêu quốc gia và với kế hoạch khác; mỗi kết quả "
                          "đều ghi lý do."),
                       NULL, 0};
-    HtmlWriter *writer = list->writer = site_page_begin(list->site, &frame, language);
+    HtmlWriter *writer = list->writer = site_page_begin(list->site, &frame, HTML_PAGES);
     html_markup(writer, "<p>");
-    write_link(writer, SITE_MATRIX_NAME,
-               html_said(writer, N_("Ma trận chỉ tiêu của mọi kế hoạch")));
-    html_markup(writer, "</p>\n");
+    open_link(writer, SITE_MATRIX_NAME);
+    html_say(writer, N_("Ma trận chỉ tiêu của mọi kế hoạch"));
+    html_markup(writer, "</a></p>\n");
     if (list->site->count > ALL_PAIRS) {
         html_markup(writer, "<p>");
-        html_text(
-            writer,
-            pool_printf(writer->pool,
-                        html_said(writer, N_("Vì có hơn %d kế hoạch, mỗi kế hoạch chỉ được so "
-                                             "với kế hoạch có lời văn gần nhất; hai kế hoạch "
-                                             "bất kỳ: lệnh kehoach compare.")),
-                        ALL_PAIRS));
+        html_say_text(writer, html_said_format(writer,
+                                               N_("Vì có hơn %d kế hoạch, mỗi kế hoạch chỉ được so "
+                                                  "với kế hoạch có lời văn gần nhất; hai kế hoạch "
+                                                  "bất kỳ: lệnh kehoach compare."),
+                                               ALL_PAIRS));
         html_markup(writer, "</p>\n");
     }
-    site_table_begin(writer, html_said(writer, N_("Số mục tiêu quốc gia theo kết quả so sánh")),
-                     HEADS);
+    site_table_begin(writer, html_said(N_("Số mục tiêu quốc gia theo kết quả so sánh")), HEADS);
     for (int plan = 0; plan < list->matrix->plans; plan++) {
         write_plan(list, plan);
     }
     site_table_end(writer);
-    site_page_end(writer, emit, context);
+    HtmlMade made = site_page_end(writer);
+    site_emit_pages(frame.path, &made, emit, context);
 }
 
 /* ---- all of them ---- */
@@ -419,8 +412,7 @@ void site_write_comparisons(const Site *site, SiteEmit emit, void *context)
     find_pairs(&list, emit, context);
     site_spread(&official, 1 + (guint)official.count + list.pairs->len, write_piece, &list, emit,
                 context);
-    write_list(&list, MESSAGE_VIETNAMESE, emit, context);
-    write_list(&list, MESSAGE_ENGLISH, emit, context);
+    write_list(&list, emit, context);
     forget_pairs(&list);
     matrix_free(list.matrix);
     pool_free(pool);

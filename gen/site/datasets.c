@@ -72,9 +72,11 @@ static const char *type_name(DataType type)
 static void write_columns(HtmlWriter *writer, const DataTable *table)
 {
     static const char *const HEADS[] = {N_("Cột"), N_("Kiểu"), N_("Ý nghĩa"), NULL};
-    site_table_begin(
-        writer, pool_printf(writer->pool, "%s: %s", table->file, html_said(writer, table->title)),
-        HEADS);
+    HtmlSaid caption = html_said(table->title);
+    for (size_t l = 0; l < G_N_ELEMENTS(caption.in); l++) {
+        caption.in[l] = pool_printf(writer->pool, "%s: %s", table->file, caption.in[l]);
+    }
+    site_table_begin(writer, caption, HEADS);
     for (const DataColumn *column = table->column; column->name; column++) {
         html_format(writer, "<tr><th scope=\"row\"><code>%s</code></th><td>", column->name);
         html_say(writer, type_name(column->type));
@@ -114,16 +116,15 @@ static void write_schemas(HtmlWriter *writer, const DataFile *files, const char 
     html_markup(writer, "</ul>\n");
 }
 
-static void write_page(const Site *site, bool calendar, MessageLanguage language, SiteEmit emit,
-                       void *context)
+static void write_page(const Site *site, bool calendar, SiteEmit emit, void *context)
 {
     SitePage page = {
-        DATA_FOLDER "/" HTML_INDEX_FILE, N_("Dữ liệu"),
+        DATA_FOLDER "/" HTML_INDEX_FILE, html_said(N_("Dữ liệu")),
         N_("Số liệu, nhiệm vụ và nội dung của các kế hoạch dưới dạng máy đọc được. Mỗi "
            "trang kế hoạch có dữ liệu riêng của kế hoạch ấy; ở đây là của mọi kế "
            "hoạch."),
         DOWNLOADS, calendar ? G_N_ELEMENTS(DOWNLOADS) : WITHOUT_CALENDAR};
-    HtmlWriter *writer = site_page_begin(site, &page, language);
+    HtmlWriter *writer = site_page_begin(site, &page, HTML_PAGES);
     site_downloads(writer);
     write_heading(writer, N_("Được dùng thế nào"));
     write_paragraph(writer,
@@ -152,7 +153,8 @@ static void write_page(const Site *site, bool calendar, MessageLanguage language
     write_paragraph(writer, N_("Nguồn XML của kế hoạch, ở thư mục nguon cạnh mỗi trang, theo các "
                                "lược đồ XML Schema:"));
     write_schemas(writer, DATA_XML_SCHEMAS, "../" DATA_XML_SCHEMA_FOLDER);
-    site_page_end(writer, emit, context);
+    HtmlMade made = site_page_end(writer);
+    site_emit_pages(page.path, &made, emit, context);
 }
 
 void site_write_datasets(const Site *site, SiteEmit emit, void *context)
@@ -165,7 +167,6 @@ void site_write_datasets(const Site *site, SiteEmit emit, void *context)
         calendar = plans[i]->task_count > 0;
     }
     write_files(site, plans, count, emit, context);
-    write_page(site, calendar, MESSAGE_VIETNAMESE, emit, context);
-    write_page(site, calendar, MESSAGE_ENGLISH, emit, context);
+    write_page(site, calendar, emit, context);
     pool_free(pool);
 }

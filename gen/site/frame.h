@@ -6,22 +6,32 @@
 #include "site/site.h"
 
 /* A page from its doctype to its heading and introduction. `path` is the Vietnamese page's; the
- * downloads lie beside it, named from the page. Title and introduction are given as N_("…"). */
+ * downloads lie beside it, named from the page. The introduction is given as N_("…"). */
 typedef struct SitePage {
-    const char *path, *title, *introduction;
+    const char *path;
+    HtmlSaid title;
+    const char *introduction;
     const HtmlDownload *download;
     size_t download_count;
 } SitePage;
 
-HtmlWriter *site_page_begin(const Site *site, const SitePage *page, MessageLanguage language);
-/* Ends the page and gives it away. */
-void site_page_end(HtmlWriter *writer, SiteEmit emit, void *context);
+HtmlWriter *site_page_begin(const Site *site, const SitePage *page, HtmlEditions editions);
+/* Ends the page; frees the writer. */
+HtmlMade site_page_end(HtmlWriter *writer);
+/* Gives the pages away, the Vietnamese one of which is at `path`. */
+void site_emit_pages(const char *path, const HtmlMade *made, SiteEmit emit, void *context);
+/* "Dữ liệu – Kế hoạch của các tỉnh, thành phố". In the writer's pool. */
+HtmlSaid site_title(const HtmlWriter *writer, HtmlSaid title);
 /* The list of the page's downloads, each with what it is. */
 void site_downloads(HtmlWriter *writer);
 
 /* A table in a region that scrolls, up to its first row; the caption names both and is unique in
  * the page. `heads` are given as N_("…"), ended by NULL. */
-void site_table_begin(HtmlWriter *writer, const char *caption, const char *const *heads);
+void site_table_begin(HtmlWriter *writer, HtmlSaid caption, const char *const *heads);
+/* The same in parts, for heads that are no constants. */
+void site_table_caption(HtmlWriter *writer, HtmlSaid caption);
+void site_table_head(HtmlWriter *writer, HtmlSaid head);
+void site_table_rows(HtmlWriter *writer);
 /* The id of the table that will be begun next. In the pool. */
 const char *site_next_table_id(const HtmlWriter *writer);
 void site_table_end(HtmlWriter *writer);

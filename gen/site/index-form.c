@@ -14,6 +14,7 @@
 /* One value of a choice. */
 typedef struct Choice {
     const char *value, *shown;
+    bool own; /* `shown` is the page's own, given as N_("…") */
 } Choice;
 
 /* ---- facets ---- */
@@ -60,14 +61,14 @@ const char *site_facets(Pool *pool, const Plan *plan)
 
 /* ---- choices ---- */
 
-static void add_choice(GArray *choices, const char *value, const char *shown)
+static void add_choice(GArray *choices, const char *value, const char *shown, bool own)
 {
     for (guint i = 0; i < choices->len; i++) {
         if (strcmp(g_array_index(choices, Choice, i).value, value) == 0) {
             return;
         }
     }
-    Choice choice = {value, shown};
+    Choice choice = {value, shown, own};
     g_array_append_val(choices, choice);
 }
 
@@ -88,17 +89,18 @@ static void write_options(HtmlWriter *writer, const GArray *choices)
         html_markup(writer, "<option");
         html_attribute(writer, "value", choice->value);
         html_markup(writer, ">");
-        html_text(writer, choice->shown);
+        html_say_text(writer, choice->own ? html_said(choice->shown) : html_same(choice->shown));
         html_markup(writer, "</option>\n");
     }
 }
 
+/* `label` given as N_("…"). */
 static void write_option_group(HtmlWriter *writer, const char *label, GArray *choices)
 {
     if (choices->len > 0) {
         g_array_sort(choices, compare_shown);
         html_markup(writer, "<optgroup");
-        html_attribute(writer, "label", label);
+        html_say_attribute(writer, "label", html_said(label));
         html_markup(writer, ">\n");
         write_options(writer, choices);
         html_markup(writer, "</optgroup>\n");
@@ -106,10 +108,11 @@ static void write_option_group(HtmlWriter *writer, const char *label, GArray *ch
     g_array_unref(choices);
 }
 
+/* `label` given as N_("…"). */
 static void open_select(HtmlWriter *writer, const char *name, const char *label)
 {
     html_format(writer, "<p><label for=\"" HTML_OWN_ID "loc-%s\">", name);
-    html_text(writer, label);
+    html_say(writer, label);
     html_format(writer, "</label>\n<select id=\"" HTML_OWN_ID "loc-%s\" name=\"%s\">\n", name,
                 name);
     html_markup(writer, "<option value=\"\">");
@@ -133,12 +136,12 @@ static void write_provinces(HtmlWriter *writer, const Plan *const *plan, size_t 
     for (size_t i = 0; i < count; i++) {
         for (const Unit *unit = plan[i]->head.unit; unit; unit = unit->successor) {
             add_choice(unit->successor_code ? before : since, unit_value(writer->pool, unit),
-                       unit->name);
+                       unit->name, false);
         }
     }
-    open_select(writer, "tinh", html_said(writer, N_("Tỉnh, thành phố")));
-    write_option_group(writer, html_said(writer, N_("Từ 01/7/2025 (34 đơn vị)")), since);
-    write_option_group(writer, html_said(writer, N_("Đến 30/6/2025 (63 đơn vị)")), before);
+    open_select(writer, "tinh", N_("Tỉnh, thành phố"));
+    write_option_group(writer, N_("Từ 01/7/2025 (34 đơn vị)"), since);
+    write_option_group(writer, N_("Đến 30/6/2025 (63 đơn vị)"), before);
     close_select(writer);
 }
 
@@ -148,11 +151,11 @@ static void write_years(HtmlWriter *writer, const Plan *const *plan, size_t coun
     for (size_t i = 0; i < count; i++) {
         if (plan[i]->head.date.year) {
             const char *year = pool_printf(writer->pool, "%04d", plan[i]->head.date.year);
-            add_choice(years, year, year);
+            add_choice(years, year, year, false);
         }
     }
     g_array_sort(years, compare_newest);
-    open_select(writer, "nam", html_said(writer, N_("Năm")));
+    open_select(writer, "nam", N_("Năm"));
     write_options(writer, years);
     close_select(writer);
     g_array_unref(years);
@@ -160,9 +163,8 @@ static void write_years(HtmlWriter *writer, const Plan *const *plan, size_t coun
 
 static void write_states(HtmlWriter *writer)
 {
-    open_select(writer, "trang-thai", html_said(writer, N_("Trạng thái")));
-    const Choice states[] = {{ISSUED, html_said(writer, N_("Đã ban hành"))},
-                             {DRAFT, html_said(writer, N_("Dự thảo"))}};
+    open_select(writer, "trang-thai", N_("Trạng thái"));
+    const Choice states[] = {{ISSUED, N_("Đã ban hành"), true}, {DRAFT, N_("Dự thảo"), true}};
     GArray *choices = new_choices();
     g_array_append_vals(choices, states, G_N_ELEMENTS(states));
     write_options(writer, choices);
@@ -176,10 +178,11 @@ static void write_kinds(HtmlWriter *writer, const Plan *const *plan, size_t coun
     for (size_t i = 0; i < count; i++) {
         const PlanHead *head = &plan[i]->head;
         add_choice(kinds, kind_value(writer->pool, head),
-                   head->form == FORM_BOOK ? html_said(writer, N_("Tài liệu hướng dẫn"))
-                                           : html_said(writer, plan_type_name(writer->pool, head)));
+                   head->form == FORM_BOOK ? N_("Tài liệu hướng dẫn")
+                                           : plan_type_name(writer->pool, head),
+                   true);
     }
-    open_select(writer, "loai", html_said(writer, N_("Loại")));
+    open_select(writer, "loai", N_("Loại"));
     write_options(writer, kinds);
     close_select(writer);
     g_array_unref(kinds);
@@ -209,7 +212,7 @@ static void write_script_words(HtmlWriter *writer)
         {"data-du-thao-lan", N_("Dự thảo lần %d")},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        html_attribute(writer, words[i].attribute, html_said(writer, words[i].text));
+        html_say_attribute(writer, words[i].attribute, html_said(words[i].text));
     }
 }
 
@@ -230,10 +233,12 @@ static void write_query(HtmlWriter *writer)
 void site_write_form(HtmlWriter *writer, const Plan *const *plan, size_t count)
 {
     html_markup(writer, "<form class=\"tim-kiem\" role=\"search\"");
-    html_attribute(writer, "aria-label", html_said(writer, N_("Tìm và lọc kế hoạch")));
+    html_say_attribute(writer, "aria-label", html_said(N_("Tìm và lọc kế hoạch")));
     html_attribute(writer, "data-thu-tu", site_order_name(writer->pool, plan, count));
-    html_attribute(writer, "data-trang",
-                   html_page_name(writer->pool, writer->language, HTML_PAGE_FILE));
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        html_attribute(writer, "data-trang",
+                       html_page_name(writer->pool, turn.language, HTML_PAGE_FILE));
+    }
     html_attribute(writer, "data-pdf", HTML_PDF_FILE);
     write_script_words(writer);
     html_markup(writer, ">\n");

@@ -1,7 +1,7 @@
 /* The index over all plans: one group a province in alphabetical order, each with its newest plans,
  * then the free documents. And a page of each province with all its plans. */
 #include "base/fold.h"
-#include "html/write.h"
+#include "site/frame.h"
 #include "site/parts.h"
 
 #include <string.h>
@@ -11,12 +11,10 @@
 /* Of a province in the index: with 63 provinces a page of 200 KB. */
 #define NEWEST 5
 
-static void write_link(HtmlWriter *writer, const Plan *plan, const char *file)
+/* "../tinh/thanh-hoa/134-2022/": where the plan's files are. In the writer's pool. */
+static const char *folder_of(HtmlWriter *writer, const Plan *plan)
 {
-    char *path = g_strconcat(writer->root, plan->slug ? plan->slug : ".", "/", file, NULL);
-    html_markup(writer, "<a");
-    html_url_attribute(writer, "href", path);
-    g_free(path);
+    return pool_printf(writer->pool, "%s%s/", writer->root, plan->slug ? plan->slug : ".");
 }
 
 /* "Kế hoạch 134/KH-UBND" — the short name by which people ask for a document. */
@@ -41,8 +39,9 @@ static void write_name(HtmlWriter *writer, const PlanHead *head)
 static void write_plan(HtmlWriter *writer, const Plan *plan)
 {
     const PlanHead *head = &plan->head;
-    html_markup(writer, "<li>");
-    write_link(writer, plan, html_page_name(writer->pool, writer->language, HTML_PAGE_FILE));
+    const char *folder = folder_of(writer, plan);
+    html_markup(writer, "<li><a");
+    html_page_link(writer, folder, HTML_PAGE_FILE, NULL);
     html_markup(writer, ">");
     write_name(writer, head);
     if (head->subject.text && *head->subject.text) {
@@ -62,10 +61,11 @@ static void write_plan(HtmlWriter *writer, const Plan *plan)
             html_markup(writer, "</span>");
         }
         html_format(writer, " <span class=\"trang-thai%s\">", head->draft ? " la-du-thao" : "");
-        html_text(writer, html_state(writer, head));
+        html_state(writer, head);
         html_markup(writer, "</span> ");
     }
-    write_link(writer, plan, HTML_PDF_FILE);
+    html_markup(writer, "<a");
+    html_url_attribute(writer, "href", pool_printf(writer->pool, "%s" HTML_PDF_FILE, folder));
     /* Out of the list, "PDF" alone would not say of what. */
     html_markup(writer, " type=\"application/pdf\">PDF<span class=\"an\"> ");
     write_name(writer, head);
@@ -111,10 +111,10 @@ static const char *group_page(Pool *pool, const Group *group)
     return pool_printf(pool, FOLDER "/%s.html", group_slug(pool, group));
 }
 
-static void write_group_name(HtmlWriter *writer, const Group *group)
+static HtmlSaid group_name(const Group *group)
 {
     const char *name = site_province(group->plan[0]);
-    html_text(writer, *name ? name : html_said(writer, N_("Chưa rõ tỉnh, thành phố")));
+    return *name ? html_same(name) : html_said(N_("Chưa rõ tỉnh, thành phố"));
 }
 
 static void write_successor(HtmlWriter *writer, const Group *group)
@@ -123,8 +123,12 @@ static void write_successor(HtmlWriter *writer, const Group *group)
         const Unit *unit = group->plan[i]->head.unit;
         if (unit && unit->successor && strcmp(unit->successor->name, unit->name) != 0) {
             html_markup(writer, "<p>");
-            html_text(writer, pool_printf(writer->pool, html_said(writer, N_("từ 01/7/2025: %s")),
-                                          html_unit_name(writer, unit->successor)));
+            for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+                html_text(writer,
+                          pool_printf(
+                              writer->pool, message_text_in(turn.language, N_("từ 01/7/2025: %s")),
+                              html_unit_name(writer->pool, turn.language, unit->successor)));
+            }
             html_markup(writer, "</p>\n");
             return;
         }
@@ -155,9 +159,7 @@ static void close_group(HtmlWriter *writer)
 static void open_page_link(HtmlWriter *writer, const Group *group)
 {
     html_markup(writer, "<a");
-    html_url_attribute(
-        writer, "href",
-        html_page_name(writer->pool, writer->language, group_page(writer->pool, group)));
+    html_page_link(writer, "", group_page(writer->pool, group), NULL);
     html_markup(writer, ">");
 }
 
@@ -165,7 +167,7 @@ static void write_province(HtmlWriter *writer, const Group *group)
 {
     open_group(writer, "tinh", group_id(writer, group));
     open_page_link(writer, group);
-    write_group_name(writer, group);
+    html_say_text(writer, group_name(group));
     html_markup(writer, "</a>");
     if (group->plan[0]->head.province.state == FACT_INFERRED) {
         html_markup(writer, " ");
@@ -177,8 +179,8 @@ static void write_province(HtmlWriter *writer, const Group *group)
     if (group->count > NEWEST) {
         html_markup(writer, "<p class=\"tat-ca\">");
         open_page_link(writer, group);
-        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("%s: tất cả %u kế hoạch")),
-                                      site_province(group->plan[0]), (guint)group->count));
+        html_say_text(writer, html_said_format(writer, N_("%s: tất cả %u kế hoạch"),
+                                               site_province(group->plan[0]), (guint)group->count));
         html_markup(writer, "</a></p>\n");
     }
     close_group(writer);
@@ -197,12 +199,12 @@ static void write_books(HtmlWriter *writer, const Group *books)
 static void write_province_links(HtmlWriter *writer, const Plan *const *plan, size_t count)
 {
     html_markup(writer, "<nav class=\"theo-tinh\"");
-    html_attribute(writer, "aria-label", html_said(writer, N_("Theo tỉnh, thành phố")));
+    html_say_attribute(writer, "aria-label", html_said(N_("Theo tỉnh, thành phố")));
     html_markup(writer, ">\n<ul>\n");
     for (size_t i = 0; i < count;) {
         Group group = group_at(plan + i, count - i);
         html_format(writer, "<li><a href=\"#%s\">", group_id(writer, &group));
-        write_group_name(writer, &group);
+        html_say_text(writer, group_name(&group));
         html_format(writer, "</a> <span>%" G_GSIZE_FORMAT "</span></li>\n", group.count);
         i += group.count;
     }
@@ -230,7 +232,7 @@ static void write_provinces(HtmlWriter *writer, const Plan *const *plan, size_t 
 static void write_site_links(HtmlWriter *writer)
 {
     html_markup(writer, "<nav class=\"trang-khac\"");
-    html_attribute(writer, "aria-label", html_said(writer, N_("Các trang khác")));
+    html_say_attribute(writer, "aria-label", html_said(N_("Các trang khác")));
     html_markup(writer, ">\n<ul>\n");
     for (size_t i = 0; i < SITE_LINK_COUNT; i++) {
         const SiteLink *link = &SITE_LINKS[i];
@@ -238,8 +240,7 @@ static void write_site_links(HtmlWriter *writer)
             continue;
         }
         html_markup(writer, "<li><a");
-        html_url_attribute(writer, "href",
-                           html_page_name(writer->pool, writer->language, link->file));
+        html_page_link(writer, "", link->file, NULL);
         html_markup(writer, ">");
         html_say(writer, link->name);
         html_markup(writer, "</a> <span>");
@@ -249,9 +250,9 @@ static void write_site_links(HtmlWriter *writer)
     html_markup(writer, "</ul>\n</nav>\n");
 }
 
-static void write_index(const Site *site, MessageLanguage language, SiteEmit emit, void *context)
+static void write_index(const Site *site, SiteEmit emit, void *context)
 {
-    HtmlWriter *writer = html_writer_new(NULL, HTML_INDEX_FILE, language);
+    HtmlWriter *writer = html_writer_new(NULL, HTML_INDEX_FILE, HTML_PAGES);
     writer->site_url = site->url;
     size_t count = site->count;
     const Plan *const *sorted = site_sorted_plans(site, writer->pool);
@@ -259,9 +260,9 @@ static void write_index(const Site *site, MessageLanguage language, SiteEmit emi
     while (official < count && sorted[official]->head.form == FORM_PLAN) {
         official++;
     }
-    html_begin(writer, html_said(writer, HTML_SITE_NAME),
-               html_said(writer, N_("Danh mục kế hoạch của Ủy ban nhân dân các tỉnh, thành phố: "
-                                    "bản HTML để đọc, bản PDF để in.")));
+    html_begin(writer, html_said(HTML_SITE_NAME),
+               html_said(N_("Danh mục kế hoạch của Ủy ban nhân dân các tỉnh, thành phố: "
+                            "bản HTML để đọc, bản PDF để in.")));
     html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang danh-muc\">\n<h1>");
     html_say(writer, HTML_SITE_NAME);
     html_markup(writer, "</h1>\n<p class=\"gioi-thieu\">");
@@ -280,11 +281,9 @@ static void write_index(const Site *site, MessageLanguage language, SiteEmit emi
     if (count > official) {
         write_books(writer, &(Group){sorted + official, count - official});
     }
-    html_markup(writer, "</div>\n</main>\n");
-    html_end(writer);
-    char *path = g_strdup(html_page_name(writer->pool, language, HTML_INDEX_FILE));
-    emit(context, path, html_writer_finish(writer));
-    g_free(path);
+    html_markup(writer, "</div>\n");
+    HtmlMade made = site_page_end(writer);
+    site_emit_pages(HTML_INDEX_FILE, &made, emit, context);
 }
 
 /* ---- a province ---- */
@@ -316,29 +315,28 @@ static void write_years(HtmlWriter *writer, const Group *group)
     }
 }
 
-static void write_province_page(const Site *site, const Group *group, MessageLanguage language,
-                                SiteEmit emit, void *context)
+static void write_province_page(const Site *site, const Group *group, SiteEmit emit, void *context)
 {
     Pool *pool = pool_new();
-    const char *path = group_page(pool, group), *name = site_province(group->plan[0]);
-    HtmlWriter *writer = html_writer_new(NULL, path, language);
+    const char *path = group_page(pool, group);
+    HtmlWriter *writer = html_writer_new(NULL, path, HTML_PAGES);
     writer->site_url = site->url;
-    const char *title = *name ? name : html_said(writer, N_("Chưa rõ tỉnh, thành phố"));
-    html_begin(
-        writer, pool_printf(pool, "%s – %s", title, html_said(writer, HTML_SITE_NAME)),
-        pool_printf(pool, html_said(writer, N_("%s: mọi kế hoạch, mới nhất trước.")), title));
+    HtmlSaid title = group_name(group), about;
+    for (MessageLanguage l = MESSAGE_VIETNAMESE; l <= MESSAGE_ENGLISH; l++) {
+        about.in[l] = pool_printf(pool, message_text_in(l, N_("%s: mọi kế hoạch, mới nhất trước.")),
+                                  title.in[l]);
+    }
+    html_begin(writer, site_title(writer, title), about);
     html_markup(writer, "<main id=\"" HTML_OWN_ID "noi-dung\" class=\"be-ngang danh-muc\">\n<h1>");
-    html_text(writer, title);
+    html_say_text(writer, title);
     html_markup(writer, "</h1>\n<div class=\"gioi-thieu\">\n");
     write_successor(writer, group);
     html_markup(writer, "<p>");
-    html_text(writer,
-              pool_printf(pool, html_said(writer, N_("Số kế hoạch: %u.")), (guint)group->count));
+    html_say_text(writer, html_said_format(writer, N_("Số kế hoạch: %u."), (guint)group->count));
     html_markup(writer, "</p>\n</div>\n");
     write_years(writer, group);
-    html_markup(writer, "</main>\n");
-    html_end(writer);
-    emit(context, html_page_name(pool, language, path), html_writer_finish(writer));
+    HtmlMade made = site_page_end(writer);
+    site_emit_pages(path, &made, emit, context);
     pool_free(pool);
 }
 
@@ -349,8 +347,7 @@ static void write_province_pages(const Site *site, SiteEmit emit, void *context)
     const Plan *const *plan = site_official_plans(site, pool, &count);
     for (size_t i = 0; i < count;) {
         Group group = group_at(plan + i, count - i);
-        write_province_page(site, &group, MESSAGE_VIETNAMESE, emit, context);
-        write_province_page(site, &group, MESSAGE_ENGLISH, emit, context);
+        write_province_page(site, &group, emit, context);
         i += group.count;
     }
     pool_free(pool);
@@ -359,6 +356,5 @@ static void write_province_pages(const Site *site, SiteEmit emit, void *context)
 void site_write_index(const Site *site, SiteEmit emit, void *context)
 {
     write_province_pages(site, emit, context);
-    write_index(site, MESSAGE_VIETNAMESE, emit, context);
-    write_index(site, MESSAGE_ENGLISH, emit, context);
+    write_index(site, emit, context);
 }

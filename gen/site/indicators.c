@@ -32,16 +32,15 @@ static const char *file_name(Pool *pool, const CatalogueIndicator *entry, const 
     return pool_printf(pool, "%s%s", plan_slug(pool, entry->code, strlen(entry->code)), ending);
 }
 
-static const char *name_in(const HtmlWriter *writer, const CatalogueIndicator *entry)
+static HtmlSaid name_of(const CatalogueIndicator *entry)
 {
-    bool english = writer->language == MESSAGE_ENGLISH && *entry->name_en;
-    return english ? entry->name_en : entry->name;
+    return (HtmlSaid){{entry->name, *entry->name_en ? entry->name_en : entry->name}};
 }
 
-static const char *group_in(const HtmlWriter *writer, const CatalogueIndicator *entry)
+static HtmlSaid group_of(const CatalogueIndicator *entry)
 {
-    bool english = writer->language == MESSAGE_ENGLISH && entry->group_title_en;
-    return english ? entry->group_title_en : entry->group_title;
+    return (HtmlSaid){
+        {entry->group_title, entry->group_title_en ? entry->group_title_en : entry->group_title}};
 }
 
 /* ---- collecting ---- */
@@ -85,10 +84,10 @@ static const TargetValue *national_of(const CatalogueIndicator *entry, int year)
 
 /* How far the plan's number is from the nation's, as mere numbers; NULL if they are not of the same
  * thing. */
-static const char *difference(const IndicatorPage *page, const Indicator *indicator,
-                              const TargetValue *value)
+static const char *difference(const IndicatorPage *page, MessageLanguage language,
+                              const Indicator *indicator, const TargetValue *value)
 {
-    HtmlWriter *writer = page->writer;
+    Pool *pool = page->writer->pool;
     const TargetValue *national = national_of(page->entry, value->year);
     Decimal gap;
     if (!value->has_number || !national || value->component || indicator->differs ||
@@ -96,39 +95,39 @@ static const char *difference(const IndicatorPage *page, const Indicator *indica
         !decimal_subtract(value->number, national->number, &gap)) {
         return NULL;
     }
-    const char *base = judge_base(writer->pool, value, NULL);
-    const char *national_base = judge_base(writer->pool, national, NULL);
+    const char *base = judge_base(pool, value, NULL);
+    const char *national_base = judge_base(pool, national, NULL);
     if (strcmp(base, national_base) != 0 && *base && *national_base) {
-        return pool_printf(writer->pool,
-                           html_said(writer, N_("tính theo %s, quốc gia tính theo %s")), base,
-                           national_base);
+        return pool_printf(pool,
+                           message_text_in(language, N_("tính theo %s, quốc gia tính theo %s")),
+                           base, national_base);
     }
     if (gap.digits == 0) {
-        return html_said(writer, N_("bằng số của quốc gia"));
+        return message_text_in(language, N_("bằng số của quốc gia"));
     }
     char number[DECIMAL_TEXT_SIZE];
     bool more = gap.digits > 0;
     gap.digits = more ? gap.digits : -gap.digits;
-    decimal_format(decimal_trim(gap), writer->language == MESSAGE_ENGLISH, number);
+    decimal_format(decimal_trim(gap), language == MESSAGE_ENGLISH, number);
     const char *points =
-        strcmp(value->unit, "%") == 0 ? html_said(writer, N_(" điểm phần trăm")) : "";
-    return more ? pool_printf(writer->pool, html_said(writer, N_("hơn số của quốc gia %s%s")),
+        strcmp(value->unit, "%") == 0 ? message_text_in(language, N_(" điểm phần trăm")) : "";
+    return more ? pool_printf(pool, message_text_in(language, N_("hơn số của quốc gia %s%s")),
                               number, points)
-                : pool_printf(writer->pool, html_said(writer, N_("kém số của quốc gia %s%s")),
+                : pool_printf(pool, message_text_in(language, N_("kém số của quốc gia %s%s")),
                               number, points);
 }
 
 /* "> 70%": the sign parted from the number, or none. */
-static const char *reading(const IndicatorPage *page, const TargetValue *value, bool signs)
+static const char *reading(Pool *pool, MessageLanguage language, const TargetValue *value,
+                           bool signs)
 {
     static const char *const SIGNS[] = {
         [OPERATOR_EQUAL] = "= ", [OPERATOR_OVER] = "> ",    [OPERATOR_AT_LEAST] = "≥ ",
         [OPERATOR_UNDER] = "< ", [OPERATOR_AT_MOST] = "≤ ",
     };
     char number[DECIMAL_TEXT_SIZE];
-    decimal_format(value->number, page->writer->language == MESSAGE_ENGLISH, number);
-    return pool_printf(page->writer->pool, "%s%s%s",
-                       signs ? SIGNS[value->operator] : "", number, value->unit);
+    decimal_format(value->number, language == MESSAGE_ENGLISH, number);
+    return pool_printf(pool, "%s%s%s", signs ? SIGNS[value->operator] : "", number, value->unit);
 }
 
 static const char *without_spaces(Pool *pool, const char *text)
@@ -145,13 +144,32 @@ static const char *without_spaces(Pool *pool, const char *text)
 }
 
 /* Whether the plan's own words are no more than the reading. */
-static bool says_itself(const IndicatorPage *page, const TargetValue *value)
+static bool says_itself(Pool *pool, MessageLanguage language, const TargetValue *value)
 {
-    Pool *pool = page->writer->pool;
     const char *wording = without_spaces(pool, value->wording);
-    return strcmp(wording, without_spaces(pool, reading(page, value, true))) == 0 ||
+    return strcmp(wording, without_spaces(pool, reading(pool, language, value, true))) == 0 ||
            (value->operator== OPERATOR_EQUAL &&
-            strcmp(wording, without_spaces(pool, reading(page, value, false))) == 0);
+            strcmp(wording, without_spaces(pool, reading(pool, language, value, false))) == 0);
+}
+
+/* How a target's words are read, and how far from the nation's: numbers have the page's decimal
+ * sign.
+ */
+static void write_reading(const IndicatorPage *page, MessageLanguage language,
+                          const Indicator *indicator, const TargetValue *value)
+{
+    HtmlWriter *writer = page->writer;
+    if (value->has_number && !says_itself(writer->pool, language, value)) {
+        html_markup(writer, " <span class=\"cach-doc\">");
+        html_text(writer, reading(writer->pool, language, value, true));
+        html_markup(writer, "</span>");
+    }
+    const char *gap = difference(page, language, indicator, value);
+    if (gap) {
+        html_markup(writer, "<br><span class=\"chenh\">");
+        html_text(writer, gap);
+        html_markup(writer, "</span>");
+    }
 }
 
 static void write_value(const IndicatorPage *page, const Indicator *indicator,
@@ -171,16 +189,10 @@ static void write_value(const IndicatorPage *page, const Indicator *indicator,
         html_words(writer, value->remark);
     }
     html_markup(writer, "</span>");
-    if (value->has_number && target && !says_itself(page, value)) {
-        html_markup(writer, " <span class=\"cach-doc\">");
-        html_text(writer, reading(page, value, true));
-        html_markup(writer, "</span>");
-    }
-    const char *gap = target ? difference(page, indicator, value) : NULL;
-    if (gap) {
-        html_markup(writer, "<br><span class=\"chenh\">");
-        html_text(writer, gap);
-        html_markup(writer, "</span>");
+    if (target) {
+        for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+            write_reading(page, turn.language, indicator, value);
+        }
     }
     html_markup(writer, "</p>");
 }
@@ -262,16 +274,15 @@ static void write_plans(const IndicatorPage *page)
         html_markup(writer, "</p>\n</section>\n");
         return;
     }
-    const char **heads = POOL_ARRAY(writer->pool, const char *, page->years->len + 4);
-    heads[0] = N_("Kế hoạch");
-    heads[1] = N_("Số liệu gốc");
-    heads[page->years->len + 2] = N_("Tên như kế hoạch ghi");
+    site_table_caption(writer, html_said(N_("Số liệu gốc và mục tiêu của các kế hoạch")));
+    site_table_head(writer, html_said(N_("Kế hoạch")));
+    site_table_head(writer, html_said(N_("Số liệu gốc")));
     for (guint y = 0; y < page->years->len; y++) {
-        heads[2 + y] = pool_printf(writer->pool, html_said(writer, N_("Mục tiêu %d")),
-                                   g_array_index(page->years, int, y));
+        site_table_head(writer, html_said_format(writer, N_("Mục tiêu %d"),
+                                                 g_array_index(page->years, int, y)));
     }
-    site_table_begin(writer, html_said(writer, N_("Số liệu gốc và mục tiêu của các kế hoạch")),
-                     heads);
+    site_table_head(writer, html_said(N_("Tên như kế hoạch ghi")));
+    site_table_rows(writer);
     for (guint i = 0; i < page->entries->len; i++) {
         write_plan(page, &g_array_index(page->entries, Entry, i));
     }
@@ -284,7 +295,7 @@ static Indicator national_row(const IndicatorPage *page)
 {
     const CatalogueIndicator *entry = page->entry;
     TargetValue *targets = POOL_ARRAY(page->writer->pool, TargetValue, (size_t)entry->target_count);
-    Indicator row = {.title = html_said(page->writer, N_("Quốc gia")), .target = targets};
+    Indicator row = {.target = targets};
     for (int i = 0; i < entry->target_count; i++) {
         if (entry->target[i].value) {
             targets[row.target_count++] = *entry->target[i].value;
@@ -322,11 +333,15 @@ static void write_chart(const IndicatorPage *page)
     }
     TargetGroup group = {
         .name = page->entry->code, .title = page->entry->name, .indicator = rows, .count = count};
-    const char *name = html_said(writer, N_("Các kế hoạch bên cạnh mục tiêu quốc gia"));
+    HtmlDrawing told = {html_said(N_("Các kế hoạch bên cạnh mục tiêu quốc gia")),
+                        site_next_table_id(writer)};
     html_markup(writer, "<figure class=\"bieu-do\">\n<figcaption>");
-    html_text(writer, name);
+    html_say_text(writer, told.name);
     html_markup(writer, "</figcaption>\n");
-    html_drawing(writer, &group, &(HtmlDrawing){name, site_next_table_id(writer)});
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        rows[0].title = message_text_in(turn.language, N_("Quốc gia"));
+        html_drawing(writer, &group, &told);
+    }
     html_markup(writer, "</figure>\n");
 }
 
@@ -335,7 +350,7 @@ static void write_national(const IndicatorPage *page)
     HtmlWriter *writer = page->writer;
     const CatalogueIndicator *entry = page->entry;
     const char *heads[] = {N_("Năm"), N_("Mục tiêu"), N_("Xác nhận"), N_("Nguồn"), NULL};
-    site_table_begin(writer, html_said(writer, N_("Mục tiêu quốc gia")), heads);
+    site_table_begin(writer, html_said(N_("Mục tiêu quốc gia")), heads);
     for (int i = 0; i < entry->target_count; i++) {
         const CatalogueTarget *target = &entry->target[i];
         html_format(writer, "<tr><th scope=\"row\" class=\"nam\">%d</th><td", target->year);
@@ -383,27 +398,24 @@ static void write_judged(const IndicatorPage *page)
         if (i > 0 && entry->target[i - 1].year == year) {
             continue;
         }
-        const char *file = html_page_name(writer->pool, writer->language, "../" SITE_MATRIX_FILE);
         html_markup(writer, i > 0 ? ", <a" : " <a");
-        html_url_attribute(
-            writer, "href",
-            pool_printf(writer->pool, "%s#%s", file, matrix_row_id(writer->pool, entry, year)));
+        html_page_link(writer, "../", SITE_MATRIX_FILE, matrix_row_id(writer->pool, entry, year));
         html_markup(writer, ">");
-        html_text(writer, pool_printf(writer->pool, html_said(writer, N_("năm %d")), year));
+        html_say_text(writer, html_said_format(writer, N_("năm %d"), year));
         html_markup(writer, "</a>");
     }
     html_markup(writer, "</p>\n");
 }
 
 /* `language` of the text, or NULL if it is the page's own. */
-static void write_fact(HtmlWriter *writer, const char *term, const char *text, const char *language)
+static void write_fact(HtmlWriter *writer, const char *term, HtmlSaid text, const char *language)
 {
     html_markup(writer, "<div><dt>");
     html_say(writer, term);
     html_markup(writer, "</dt><dd");
     html_attribute(writer, "lang", language);
     html_markup(writer, ">");
-    html_text(writer, text);
+    html_say_text(writer, text);
     html_markup(writer, "</dd></div>\n");
 }
 
@@ -412,23 +424,25 @@ static void write_facts(const IndicatorPage *page)
     HtmlWriter *writer = page->writer;
     const CatalogueIndicator *entry = page->entry;
     html_markup(writer, "<dl class=\"su-kien\">\n");
-    write_fact(writer, N_("Mã"), entry->code, NULL);
-    write_fact(writer, N_("Nhóm"), group_in(writer, entry), NULL);
-    if (writer->language == MESSAGE_ENGLISH) {
-        write_fact(writer, N_("Tên tiếng Việt"), entry->name, "vi");
-    } else if (*entry->name_en) {
-        write_fact(writer, N_("Tên tiếng Anh"), entry->name_en, "en");
+    write_fact(writer, N_("Mã"), html_same(entry->code), NULL);
+    write_fact(writer, N_("Nhóm"), group_of(entry), NULL);
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        if (turn.language == MESSAGE_ENGLISH) {
+            write_fact(writer, N_("Tên tiếng Việt"), html_same(entry->name), "vi");
+        } else if (*entry->name_en) {
+            write_fact(writer, N_("Tên tiếng Anh"), html_same(entry->name_en), "en");
+        }
     }
-    write_fact(writer, N_("Đơn vị"), entry->unit, NULL);
+    write_fact(writer, N_("Đơn vị"), html_same(entry->unit), NULL);
     write_fact(writer, N_("Chiều tốt hơn"),
-               html_said(writer, entry->higher_is_better ? N_("cao hơn") : N_("thấp hơn")), NULL);
+               html_said(entry->higher_is_better ? N_("cao hơn") : N_("thấp hơn")), NULL);
     if (page->site->catalogue->indicator_source) {
-        write_fact(writer, N_("Văn bản"), page->site->catalogue->indicator_source, "vi");
+        write_fact(writer, N_("Văn bản"), html_same(page->site->catalogue->indicator_source), "vi");
     }
     html_markup(writer, "</dl>\n");
 }
 
-static void write_page(IndicatorPage *page, MessageLanguage language, SiteEmit emit, void *context)
+static void write_page(IndicatorPage *page, SiteEmit emit, void *context)
 {
     Pool *pool = pool_new();
     const CatalogueIndicator *entry = page->entry;
@@ -437,17 +451,15 @@ static void write_page(IndicatorPage *page, MessageLanguage language, SiteEmit e
         {file_name(pool, entry, ".json"), "application/json", "JSON",
          N_("chỉ tiêu, mục tiêu quốc gia và số liệu của các kế hoạch")},
     };
-    bool english = language == MESSAGE_ENGLISH && *entry->name_en;
     SitePage frame = {
-        pool_printf(pool, FOLDER "/%s", file_name(pool, entry, ".html")),
-        english ? entry->name_en : entry->name,
+        pool_printf(pool, FOLDER "/%s", file_name(pool, entry, ".html")), name_of(entry),
         N_("Chỉ tiêu quốc gia: mục tiêu quốc gia, số liệu gốc và mục tiêu của từng kế "
            "hoạch, ghi như kế hoạch ghi."),
         downloads, G_N_ELEMENTS(downloads)};
-    HtmlWriter *writer = site_page_begin(page->site, &frame, language);
+    HtmlWriter *writer = site_page_begin(page->site, &frame, HTML_PAGES);
     page->writer = writer;
     html_markup(writer, "<p class=\"len-tren\"><a");
-    html_url_attribute(writer, "href", html_page_name(pool, language, HTML_INDEX_FILE));
+    html_page_link(writer, "", HTML_INDEX_FILE, NULL);
     html_markup(writer, ">");
     html_say(writer, N_("Mọi chỉ tiêu quốc gia"));
     html_markup(writer, "</a></p>\n");
@@ -463,7 +475,8 @@ static void write_page(IndicatorPage *page, MessageLanguage language, SiteEmit e
     html_markup(writer, "</section>\n");
     write_chart(page);
     write_plans(page);
-    site_page_end(writer, emit, context);
+    HtmlMade made = site_page_end(writer);
+    site_emit_pages(frame.path, &made, emit, context);
     pool_free(pool);
 }
 
@@ -481,8 +494,7 @@ static void write_indicator(const Site *site, const CatalogueIndicator *entry,
          data_write_all_targets(plans, count, entry->code));
     emit(context, pool_printf(pool, FOLDER "/%s", file_name(pool, entry, ".json")),
          data_write_indicator(entry, plans, count));
-    write_page(&page, MESSAGE_VIETNAMESE, emit, context);
-    write_page(&page, MESSAGE_ENGLISH, emit, context);
+    write_page(&page, emit, context);
     g_array_free(page.entries, TRUE);
     g_array_free(page.years, TRUE);
     pool_free(pool);
@@ -521,41 +533,40 @@ static void write_targets(HtmlWriter *writer, const CatalogueIndicator *entry)
 static void write_list_row(HtmlWriter *writer, const CatalogueIndicator *entry, guint plans)
 {
     html_format(writer, "<tr><td class=\"ma\">%s</td><th scope=\"row\"><a", entry->code);
-    html_url_attribute(
-        writer, "href",
-        html_page_name(writer->pool, writer->language, file_name(writer->pool, entry, ".html")));
+    html_page_link(writer, "", file_name(writer->pool, entry, ".html"), NULL);
     html_markup(writer, ">");
-    html_text(writer, name_in(writer, entry));
+    html_say_text(writer, name_of(entry));
     html_markup(writer, "</a></th>");
     write_targets(writer, entry);
     html_format(writer, "<td class=\"so\">%u</td></tr>\n", plans);
 }
 
-static void write_list(const Site *site, const Plan *const *plans, size_t count,
-                       MessageLanguage language, SiteEmit emit, void *context)
+static void write_list(const Site *site, const Plan *const *plans, size_t count, SiteEmit emit,
+                       void *context)
 {
     static const char *const HEADS[] = {N_("Mã"), N_("Chỉ tiêu"), N_("Mục tiêu quốc gia"),
                                         N_("Số kế hoạch có nêu"), NULL};
     const Catalogue *catalogue = site->catalogue;
-    SitePage frame = {FOLDER "/" HTML_INDEX_FILE, N_("Chỉ tiêu quốc gia"),
+    SitePage frame = {FOLDER "/" HTML_INDEX_FILE, html_said(N_("Chỉ tiêu quốc gia")),
                       N_("Các chỉ tiêu quốc gia về kinh tế số và xã hội số; mỗi chỉ tiêu một trang "
                          "với mục tiêu quốc gia và số liệu của từng kế hoạch."),
                       NULL, 0};
-    HtmlWriter *writer = site_page_begin(site, &frame, language);
+    HtmlWriter *writer = site_page_begin(site, &frame, HTML_PAGES);
     for (int i = 0; i < catalogue->indicator_count; i++) {
         const CatalogueIndicator *entry = &catalogue->indicator[i];
         bool first = i == 0 || strcmp(catalogue->indicator[i - 1].group, entry->group) != 0;
         bool last = i + 1 == catalogue->indicator_count ||
                     strcmp(catalogue->indicator[i + 1].group, entry->group) != 0;
         if (first) {
-            site_table_begin(writer, group_in(writer, entry), HEADS);
+            site_table_begin(writer, group_of(entry), HEADS);
         }
         write_list_row(writer, entry, plans_with(entry, plans, count));
         if (last) {
             site_table_end(writer);
         }
     }
-    site_page_end(writer, emit, context);
+    HtmlMade made = site_page_end(writer);
+    site_emit_pages(frame.path, &made, emit, context);
 }
 
 void site_write_indicators(const Site *site, SiteEmit emit, void *context)
@@ -566,7 +577,6 @@ void site_write_indicators(const Site *site, SiteEmit emit, void *context)
     for (int i = 0; i < site->catalogue->indicator_count; i++) {
         write_indicator(site, &site->catalogue->indicator[i], plans, count, emit, context);
     }
-    write_list(site, plans, count, MESSAGE_VIETNAMESE, emit, context);
-    write_list(site, plans, count, MESSAGE_ENGLISH, emit, context);
+    write_list(site, plans, count, emit, context);
     pool_free(pool);
 }

@@ -24,7 +24,7 @@ typedef struct Duties {
     GHashTable *by_key; /* key -> Office * */
     size_t plans;       /* that have tasks */
     const Plan *only;   /* the page is this plan's; NULL: of all plans */
-    GHashTable *rows;   /* row_key() -> the row as this page has written it */
+    GHashTable *rows;   /* row_key() -> HtmlPassage: the row as this page has written it */
 } Duties;
 
 static int compare_tasks(gconstpointer a, gconstpointer b)
@@ -151,11 +151,7 @@ static void write_task(HtmlWriter *writer, const Duties *duties, const PlanTask 
     html_markup(writer, ">");
     if (duties->only) {
         html_markup(writer, "<a");
-        html_url_attribute(
-            writer, "href",
-            pool_printf(writer->pool, "%s#%s",
-                        html_page_name(writer->pool, writer->language, HTML_PAGE_FILE),
-                        task->row->id));
+        html_page_link(writer, "", HTML_PAGE_FILE, task->row->id);
         html_markup(writer, ">");
         html_words(writer, task->text);
         html_markup(writer, "</a>");
@@ -200,18 +196,19 @@ static gpointer row_key(const PlanTask *task, bool helpers)
 /* A task stands in the tables of all its agencies, and is made once. */
 static void write_row(HtmlWriter *writer, const Duties *duties, const PlanTask *task, bool helpers)
 {
-    const char *made = g_hash_table_lookup(duties->rows, row_key(task, helpers));
-    if (made) {
-        html_markup(writer, made);
+    HtmlPassage *row = g_hash_table_lookup(duties->rows, row_key(task, helpers));
+    if (row) {
+        html_repeat_passage(writer, row);
         return;
     }
-    gsize from = writer->out->len;
+    row = POOL_NEW(writer->pool, HtmlPassage);
+    *row = html_begin_passage(writer);
     make_row(writer, duties, task, helpers);
-    char *row = pool_strndup(writer->pool, writer->out->str + from, writer->out->len - from);
+    html_end_passage(writer, row);
     g_hash_table_insert(duties->rows, row_key(task, helpers), row);
 }
 
-static void write_table(HtmlWriter *writer, const Duties *duties, const char *caption,
+static void write_table(HtmlWriter *writer, const Duties *duties, HtmlSaid caption,
                         const GPtrArray *tasks, bool helpers)
 {
     const char *heads[] = {N_("Thời hạn"), N_("Nhiệm vụ"), helpers ? N_("Phối hợp") : N_("Chủ trì"),
@@ -231,13 +228,11 @@ static void write_office(HtmlWriter *writer, const Duties *duties, const Office 
     html_words(writer, office->name);
     html_markup(writer, "</h2>\n");
     if (office->leads->len > 0) {
-        write_table(writer, duties,
-                    pool_printf(writer->pool, html_said(writer, N_("Chủ trì: %s")), office->name),
+        write_table(writer, duties, html_said_format(writer, N_("Chủ trì: %s"), office->name),
                     office->leads, true);
     }
     if (office->joins->len > 0) {
-        write_table(writer, duties,
-                    pool_printf(writer->pool, html_said(writer, N_("Phối hợp: %s")), office->name),
+        write_table(writer, duties, html_said_format(writer, N_("Phối hợp: %s"), office->name),
                     office->joins, false);
     }
     html_markup(writer, "</section>\n");
@@ -261,7 +256,7 @@ static void write_choice(HtmlWriter *writer, const Duties *duties)
     html_markup(writer, "</h2>\n<p><a href=\"#" DEADLINES "\">");
     html_say(writer, N_("Hoặc xem mọi nhiệm vụ theo thời hạn"));
     html_markup(writer, "</a></p>\n");
-    site_table_begin(writer, html_said(writer, N_("Số nhiệm vụ của từng cơ quan")), heads);
+    site_table_begin(writer, html_said(N_("Số nhiệm vụ của từng cơ quan")), heads);
     for (guint i = 0; i < duties->offices->len; i++) {
         const Office *office = g_ptr_array_index(duties->offices, i);
         html_format(writer, "<tr><th scope=\"row\"><a href=\"#%s\"", office->anchor);
@@ -280,21 +275,19 @@ static void write_choice(HtmlWriter *writer, const Duties *duties)
 static void write_number(HtmlWriter *writer, const Duties *duties)
 {
     html_markup(writer, "<p class=\"so-luong\">");
-    html_text(writer, duties->only
-                          ? pool_printf(writer->pool, html_said(writer, N_("Số nhiệm vụ: %u.")),
-                                        duties->tasks->len)
-                          : pool_printf(writer->pool,
-                                        html_said(writer, N_("Số nhiệm vụ: %u. Số kế hoạch có bảng "
-                                                             "nhiệm vụ: %u.")),
-                                        duties->tasks->len, (guint)duties->plans));
+    html_say_text(writer,
+                  duties->only
+                      ? html_said_format(writer, N_("Số nhiệm vụ: %u."), duties->tasks->len)
+                      : html_said_format(writer,
+                                         N_("Số nhiệm vụ: %u. Số kế hoạch có bảng nhiệm vụ: %u."),
+                                         duties->tasks->len, (guint)duties->plans));
     html_markup(writer, "</p>\n");
 }
 
-static void write_page(const Site *site, const SitePage *page, const Duties *duties,
-                       MessageLanguage language, SiteEmit emit, void *context)
+static HtmlMade write_page(const Site *site, const SitePage *page, const Duties *duties,
+                           HtmlEditions editions)
 {
-    HtmlWriter *writer = site_page_begin(site, page, language);
-    g_hash_table_remove_all(duties->rows);
+    HtmlWriter *writer = site_page_begin(site, page, editions);
     if (duties->only) {
         html_markup(writer, "<p class=\"len-tren\">");
         site_plan_link(writer, duties->only, NULL);
@@ -304,8 +297,7 @@ static void write_page(const Site *site, const SitePage *page, const Duties *dut
         html_markup(writer, "<p>");
         html_say(writer, N_("Chưa có kế hoạch nào có bảng nhiệm vụ."));
         html_markup(writer, "</p>\n");
-        site_page_end(writer, emit, context);
-        return;
+        return site_page_end(writer);
     }
     write_number(writer, duties);
     site_downloads(writer);
@@ -316,10 +308,10 @@ static void write_page(const Site *site, const SitePage *page, const Duties *dut
     html_markup(writer, "<section id=\"" DEADLINES "\">\n<h2>");
     html_say(writer, N_("Theo thời hạn"));
     html_markup(writer, "</h2>\n");
-    write_table(writer, duties, html_said(writer, N_("Mọi nhiệm vụ, xếp theo thời hạn")),
-                duties->tasks, false);
+    write_table(writer, duties, html_said(N_("Mọi nhiệm vụ, xếp theo thời hạn")), duties->tasks,
+                false);
     html_markup(writer, "</section>\n");
-    site_page_end(writer, emit, context);
+    return site_page_end(writer);
 }
 
 static const HtmlDownload CALENDAR = {DATA_CALENDAR_FILE, "text/calendar", N_("Lịch"),
@@ -340,27 +332,21 @@ void site_write_responsibility(const Site *site, SiteEmit emit, void *context)
         emit(context, DATA_CALENDAR_FILE, calendar);
     }
     const SitePage page = {
-        SITE_TASKS_FILE, N_("Nhiệm vụ theo cơ quan"),
+        SITE_TASKS_FILE, html_said(N_("Nhiệm vụ theo cơ quan")),
         N_("Nhiệm vụ trong phụ lục của các kế hoạch, theo cơ quan chủ trì, cơ quan "
            "phối hợp và thời hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước "
            "xếp trước."),
         downloads, duties->tasks->len > 0 ? G_N_ELEMENTS(downloads) : 0};
-    write_page(site, &page, duties, MESSAGE_VIETNAMESE, emit, context);
-    write_page(site, &page, duties, MESSAGE_ENGLISH, emit, context);
+    HtmlMade made = write_page(site, &page, duties, HTML_PAGES);
+    site_emit_pages(page.path, &made, emit, context);
     duties_free(duties);
     pool_free(pool);
 }
 
 /* ---- of one plan ---- */
 
-static void keep(void *context, const char *path, GBytes *bytes)
-{
-    (void)path;
-    *(GBytes **)context = bytes;
-}
-
-GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url,
-                              HtmlWords *words)
+HtmlMade site_write_plan_tasks(const Plan *plan, HtmlEditions editions, const char *site_url,
+                               HtmlWords *words)
 {
     const HtmlDownload downloads[] = {
         CALENDAR,
@@ -371,14 +357,15 @@ GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const 
     Duties *duties = duties_new(&plan, 1);
     duties->only = plan;
     const SitePage page = {
-        pool_printf(duties->pool, "%s/" SITE_TASKS_FILE, plan->slug), N_("Nhiệm vụ theo cơ quan"),
+        pool_printf(duties->pool, "%s/" SITE_TASKS_FILE, plan->slug),
+        html_said(N_("Nhiệm vụ theo cơ quan")),
         N_("Nhiệm vụ trong phụ lục của kế hoạch, theo cơ quan chủ trì, cơ quan phối hợp và thời "
            "hạn. Thời hạn ghi như kế hoạch ghi, việc nào xong trước xếp trước."),
         downloads, G_N_ELEMENTS(downloads)};
-    GBytes *bytes = NULL;
+    HtmlMade made = {{NULL}};
     if (duties->tasks->len > 0) {
-        write_page(&site, &page, duties, language, keep, &bytes);
+        made = write_page(&site, &page, duties, editions);
     }
     duties_free(duties);
-    return bytes;
+    return made;
 }

@@ -120,11 +120,11 @@ static void add_place(Cutter *cutter, const Unit *unit)
     if (!unit) {
         return;
     }
-    add_text(cutter, " ", html_unit_name(cutter->writer, unit));
+    add_text(cutter, " ", html_unit_name(cutter->pool, MESSAGE_VIETNAMESE, unit));
     if (unit->successor && g_strcmp0(unit->successor->name, unit->name) != 0) {
         add_text(cutter, " ",
                  pool_printf(cutter->pool, "(nay là %s).",
-                             html_unit_name(cutter->writer, unit->successor)));
+                             html_unit_name(cutter->pool, MESSAGE_VIETNAMESE, unit->successor)));
     } else {
         add_text(cutter, "", ".");
     }
@@ -132,7 +132,7 @@ static void add_place(Cutter *cutter, const Unit *unit)
 
 GArray *search_entries(const Plan *plan, Pool *pool)
 {
-    HtmlWriter *writer = html_writer_new(plan, HTML_PAGE_FILE, MESSAGE_VIETNAMESE);
+    HtmlWriter *writer = html_writer_new(plan, HTML_PAGE_FILE, HTML_EDITION(HTML_VIETNAMESE));
     Cutter cutter = {writer, pool, g_array_new(FALSE, FALSE, sizeof(SearchEntry)),
                      g_array_new(FALSE, FALSE, sizeof(guint))};
     g_array_set_clear_func(cutter.entries, clear_entry);
@@ -140,7 +140,7 @@ GArray *search_entries(const Plan *plan, Pool *pool)
     add_place(&cutter, plan->head.unit);
     plan_walk(plan->root, enter_node, leave_node, &cutter);
     g_array_free(cutter.open, TRUE);
-    g_bytes_unref(html_writer_finish(writer));
+    g_bytes_unref(html_writer_finish(writer).bytes[HTML_VIETNAMESE]);
     return cutter.entries;
 }
 

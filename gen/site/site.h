@@ -49,11 +49,11 @@ typedef void (*SiteEmit)(void *context, const char *path, GBytes *bytes);
 #define SITE_SEARCH_TEXT_FILE "tim-kiem.js"
 GBytes *site_write_search_text(const Plan *plan);
 
-/* A plan's own tasks by agency and by deadline, beside its page, in a language (html_page_name());
- * NULL if it has none. `site_url` and `words` as in Site. */
+/* A plan's own tasks by agency and by deadline, beside its page, as pages; none if it has no tasks.
+ * `site_url` and `words` as in Site. */
 #define SITE_TASKS_FILE "nhiem-vu.html"
-GBytes *site_write_plan_tasks(const Plan *plan, MessageLanguage language, const char *site_url,
-                              HtmlWords *words);
+HtmlMade site_write_plan_tasks(const Plan *plan, HtmlEditions editions, const char *site_url,
+                               HtmlWords *words);
 
 /* Makes every file of the site and gives them away in the order of the table in site.c, however
  * many threads there are. */

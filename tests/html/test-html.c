@@ -45,10 +45,10 @@ static const HtmlDownload DOWNLOADS[] = {
 static GBytes *written(const Plan *plan)
 {
     HtmlPage page = {.plan = plan,
-                     .language = MESSAGE_VIETNAMESE,
+                     .editions = HTML_EDITION(HTML_VIETNAMESE),
                      .download = DOWNLOADS,
                      .download_count = G_N_ELEMENTS(DOWNLOADS)};
-    return html_write_plan(&page);
+    return html_write_plan(&page).bytes[HTML_VIETNAMESE];
 }
 
 static Page page_of(Plan *plan)
