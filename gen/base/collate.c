@@ -17,6 +17,8 @@ enum { TONE_NONE, TONE_HUYEN, TONE_HOI, TONE_NGA, TONE_SAC, TONE_NANG };
 #define LETTER_STEP 4
 #define FIRST_LETTER 0x200
 
+#define LAST_CHARACTER 0x10ffff
+
 static int tone_of(gunichar mark)
 {
     switch (mark) {
@@ -89,6 +91,59 @@ static bool next_element(const char **text, Element *element)
     return true;
 }
 
+/* The same of composed text, which nearly all is: only of letters of the alphabet and of signs.
+ * False for what only the normal form of the whole text tells. */
+static bool next_composed(const char **text, Element *element)
+{
+    gunichar c = g_utf8_get_char(*text), part[G_UNICHAR_MAX_DECOMPOSITION_LENGTH] = {c};
+    gsize parts = 1;
+    if (c >= 0x80) {
+        parts = g_unichar_fully_decompose(c, FALSE, part, G_N_ELEMENTS(part));
+        if (c > LAST_CHARACTER || g_unichar_ismark(c) || (parts > 1 && part[0] >= 0x80)) {
+            return false;
+        }
+    }
+    gunichar small = g_unichar_tolower(part[0]);
+    *element = (Element){primary_of(small), TONE_NONE, part[0] != small};
+    for (gsize i = 1; i < parts; i++) {
+        unsigned shift = shift_of(small, part[i]);
+        int tone = tone_of(part[i]);
+        if (!shift && !tone) {
+            return false;
+        }
+        element->letter += shift;
+        element->tone = shift ? element->tone : tone;
+    }
+    *text = g_utf8_next_char(*text);
+    return (guchar) * *text < 0x80 || !g_unichar_ismark(g_utf8_get_char(*text));
+}
+
+typedef bool (*NextElement)(const char **text, Element *element);
+
+/* False if an element could not be read. */
+static bool compare_elements(const char *a, const char *b, NextElement next, int *order)
+{
+    int tone = 0, size = 0;
+    while (*a && *b) {
+        Element x, y;
+        if (!next(&a, &x) || !next(&b, &y)) {
+            return false;
+        }
+        if (x.letter != y.letter) {
+            *order = x.letter < y.letter ? -1 : 1;
+            return true;
+        }
+        if (!tone) {
+            tone = x.tone - y.tone;
+        }
+        if (!size) {
+            size = (int)x.capital - (int)y.capital;
+        }
+    }
+    *order = *a ? 1 : *b ? -1 : tone ? tone : size;
+    return true;
+}
+
 static char *decompose(const char *text)
 {
     char *valid = g_utf8_make_valid(text, -1);
@@ -99,32 +154,9 @@ static char *decompose(const char *text)
 
 static int compare_decomposed(const char *a, const char *b)
 {
-    int tone = 0, size = 0;
-    for (;;) {
-        Element x, y;
-        bool more_a = next_element(&a, &x), more_b = next_element(&b, &y);
-        if (!more_a || !more_b) {
-            if (more_a != more_b) {
-                return more_a ? 1 : -1;
-            }
-            return tone ? tone : size;
-        }
-        if (x.letter != y.letter) {
-            return x.letter < y.letter ? -1 : 1;
-        }
-        if (!tone) {
-            tone = x.tone - y.tone;
-        }
-        if (!size) {
-            size = (int)x.capital - (int)y.capital;
-        }
-    }
-}
-
-int collate_vietnamese(const char *a, const char *b)
-{
     char *apart_a = decompose(a), *apart_b = decompose(b);
-    int order = compare_decomposed(apart_a, apart_b);
+    int order = 0;
+    (void)compare_elements(apart_a, apart_b, next_element, &order);
     if (order == 0) {
         /* A fixed order for what differs in nothing that counts. */
         order = strcmp(apart_a, apart_b);
@@ -132,4 +164,27 @@ int collate_vietnamese(const char *a, const char *b)
     g_free(apart_a);
     g_free(apart_b);
     return order;
+}
+
+static bool inside_character(const char *p)
+{
+    return ((guchar)*p & 0xc0) == 0x80;
+}
+
+int collate_vietnamese(const char *a, const char *b)
+{
+    /* What both begin with orders nothing. */
+    size_t same = 0;
+    while (a[same] && a[same] == b[same]) {
+        same++;
+    }
+    if (a[same] == b[same]) {
+        return 0;
+    }
+    while (same > 0 && (inside_character(a + same) || inside_character(b + same))) {
+        same--;
+    }
+    int order = 0;
+    bool told = compare_elements(a + same, b + same, next_composed, &order);
+    return told && order != 0 ? order : compare_decomposed(a, b);
 }

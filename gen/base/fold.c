@@ -6,17 +6,32 @@ static bool is_tone(gunichar mark)
     return mark == 0x0300 || mark == 0x0301 || mark == 0x0303 || mark == 0x0309 || mark == 0x0323;
 }
 
-/* The letters that Vietnamese is written with lie where there are only letters but two signs. */
-static bool is_word_part(gunichar c)
+static size_t length_of_other(const char *p)
 {
-    if (c < 0x80) {
-        return g_ascii_isalnum((char)c);
+    gunichar c = g_utf8_get_char(p);
+    return g_unichar_isalnum(c) || g_unichar_ismark(c) ? (size_t)g_utf8_skip[(guchar)*p] : 0;
+}
+
+/* Bytes of the character at `p` if it may stand in a word, else 0. The letters that Vietnamese is
+ * written with are told by their bytes: U+00C0 to U+023F but the signs × and ÷, and U+1EA0 to
+ * U+1EFF. */
+static inline size_t part_length(const char *p)
+{
+    guchar first = (guchar)p[0];
+    if ((guchar)((first | 0x20) - 'a') <= 'z' - 'a') {
+        return 1;
     }
-    bool latin = (c >= 0xc0 && c <= 0x24f) || (c >= 0x1ea0 && c <= 0x1ef9);
-    if (latin) {
-        return c != 0xd7 && c != 0xf7;
+    if (first < 0x80) {
+        return g_ascii_isdigit(*p) ? 1 : 0;
     }
-    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+    guchar second = (guchar)p[1];
+    if (first >= 0xc3 && first <= 0xc8) {
+        return first == 0xc3 && (second == 0x97 || second == 0xb7) ? 0 : 2;
+    }
+    if (first == 0xe1 && (second == 0xbb || (second == 0xba && (guchar)p[2] >= 0xa0))) {
+        return 3;
+    }
+    return length_of_other(p);
 }
 
 /* đ has no decomposition. The Icelandic ð is typed for it by mistake: its capital looks the same.
@@ -29,12 +44,13 @@ static gunichar letter_of(gunichar small)
 bool fold_next_word(const char **text, const char **word, size_t *length)
 {
     const char *p = *text;
-    while (*p && !is_word_part(g_utf8_get_char(p))) {
+    size_t part = 0;
+    while (*p && !(part = part_length(p))) {
         p += g_utf8_skip[(guchar)*p];
     }
     const char *start = p;
-    while (*p && is_word_part(g_utf8_get_char(p))) {
-        p += g_utf8_skip[(guchar)*p];
+    for (; part; part = part_length(p)) {
+        p += part;
     }
     *text = p;
     *word = start;

@@ -1,5 +1,7 @@
 #include "base/json.h"
 
+#include "base/text.h"
+
 Json json_begin(void)
 {
     Json json = {g_string_new(NULL), 0, true};
@@ -14,35 +16,49 @@ GBytes *json_end(Json *json)
     return g_string_free_to_bytes(json->out);
 }
 
+/* What cannot stand in a string as it is; all control characters. */
+static const guint8 ESCAPED[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1,         1,          1,        1,
+                                    1, 1, 1, 1, 1, 1, 1, 1, 1,         1,          1,        1,
+                                    1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1, ['<'] = 1};
+
+static void write_escaped(GString *out, guchar c)
+{
+    if (c == '"' || c == '\\') {
+        g_string_append_c(out, '\\');
+        g_string_append_c(out, (char)c);
+    } else if (c == '\n') {
+        text_append(out, "\\n");
+    } else {
+        /* "<" too, so that "</script>" and "<!--" cannot end a page's data block. */
+        g_string_append_printf(out, "\\u%04x", c);
+    }
+}
+
 static void write_quoted(GString *out, const char *text)
 {
     g_string_append_c(out, '"');
-    for (const char *p = text; *p; p++) {
-        guchar c = (guchar)*p;
-        if (c == '"' || c == '\\') {
-            g_string_append_c(out, '\\');
-            g_string_append_c(out, *p);
-        } else if (c == '\n') {
-            g_string_append(out, "\\n");
-        } else if (c < 0x20) {
-            g_string_append_printf(out, "\\u%04x", c);
-        } else if (c == '<') {
-            /* So that "</script>" and "<!--" cannot end a page's data block. */
-            g_string_append(out, "\\u003c");
-        } else {
-            g_string_append_c(out, *p);
+    for (;;) {
+        size_t run = text_run(text, ESCAPED);
+        text_append_length(out, text, run);
+        text += run;
+        if (!*text) {
+            break;
         }
+        write_escaped(out, (guchar)*text++);
     }
     g_string_append_c(out, '"');
 }
 
 static void new_line(Json *json)
 {
+    static const char SPACES[] = "                                ";
     if (json->out->len > 0) {
         g_string_append_c(json->out, '\n');
     }
-    for (int i = 0; i < json->depth; i++) {
-        g_string_append_c(json->out, ' ');
+    for (size_t left = (size_t)json->depth; left > 0;) {
+        size_t share = MIN(left, strlen(SPACES));
+        text_append_length(json->out, SPACES, share);
+        left -= share;
     }
 }
 
@@ -55,8 +71,9 @@ static void begin_member(Json *json, const char *name)
     json->first = false;
     new_line(json);
     if (name) {
-        write_quoted(json->out, name);
-        g_string_append(json->out, ": ");
+        g_string_append_c(json->out, '"');
+        text_append(json->out, name);
+        text_append_length(json->out, "\": ", 3);
     }
 }
 
@@ -104,7 +121,7 @@ void json_text(Json *json, const char *name, const char *value)
     if (value) {
         write_quoted(json->out, value);
     } else {
-        g_string_append(json->out, "null");
+        text_append(json->out, "null");
     }
 }
 
@@ -118,13 +135,13 @@ void json_text_if(Json *json, const char *name, const char *value)
 void json_integer(Json *json, const char *name, int value)
 {
     begin_member(json, name);
-    g_string_append_printf(json->out, "%d", value);
+    text_append_number(json->out, value, 1);
 }
 
 void json_truth(Json *json, const char *name, bool value)
 {
     begin_member(json, name);
-    g_string_append(json->out, value ? "true" : "false");
+    text_append(json->out, value ? "true" : "false");
 }
 
 void json_decimal(Json *json, const char *name, Decimal value)
@@ -132,5 +149,5 @@ void json_decimal(Json *json, const char *name, Decimal value)
     char number[DECIMAL_TEXT_SIZE];
     decimal_format(value, true, number);
     begin_member(json, name);
-    g_string_append(json->out, number);
+    text_append(json->out, number);
 }

@@ -1,7 +1,7 @@
 /* Writes JSON (RFC 8259) as it comes, a member a line. json-glib builds a tree in
  * memory first and writes numbers as doubles, so that 14.36 would come out as 14.359999999999999;
- * here a decimal keeps every place of the source. Names are constants of the program; values are
- * any UTF-8. A name is NULL inside an array. */
+ * here a decimal keeps every place of the source. Names are constants of the program and hold
+ * nothing to escape; values are any UTF-8. A name is NULL inside an array. */
 #ifndef KEHOACH_BASE_JSON_H
 #define KEHOACH_BASE_JSON_H
 

@@ -29,4 +29,30 @@ static inline void text_append(GString *text, const char *piece)
 void text_append_format(GString *text, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void text_append_list(GString *text, const char *format, va_list arguments) G_GNUC_PRINTF(2, 0);
 
+/* `number` with zeros in front of it up to so many digits, of which there are at most ten. */
+static inline void text_append_number(GString *text, int number, int digits)
+{
+    char figures[16];
+    char *end = figures + sizeof figures, *p = end;
+    unsigned left = number < 0 ? 0U - (unsigned)number : (unsigned)number;
+    for (; left > 0 || digits > 0; left /= 10, digits--) {
+        *--p = (char)('0' + left % 10);
+    }
+    if (number < 0) {
+        *--p = '-';
+    }
+    text_append_length(text, p, (size_t)(end - p));
+}
+
+/* Bytes of `text` before the first that `stops` marks, as it has to mark the '\0' at the end. What
+ * has to be escaped is rare: all that stands between two such bytes is appended at once. */
+static inline size_t text_run(const char *text, const guint8 stops[256])
+{
+    const char *p = text;
+    while (!stops[(guchar)*p]) {
+        p++;
+    }
+    return (size_t)(p - text);
+}
+
 #endif

@@ -1,4 +1,5 @@
 /* Tasks as a calendar: RFC 5545. */
+#include "base/text.h"
 #include "data/data.h"
 
 #include <string.h>
@@ -10,151 +11,209 @@
 /* For plans without a date: the stamp is required, and the clock is no part of the sources. */
 static const PlanDate NO_DATE = {1, 1, 1970};
 
+/* Written as it comes; a line lies in `line` until it is whole. */
+typedef struct Calendar {
+    GString *out, *line;
+} Calendar;
+
 /* Long lines go on after a line feed and a space; never inside a character. */
-static void write_line(GString *out, const char *line)
+static void write_line(Calendar *calendar, const char *line, size_t left)
 {
-    size_t room = LINE_OCTETS;
-    for (const char *end = line + strlen(line); (size_t)(end - line) > room;) {
+    GString *out = calendar->out;
+    for (size_t room = LINE_OCTETS; left > room; room = LINE_OCTETS - 1) {
         size_t length = room;
         while (length > 0 && ((guchar)line[length] & 0xc0) == 0x80) {
             length--;
         }
-        g_string_append_len(out, line, (gssize)length);
-        g_string_append(out, "\r\n ");
+        text_append_length(out, line, length);
+        text_append_length(out, "\r\n ", 3);
         line += length;
-        room = LINE_OCTETS - 1;
+        left -= length;
     }
-    g_string_append(out, line);
-    g_string_append(out, "\r\n");
+    text_append_length(out, line, left);
+    text_append_length(out, "\r\n", 2);
 }
 
-/* RFC 5545, 3.3.11: what has a meaning of its own in a text. */
+static void write_word(Calendar *calendar, const char *word)
+{
+    write_line(calendar, word, strlen(word));
+}
+
+/* `name` with what stands behind it, up to the line that end_line() writes. */
+static GString *begin_line(Calendar *calendar, const char *name)
+{
+    g_string_truncate(calendar->line, 0);
+    text_append(calendar->line, name);
+    return calendar->line;
+}
+
+static void end_line(Calendar *calendar)
+{
+    write_line(calendar, calendar->line->str, calendar->line->len);
+}
+
+/* RFC 5545, 3.3.11: what has a meaning of its own in a text, and control characters. */
+static const guint8 ESCAPED[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1,          1,         1,        1,
+                                    1, 1, 1, 1, 1, 1, 1, 1, 1,          1,         1,        1,
+                                    1, 1, 1, 1, 1, 1, 1, 1, ['\\'] = 1, [';'] = 1, [','] = 1};
+
 static void append_text(GString *line, const char *text)
 {
-    const char *plain = text;
-    for (const char *p = text; *p; p++) {
-        bool control = (guchar)*p < 0x20;
-        if (!control && *p != '\\' && *p != ';' && *p != ',') {
-            continue;
+    for (;;) {
+        size_t run = text_run(text, ESCAPED);
+        text_append_length(line, text, run);
+        text += run;
+        if (!*text) {
+            break;
         }
-        g_string_append_len(line, plain, p - plain);
-        g_string_append(line, *p == '\n' ? "\\n" : control ? " " : "\\");
-        plain = control ? p + 1 : p;
+        bool control = (guchar)*text < 0x20;
+        text_append(line, *text == '\n' ? "\\n" : control ? " " : "\\");
+        if (!control) {
+            g_string_append_c(line, *text);
+        }
+        text++;
     }
-    g_string_append(line, plain);
 }
 
-static void write_text(GString *out, const char *name, const char *text)
+static void append_day(GString *line, PlanDate date)
 {
-    GString *line = g_string_new(name);
-    g_string_append_c(line, ':');
-    append_text(line, text);
-    write_line(out, line->str);
-    g_string_free(line, TRUE);
+    text_append_number(line, date.year, 4);
+    text_append_number(line, date.month, 2);
+    text_append_number(line, date.day, 2);
 }
 
-static void write_day(GString *out, const char *name, PlanDate date, guint days_later)
+static PlanDate day_after(PlanDate date)
 {
-    GDate *day = g_date_new_dmy((GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
-    g_date_add_days(day, days_later);
-    g_string_append_printf(out, "%s;VALUE=DATE:%04d%02d%02d\r\n", name, g_date_get_year(day),
-                           (int)g_date_get_month(day), g_date_get_day(day));
-    g_date_free(day);
+    GDate day;
+    g_date_clear(&day, 1);
+    g_date_set_dmy(&day, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
+    g_date_add_days(&day, 1);
+    return (PlanDate){g_date_get_day(&day), (int)g_date_get_month(&day), g_date_get_year(&day)};
 }
 
-static void write_summary(GString *out, const char *text)
+static void write_day(Calendar *calendar, const char *name, PlanDate date)
 {
-    char *line = g_strdelimit(g_strdup(text), "\n", ' ');
-    if (g_utf8_strlen(line, -1) > SUMMARY_LENGTH) {
-        char *start = g_utf8_substring(line, 0, SUMMARY_LENGTH - 1);
-        g_free(line);
-        line = g_strconcat(start, "…", NULL);
-        g_free(start);
-    }
-    write_text(out, "SUMMARY", line);
-    g_free(line);
+    append_day(begin_line(calendar, name), date);
+    end_line(calendar);
 }
 
-static void write_description(GString *out, Pool *pool, const PlanTask *task)
+/* Where the character behind the first `count` begins, or the end of a shorter text. */
+static const char *behind_characters(const char *text, int count)
 {
-    GString *text = g_string_new(task->text);
-    if (*task->lead) {
-        g_string_append_printf(text, "\nChủ trì: %s", task->lead);
+    while (*text && count-- > 0) {
+        text = g_utf8_next_char(text);
     }
-    if (*task->cooperate) {
-        g_string_append_printf(text, "\nPhối hợp: %s", task->cooperate);
-    }
-    if (*task->wording) {
-        g_string_append_printf(text, "\nThời gian: %s", task->wording);
-    }
-    g_string_append_printf(text, "\n%s", plan_title_line(pool, task->plan));
-    write_text(out, "DESCRIPTION", text->str);
-    g_string_free(text, TRUE);
+    return text;
 }
 
-static void write_categories(GString *out, const PlanTask *task)
+static void write_summary(Calendar *calendar, Pool *pool, const char *text)
+{
+    bool whole = !*behind_characters(text, SUMMARY_LENGTH);
+    const char *end = behind_characters(text, whole ? SUMMARY_LENGTH : SUMMARY_LENGTH - 1);
+    char *shown = pool_strndup(pool, text, (size_t)(end - text));
+    for (char *p = shown; (p = strchr(p, '\n'));) {
+        *p = ' ';
+    }
+    GString *line = begin_line(calendar, "SUMMARY:");
+    append_text(line, shown);
+    text_append(line, whole ? "" : "…");
+    end_line(calendar);
+}
+
+/* One more line of the description. */
+static void append_fact(GString *line, const char *name, const char *fact)
+{
+    if (*fact) {
+        text_append(line, "\\n");
+        text_append(line, name);
+        append_text(line, fact);
+    }
+}
+
+static void write_description(Calendar *calendar, const char *title, const PlanTask *task)
+{
+    GString *line = begin_line(calendar, "DESCRIPTION:");
+    append_text(line, task->text);
+    append_fact(line, "Chủ trì: ", task->lead);
+    append_fact(line, "Phối hợp: ", task->cooperate);
+    append_fact(line, "Thời gian: ", task->wording);
+    append_fact(line, "", title);
+    end_line(calendar);
+}
+
+static void write_categories(Calendar *calendar, const PlanTask *task)
 {
     if (task->lead_count == 0) {
         return;
     }
-    GString *line = g_string_new("CATEGORIES:");
+    GString *line = begin_line(calendar, "CATEGORIES:");
     for (int i = 0; i < task->lead_count; i++) {
-        g_string_append(line, i > 0 ? "," : "");
+        text_append(line, i > 0 ? "," : "");
         append_text(line, task->leads[i].name);
     }
-    write_line(out, line->str);
-    g_string_free(line, TRUE);
+    end_line(calendar);
 }
 
 /* An end without a beginning is one day, and so is a beginning without an end. */
-static void write_days(GString *out, const Period *period)
+static void write_days(Calendar *calendar, const Period *period)
 {
     PlanDate from = period->from.year ? period->from : period->until;
     PlanDate until = period->until.year ? period->until : from;
-    write_day(out, "DTSTART", from, 0);
-    write_day(out, "DTEND", until, 1); /* not part of the event: RFC 5545, 3.6.1 */
+    write_day(calendar, "DTSTART;VALUE=DATE:", from);
+    /* Not part of the event: RFC 5545, 3.6.1. */
+    write_day(calendar, "DTEND;VALUE=DATE:", day_after(until));
 }
 
-static void write_task(GString *out, Pool *pool, const PlanTask *task)
+static void write_task(Calendar *calendar, Pool *pool, const char *title, const PlanTask *task)
 {
     const Period *period = &task->period;
     bool dated = period->from.year || period->until.year;
-    PlanDate stamp = task->plan->head.date.year ? task->plan->head.date : NO_DATE;
-    write_line(out, dated ? "BEGIN:VEVENT" : "BEGIN:VTODO");
-    write_text(out, "UID", pool_printf(pool, "%s@kehoach", task->id));
-    write_line(
-        out, pool_printf(pool, "DTSTAMP:%04d%02d%02dT000000Z", stamp.year, stamp.month, stamp.day));
+    write_word(calendar, dated ? "BEGIN:VEVENT" : "BEGIN:VTODO");
+    append_text(begin_line(calendar, "UID:"), task->id);
+    text_append(calendar->line, "@kehoach");
+    end_line(calendar);
+    append_day(begin_line(calendar, "DTSTAMP:"),
+               task->plan->head.date.year ? task->plan->head.date : NO_DATE);
+    text_append(calendar->line, "T000000Z");
+    end_line(calendar);
     if (dated) {
-        write_days(out, period);
-        write_line(out, "TRANSP:TRANSPARENT");
-        write_line(out, task->plan->head.draft ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
+        write_days(calendar, period);
+        write_word(calendar, "TRANSP:TRANSPARENT");
+        write_word(calendar, task->plan->head.draft ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
     }
-    write_summary(out, task->text);
-    write_description(out, pool, task);
-    write_categories(out, task);
-    write_line(out, dated ? "END:VEVENT" : "END:VTODO");
+    write_summary(calendar, pool, task->text);
+    write_description(calendar, title, task);
+    write_categories(calendar, task);
+    write_word(calendar, dated ? "END:VEVENT" : "END:VTODO");
+}
+
+static void write_plan(Calendar *calendar, const Plan *plan)
+{
+    Pool *pool = pool_new();
+    const char *title = plan_title_line(pool, plan);
+    for (int i = 0; i < plan->task_count; i++) {
+        write_task(calendar, pool, title, &plan->tasks[i]);
+    }
+    pool_free(pool);
 }
 
 GBytes *data_write_calendar(const Plan *const *plans, size_t count)
 {
-    GString *out = g_string_new(NULL);
-    write_line(out, "BEGIN:VCALENDAR");
-    write_line(out, "VERSION:2.0");
-    write_line(out, "PRODID:-//kehoach//nhiem-vu//VI");
-    write_line(out, "CALSCALE:GREGORIAN");
-    int tasks_written = 0;
+    Calendar calendar = {g_string_new(NULL), g_string_new(NULL)};
+    write_word(&calendar, "BEGIN:VCALENDAR");
+    write_word(&calendar, "VERSION:2.0");
+    write_word(&calendar, "PRODID:-//kehoach//nhiem-vu//VI");
+    write_word(&calendar, "CALSCALE:GREGORIAN");
+    bool any = false;
     for (size_t i = 0; i < count; i++) {
-        Pool *pool = pool_new();
-        for (int k = 0; k < plans[i]->task_count; k++) {
-            write_task(out, pool, &plans[i]->tasks[k]);
-        }
-        tasks_written += plans[i]->task_count;
-        pool_free(pool);
+        any = any || plans[i]->task_count > 0;
+        write_plan(&calendar, plans[i]);
     }
-    write_line(out, "END:VCALENDAR");
-    if (tasks_written == 0) {
-        g_string_free(out, TRUE);
+    write_word(&calendar, "END:VCALENDAR");
+    g_string_free(calendar.line, TRUE);
+    if (!any) {
+        g_string_free(calendar.out, TRUE);
         return NULL;
     }
-    return g_string_free_to_bytes(out);
+    return g_string_free_to_bytes(calendar.out);
 }

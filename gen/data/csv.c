@@ -1,5 +1,7 @@
 #include "data/csv.h"
 
+#include "base/text.h"
+
 #include <string.h>
 
 /* "=1+1", "+84…", "@sum": what spreadsheets run. A minus before a digit or alone is a number or the
@@ -37,24 +39,23 @@ void csv_cell(GString *out, const char *text)
     }
     const char *guard = starts_formula(text) ? "'" : "";
     if (!strpbrk(text, ",\"\r\n")) {
-        g_string_append(out, guard);
-        g_string_append(out, text);
+        text_append(out, guard);
+        text_append(out, text);
         return;
     }
     g_string_append_c(out, '"');
-    g_string_append(out, guard);
-    for (const char *p = text; *p; p++) {
-        if (*p == '"') {
-            g_string_append_c(out, '"');
-        }
-        g_string_append_c(out, *p);
+    text_append(out, guard);
+    for (const char *quote; (quote = strchr(text, '"')); text = quote + 1) {
+        text_append_length(out, text, (size_t)(quote - text));
+        text_append_length(out, "\"\"", 2);
     }
+    text_append(out, text);
     g_string_append_c(out, '"');
 }
 
 void csv_end_row(GString *out)
 {
-    g_string_append(out, "\r\n");
+    text_append_length(out, "\r\n", 2);
 }
 
 void csv_header(GString *out, const DataTable *table)

@@ -473,10 +473,13 @@ void plan_walk(const PlanNode *top, PlanEnter enter, PlanLeave leave, void *cont
 /* Next node in document order below `top` (which is its own first), NULL at the end. */
 PlanNode *plan_next(const PlanNode *top, const PlanNode *node);
 
-/* All text below the node as one string; note marks left out, blocks parted by a space. g_free it.
- */
+/* All text below the node; note marks left out, blocks parted by a space. */
+void plan_append_text(GString *out, const PlanNode *node);
+/* The same as one string. g_free it. */
 char *plan_text_of(const PlanNode *node);
-/* Paragraphs of a cell (or NULL) with `between` between them. In the pool. */
+/* Paragraphs of a cell (or NULL) with `between` between them. */
+void plan_append_cell(GString *out, const PlanNode *cell, const char *between);
+/* The same, in the pool. */
 const char *plan_cell_text(Pool *pool, const PlanNode *cell, const char *between);
 
 /* ---- resolve (the model stage) ---- */

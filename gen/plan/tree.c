@@ -1,6 +1,9 @@
+#include "base/text.h"
 #include "plan/plan.h"
 
 #include <string.h>
+
+#define TEXT_ROOM 256 /* bytes that hold the text of most nodes */
 
 #define BIT(kind) (UINT32_C(1) << (kind))
 #define BLOCKS                                                                                     \
@@ -294,62 +297,67 @@ void plan_verify(const Plan *plan)
     plan_walk(plan->root, enter_check, leave_check, &check);
 }
 
-/* Parts two words that stand in different blocks. */
-static void part_words(GString *out)
+/* Parts two words that stand in different blocks. The text begins at `start`. */
+static void part_words(GString *out, size_t start)
 {
-    if (out->len > 0 && out->str[out->len - 1] != ' ') {
+    if (out->len > start && out->str[out->len - 1] != ' ') {
         g_string_append_c(out, ' ');
     }
 }
 
-static bool enter_text(const PlanNode *node, void *context)
+void plan_append_text(GString *out, const PlanNode *node)
 {
-    GString *out = context;
-    switch (node->kind) {
-    case PLAN_TEXT:
-    case PLAN_CODE:
-        g_string_append(out, node->u.text.text);
-        break;
-    case PLAN_CODE_BLOCK:
-        part_words(out);
-        g_string_append(out, node->u.code_block.text);
-        break;
-    case PLAN_FIGURE:
-        part_words(out);
-        g_string_append(out, node->u.figure.alternative);
-        break;
-    case PLAN_LINE_BREAK:
-        part_words(out);
-        break;
-    default:
-        if (!plan_is_inline(node)) {
-            part_words(out);
+    size_t start = out->len;
+    for (const PlanNode *n = node; n; n = plan_next(node, n)) {
+        switch (n->kind) {
+        case PLAN_TEXT:
+        case PLAN_CODE:
+            text_append(out, n->u.text.text);
+            break;
+        case PLAN_CODE_BLOCK:
+            part_words(out, start);
+            text_append(out, n->u.code_block.text);
+            break;
+        case PLAN_FIGURE:
+            part_words(out, start);
+            text_append(out, n->u.figure.alternative);
+            break;
+        case PLAN_LINE_BREAK:
+            part_words(out, start);
+            break;
+        default:
+            if (!plan_is_inline(n)) {
+                part_words(out, start);
+            }
+            break;
         }
-        break;
     }
-    return true;
+    while (out->len > start && strchr(" \n", out->str[out->len - 1])) {
+        g_string_truncate(out, out->len - 1);
+    }
 }
 
 char *plan_text_of(const PlanNode *node)
 {
-    GString *out = g_string_new(NULL);
-    plan_walk(node, enter_text, NULL, out);
-    while (out->len > 0 && strchr(" \n", out->str[out->len - 1])) {
-        g_string_truncate(out, out->len - 1);
-    }
+    GString *out = g_string_sized_new(TEXT_ROOM);
+    plan_append_text(out, node);
     return g_string_free(out, FALSE);
+}
+
+void plan_append_cell(GString *out, const PlanNode *cell, const char *between)
+{
+    size_t start = out->len;
+    for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
+        text_append(out, out->len > start ? between : "");
+        plan_append_text(out, p);
+    }
 }
 
 const char *plan_cell_text(Pool *pool, const PlanNode *cell, const char *between)
 {
-    GString *out = g_string_new(NULL);
-    for (const PlanNode *p = cell ? cell->first : NULL; p; p = p->next) {
-        char *text = plan_text_of(p);
-        g_string_append(out, out->len > 0 ? between : "");
-        g_string_append(out, text);
-        g_free(text);
-    }
-    const char *copy = pool_strdup(pool, out->str);
+    GString *out = g_string_sized_new(TEXT_ROOM);
+    plan_append_cell(out, cell, between);
+    const char *copy = pool_strndup(pool, out->str, out->len);
     g_string_free(out, TRUE);
     return copy;
 }

@@ -1,4 +1,5 @@
 /* A plan's text cut into sections for search. */
+#include "base/text.h"
 #include "html/write.h"
 #include "site/search.h"
 
@@ -27,20 +28,29 @@ static void close_entry(Cutter *cutter)
     g_array_set_size(cutter->open, cutter->open->len - 1);
 }
 
-/* The words of a block to the innermost open section. */
-static void add_text(Cutter *cutter, const char *mark, const char *text)
+/* Of the innermost open section. */
+static GString *open_text(const Cutter *cutter)
 {
     guint index = g_array_index(cutter->open, guint, cutter->open->len - 1);
-    GString *out = g_array_index(cutter->entries, SearchEntry, index).text;
+    return g_array_index(cutter->entries, SearchEntry, index).text;
+}
+
+static void add_text(Cutter *cutter, const char *mark, const char *text)
+{
+    GString *out = open_text(cutter);
     if (*text) {
-        g_string_append(out, out->len ? mark : "");
-        g_string_append(out, text);
+        text_append(out, out->len ? mark : "");
+        text_append(out, text);
     }
 }
 
 /* Lines of code too stand in one line of an excerpt. */
-static void squeeze(char *text)
+static void squeeze(GString *out, size_t start)
 {
+    char *text = out->str + start;
+    if (*text != ' ' && !strpbrk(text, "\t\n\v\f\r") && !strstr(text, "  ")) {
+        return; /* nearly always */
+    }
     char *to = text;
     for (const char *p = text; *p; p++) {
         bool space = g_ascii_isspace(*p);
@@ -48,15 +58,21 @@ static void squeeze(char *text)
             *to++ = (char)(space ? ' ' : *p);
         }
     }
-    *to = '\0';
+    g_string_truncate(out, (gsize)(to - out->str));
 }
 
+/* The words of a block to the innermost open section. */
 static void add_block(Cutter *cutter, const char *mark, const PlanNode *node)
 {
-    char *text = plan_text_of(node);
-    squeeze(text);
-    add_text(cutter, mark, text);
-    g_free(text);
+    GString *out = open_text(cutter);
+    gsize before = out->len;
+    text_append(out, before ? mark : "");
+    gsize start = out->len;
+    plan_append_text(out, node);
+    squeeze(out, start);
+    if (out->len == start) {
+        g_string_truncate(out, before);
+    }
 }
 
 static const char *numbered(Pool *pool, const char *number, const PlanNode *heading)
@@ -146,22 +162,25 @@ GArray *search_entries(const Plan *plan, Pool *pool)
 
 void search_put_string(GString *out, const char *text)
 {
+    static const guint8 ESCAPED[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1,         1,         1, 1,
+                                        1, 1, 1, 1, 1, 1, 1, 1, 1,         1,         1, 1,
+                                        1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1};
     g_string_append_c(out, '"');
-    const char *plain = text;
-    for (const char *p = text; *p; p++) {
-        bool control = (guchar)*p < 0x20;
-        if (!control && *p != '"' && *p != '\\') {
-            continue;
+    for (;;) {
+        size_t run = text_run(text, ESCAPED);
+        text_append_length(out, text, run);
+        text += run;
+        if (!*text) {
+            break;
         }
-        g_string_append_len(out, plain, p - plain);
-        if (control) {
-            g_string_append_printf(out, "\\u%04x", (guint)*p);
+        if ((guchar)*text < 0x20) {
+            g_string_append_printf(out, "\\u%04x", (guint)*text);
         } else {
             g_string_append_c(out, '\\');
+            g_string_append_c(out, *text);
         }
-        plain = control ? p + 1 : p;
+        text++;
     }
-    g_string_append(out, plain);
     g_string_append_c(out, '"');
 }
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define FIRST_BITS 12 /* of tables of what a few plans have */
+
 /* In which plans a key is. The string grows while plans are added; the rest is about the plan being
  * added. */
 typedef struct Postings {
@@ -42,38 +44,87 @@ typedef struct Word {
     Form *form;
 } Word;
 
+/* Looked up for every word of every plan, which a table of GLib's, with calls for hashing and
+ * comparing, takes several times as long for. Things with the same key lie one behind another. */
+typedef struct Slot {
+    guint64 key;
+    gpointer thing; /* NULL: free */
+} Slot;
+
+typedef struct Table {
+    Slot *slot;
+    guint bits; /* of the number of slots */
+    guint used;
+} Table;
+
 struct SearchIndex {
     Pool *pool;
-    GHashTable *words;  /* set of Word */
+    Table words;        /* hash_word() -> Word */
+    Table pairs;        /* Pair.key -> Pair */
     GHashTable *folds;  /* text -> Fold */
     GPtrArray *fold;    /* of Fold, by number */
-    GHashTable *pairs;  /* set of Pair */
     GPtrArray *counted; /* Postings of the plan being added */
     GString *folded, *marked;
     guint plans;
 };
 
-static guint hash_word(gconstpointer key)
+/* ---- tables ---- */
+
+static Table table_new(guint bits)
 {
-    const Word *word = key;
-    guint hash = 2166136261U; /* FNV-1a */
-    for (size_t i = 0; i < word->length; i++) {
-        hash = (hash ^ (guchar)word->text[i]) * 16777619U;
+    return (Table){g_new0(Slot, (gsize)1 << bits), bits, 0};
+}
+
+/* Where things with this key begin. */
+static guint first_slot(const Table *table, guint64 key)
+{
+    return (guint)(key * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) >> (64 - table->bits));
+}
+
+static guint next_slot(const Table *table, guint at)
+{
+    return (at + 1) & ((1U << table->bits) - 1);
+}
+
+/* Puts a thing behind those that are there; never more than half full. */
+static void table_add(Table *table, guint64 key, gpointer thing)
+{
+    if (table->used >= 1U << (table->bits - 1)) {
+        Table larger = table_new(table->bits + 1);
+        for (guint i = 0; i < 1U << table->bits; i++) {
+            if (table->slot[i].thing) {
+                table_add(&larger, table->slot[i].key, table->slot[i].thing);
+            }
+        }
+        g_free(table->slot);
+        *table = larger;
     }
-    return hash;
+    guint at = first_slot(table, key);
+    while (table->slot[at].thing) {
+        at = next_slot(table, at);
+    }
+    table->slot[at] = (Slot){key, thing};
+    table->used++;
 }
 
-static gboolean same_words(gconstpointer a, gconstpointer b)
+/* FNV-1a of four bytes at a time, of which the last may count twice. */
+static guint64 hash_word(const char *text, size_t length)
 {
-    const Word *x = a, *y = b;
-    return x->length == y->length && memcmp(x->text, y->text, x->length) == 0;
-}
-
-/* GLib's hash of 64 bits may drop the upper half, and then all pairs with one second word meet. */
-static guint hash_pair(gconstpointer key)
-{
-    guint64 mixed = *(const guint64 *)key * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15);
-    return (guint)(mixed >> 32);
+    const guint64 prime = G_GUINT64_CONSTANT(1099511628211);
+    guint64 hash = G_GUINT64_CONSTANT(14695981039346656037) ^ length;
+    guint32 part = 0;
+    if (length < sizeof part) {
+        for (size_t i = 0; i < length; i++) {
+            part = part << 8 | (guchar)text[i];
+        }
+        return (hash ^ part) * prime;
+    }
+    for (size_t i = 0; i + sizeof part < length; i += sizeof part) {
+        memcpy(&part, text + i, sizeof part);
+        hash = (hash ^ part) * prime;
+    }
+    memcpy(&part, text + length - sizeof part, sizeof part);
+    return (hash ^ part) * prime;
 }
 
 static void free_form(gpointer form)
@@ -86,19 +137,14 @@ static void free_fold(gpointer fold)
     g_ptr_array_unref(((Fold *)fold)->forms);
 }
 
-static void free_pair(gpointer pair)
-{
-    g_string_free(((Pair *)pair)->postings.coded, TRUE);
-}
-
 SearchIndex *search_index_new(void)
 {
     SearchIndex *index = g_new0(SearchIndex, 1);
     index->pool = pool_new();
-    index->words = g_hash_table_new(hash_word, same_words);
+    index->words = table_new(FIRST_BITS);
+    index->pairs = table_new(FIRST_BITS);
     index->folds = g_hash_table_new(g_str_hash, g_str_equal);
     index->fold = g_ptr_array_new_with_free_func(free_fold);
-    index->pairs = g_hash_table_new_full(hash_pair, g_int64_equal, free_pair, NULL);
     index->counted = g_ptr_array_new();
     index->folded = g_string_new(NULL);
     index->marked = g_string_new(NULL);
@@ -107,9 +153,15 @@ SearchIndex *search_index_new(void)
 
 void search_index_free(SearchIndex *index)
 {
-    g_hash_table_destroy(index->words);
+    for (guint i = 0; i < 1U << index->pairs.bits; i++) {
+        const Pair *pair = index->pairs.slot[i].thing;
+        if (pair) {
+            g_string_free(pair->postings.coded, TRUE);
+        }
+    }
+    g_free(index->words.slot);
+    g_free(index->pairs.slot);
     g_hash_table_destroy(index->folds);
-    g_hash_table_destroy(index->pairs);
     g_ptr_array_unref(index->fold);
     g_ptr_array_unref(index->counted);
     g_string_free(index->folded, TRUE);
@@ -151,12 +203,16 @@ static Form *form_of(SearchIndex *index, Fold *fold, const char *marked)
 
 static const Word *word_of(SearchIndex *index, const char *text, size_t length)
 {
-    Word sought = {text, length, NULL, NULL};
-    Word *word = g_hash_table_lookup(index->words, &sought);
-    if (word) {
-        return word;
+    guint64 hash = hash_word(text, length);
+    const Table *words = &index->words;
+    for (guint at = first_slot(words, hash); words->slot[at].thing; at = next_slot(words, at)) {
+        const Word *known = words->slot[at].thing;
+        if (words->slot[at].key == hash && known->length == length &&
+            memcmp(known->text, text, length) == 0) {
+            return known;
+        }
     }
-    word = POOL_NEW(index->pool, Word);
+    Word *word = POOL_NEW(index->pool, Word);
     word->text = pool_strndup(index->pool, text, length);
     word->length = length;
     g_string_truncate(index->folded, 0);
@@ -166,20 +222,23 @@ static const Word *word_of(SearchIndex *index, const char *text, size_t length)
         word->fold = fold_of(index, index->folded->str);
         word->form = form_of(index, word->fold, index->marked->str);
     }
-    g_hash_table_add(index->words, word);
+    table_add(&index->words, hash, word);
     return word;
 }
 
 static Pair *pair_of(SearchIndex *index, const Fold *first, const Fold *second)
 {
     guint64 key = (guint64)first->number << 32 | second->number;
-    Pair *pair = g_hash_table_lookup(index->pairs, &key);
-    if (!pair) {
-        pair = POOL_NEW(index->pool, Pair);
-        pair->key = key;
-        pair->postings.coded = g_string_new(NULL);
-        g_hash_table_add(index->pairs, pair);
+    const Table *pairs = &index->pairs;
+    for (guint at = first_slot(pairs, key); pairs->slot[at].thing; at = next_slot(pairs, at)) {
+        if (pairs->slot[at].key == key) {
+            return pairs->slot[at].thing;
+        }
     }
+    Pair *pair = POOL_NEW(index->pool, Pair);
+    pair->key = key;
+    pair->postings.coded = g_string_new(NULL);
+    table_add(&index->pairs, key, pair);
     return pair;
 }
 
@@ -279,20 +338,21 @@ static void clear_key(gpointer key)
 
 static GArray *sorted_keys(const SearchIndex *index)
 {
-    GArray *keys = g_array_new(FALSE, FALSE, sizeof(Key));
+    GArray *keys =
+        g_array_sized_new(FALSE, FALSE, sizeof(Key), index->fold->len + index->pairs.used);
     g_array_set_clear_func(keys, clear_key);
     for (guint i = 0; i < index->fold->len; i++) {
         const Fold *fold = g_ptr_array_index(index->fold, i);
         Key key = {g_strdup(fold->text), fold, NULL};
         g_array_append_val(keys, key);
     }
-    GHashTableIter each;
-    gpointer pair;
-    g_hash_table_iter_init(&each, index->pairs);
-    while (g_hash_table_iter_next(&each, &pair, NULL)) {
-        guint64 numbers = ((const Pair *)pair)->key;
-        const Fold *first = g_ptr_array_index(index->fold, (guint)(numbers >> 32));
-        const Fold *second = g_ptr_array_index(index->fold, (guint)(numbers & 0xffffffff));
+    for (guint i = 0; i < 1U << index->pairs.bits; i++) {
+        const Pair *pair = index->pairs.slot[i].thing;
+        if (!pair) {
+            continue;
+        }
+        const Fold *first = g_ptr_array_index(index->fold, (guint)(pair->key >> 32));
+        const Fold *second = g_ptr_array_index(index->fold, (guint)(pair->key & 0xffffffff));
         Key key = {g_strconcat(first->text, " ", second->text, NULL), NULL, pair};
         g_array_append_val(keys, key);
     }

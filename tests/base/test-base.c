@@ -1,8 +1,10 @@
 /* Exact decimals, files put in place whole, findings in order, memory. */
 #include "base/decimal.h"
 #include "base/finding.h"
+#include "base/json.h"
 #include "base/output.h"
 #include "base/pool.h"
+#include "base/text.h"
 
 #include <glib/gstdio.h>
 #include <setjmp.h>
@@ -200,6 +202,74 @@ static void test_pool_memory_is_zero_and_aligned(void **state)
     pool_free(pool);
 }
 
+static void test_text_grows_by_numbers(void **state)
+{
+    (void)state;
+    static const struct {
+        int number, digits;
+        const char *written;
+    } CASES[] = {{0, 1, "0"},
+                 {0, 2, "00"},
+                 {7, 2, "07"},
+                 {2022, 4, "2022"},
+                 {12345, 4, "12345"},
+                 {-3, 2, "-03"},
+                 {G_MAXINT, 1, "2147483647"},
+                 {G_MININT, 1, "-2147483648"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        GString *text = g_string_new("x");
+        text_append_number(text, CASES[i].number, CASES[i].digits);
+        assert_string_equal(text->str + 1, CASES[i].written);
+        assert_int_equal(text->len, strlen(text->str));
+        g_string_free(text, TRUE);
+    }
+}
+
+static void test_json_escapes_what_it_must(void **state)
+{
+    (void)state;
+    char all[0x80];
+    for (int i = 1; i < 0x80; i++) {
+        all[i - 1] = (char)i;
+    }
+    all[0x7f] = '\0';
+    Json json = json_begin();
+    json_text(&json, "a", all);
+    json_text(&json, "b", "\"Kế hoạch\"");
+    json_text(&json, "c", "");
+    json_integer(&json, "d", -12);
+    for (int i = 0; i < 40; i++) {
+        json_array(&json, i == 0 ? "e" : NULL);
+    }
+    for (int i = 0; i < 40; i++) {
+        json_array_end(&json);
+    }
+    GBytes *bytes = json_end(&json);
+    gsize length;
+    char *text = g_strndup(g_bytes_get_data(bytes, &length), g_bytes_get_size(bytes));
+    GString *wanted = g_string_new("{\n \"a\": \"");
+    for (int i = 1; i < 0x80; i++) {
+        if (i == '\n') {
+            g_string_append(wanted, "\\n");
+        } else if (i < 0x20 || i == '<') {
+            g_string_append_printf(wanted, "\\u%04x", i);
+        } else {
+            g_string_append(wanted, i == '"' || i == '\\' ? "\\" : "");
+            g_string_append_c(wanted, (char)i);
+        }
+    }
+    g_string_append(wanted, "\",\n \"b\": \"\\\"Kế hoạch\\\"\",\n \"c\": \"\",\n \"d\": -12,\n");
+    assert_int_equal(strncmp(text, wanted->str, wanted->len), 0);
+    char *deep = g_strnfill(40, ' ');
+    char *line = g_strconcat("\n", deep, "[]\n", NULL);
+    assert_non_null(strstr(text, line));
+    g_free(line);
+    g_free(deep);
+    g_string_free(wanted, TRUE);
+    g_free(text);
+    g_bytes_unref(bytes);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +279,8 @@ int main(void)
         cmocka_unit_test(test_outputs_are_put_in_place_whole),
         cmocka_unit_test(test_findings_are_sorted_by_document_file_and_place),
         cmocka_unit_test(test_pool_memory_is_zero_and_aligned),
+        cmocka_unit_test(test_text_grows_by_numbers),
+        cmocka_unit_test(test_json_escapes_what_it_must),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

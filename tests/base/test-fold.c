@@ -65,10 +65,31 @@ static void test_words_keep_their_places(void **state)
     assert_false(fold_next_word(&text, &word, &length));
 }
 
+/* Of every character: whether it stands in words. */
+static void test_parts_of_words(void **state)
+{
+    (void)state;
+    for (gunichar c = 1; c <= 0x10ffff; c++) {
+        if (!g_unichar_validate(c)) {
+            continue;
+        }
+        char text[8] = "";
+        const char *rest = text, *word;
+        size_t length;
+        int size = g_unichar_to_utf8(c, text);
+        bool found = fold_next_word(&rest, &word, &length);
+        bool part = g_unichar_isalnum(c) || g_unichar_ismark(c);
+        if (found != part || (found && length != (size_t)size)) {
+            fail_msg("U+%04X", (unsigned)c);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_samples),
+        cmocka_unit_test(test_parts_of_words),
         cmocka_unit_test(test_words_keep_their_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,17 +8,39 @@
 
 #include "base/collate.h"
 
+#include <glib.h>
+
 #define COUNT(array) (sizeof(array) / sizeof *(array))
+
+static int sign(int order)
+{
+    return (order > 0) - (order < 0);
+}
+
+/* One order for both ways of writing marks, which are read in ways of their own. */
+static void check_pair(const char *a, const char *b, int wanted)
+{
+    char *a_apart = g_utf8_normalize(a, -1, G_NORMALIZE_NFD);
+    char *b_apart = g_utf8_normalize(b, -1, G_NORMALIZE_NFD);
+    const char *const as[] = {a, a_apart}, *const bs[] = {b, b_apart};
+    for (size_t i = 0; i < COUNT(as); i++) {
+        for (size_t j = 0; j < COUNT(bs); j++) {
+            int order = collate_vietnamese(as[i], bs[j]);
+            if (sign(order) != wanted) {
+                fail_msg("“%s” and “%s”: %d", as[i], bs[j], order);
+            }
+        }
+    }
+    g_free(a_apart);
+    g_free(b_apart);
+}
 
 /* Each text sorts before all that follow it. */
 static void check_order(const char *const *texts, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < count; j++) {
-            int order = collate_vietnamese(texts[i], texts[j]);
-            if ((order > 0) - (order < 0) != (i > j) - (i < j)) {
-                fail_msg("“%s” and “%s”: %d", texts[i], texts[j], order);
-            }
+            check_pair(texts[i], texts[j], (i > j) - (i < j));
         }
     }
 }
@@ -53,6 +75,24 @@ static void test_provinces(void **state)
     check_order(names, COUNT(names));
 }
 
+/* What the alphabet does not have, and words that begin alike. */
+static void test_other_writing(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"Can",   "Cán",    "Cần",    "Ç",       "Sở",
+                                        "Sở Tư", "Sở Tưa", "Sở Từa", "Sở – Từ", "Z\u00fcrich",
+                                        "œ",     "ỡ",      "…",      "İ",       "e\u0302\u0301"};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        for (size_t j = 0; j < COUNT(texts); j++) {
+            char *a = g_utf8_normalize(texts[i], -1, G_NORMALIZE_NFD);
+            char *b = g_utf8_normalize(texts[j], -1, G_NORMALIZE_NFD);
+            check_pair(texts[i], texts[j], sign(collate_vietnamese(a, b)));
+            g_free(a);
+            g_free(b);
+        }
+    }
+}
+
 static void test_forms_and_damage(void **state)
 {
     (void)state;
@@ -69,9 +109,8 @@ static void test_forms_and_damage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_letters),
-        cmocka_unit_test(test_tones),
-        cmocka_unit_test(test_provinces),
+        cmocka_unit_test(test_letters),          cmocka_unit_test(test_tones),
+        cmocka_unit_test(test_provinces),        cmocka_unit_test(test_other_writing),
         cmocka_unit_test(test_forms_and_damage),
     };
     return cmocka_run_group_tests_name("collate", tests, NULL, NULL);
