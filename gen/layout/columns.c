@@ -16,13 +16,21 @@ bool column_row_is_sampled(int row, int rows)
 typedef struct Sample {
     const CellNeed *need;
     double power;
+    int least; /* lines where each of its paragraphs fits on one */
 } Sample;
 
 /* Their row: samples [first, end), and its height. */
 typedef struct SampleRow {
     int first, end;
     double height;
+    bool changed; /* by the last widening */
 } SampleRow;
+
+/* A column widened to `width`: what the height of each row would be. */
+typedef struct Trial {
+    double width; /* 0: not tried yet */
+    double *height;
+} Trial;
 
 typedef struct Search {
     const CellNeed *need;
@@ -31,13 +39,24 @@ typedef struct Search {
     int samples;
     SampleRow *row;
     int rows;
+    Trial *trial; /* by column */
 } Search;
+
+static int count_paragraphs(const CellNeed *n)
+{
+    int count = n->words > 0;
+    for (int i = 1; i < n->words; i++) {
+        count += n->word[i].starts_paragraph;
+    }
+    return count;
+}
 
 static void take_sample(Search *s)
 {
     int rows = s->count > 0 ? s->need[s->count - 1].row + 1 : 0;
     s->sample = g_new0(Sample, (size_t)s->count + 1);
     s->row = g_new0(SampleRow, (size_t)s->count + 1);
+    s->trial = g_new0(Trial, (size_t)s->columns);
     for (int i = 0; i < s->count; i++) {
         const CellNeed *need = &s->need[i];
         if (need->span != 1 || !column_row_is_sampled(need->row, rows)) {
@@ -46,9 +65,22 @@ static void take_sample(Search *s)
         if (s->samples == 0 || s->sample[s->samples - 1].need->row != need->row) {
             s->row[s->rows++] = (SampleRow){.first = s->samples};
         }
-        s->sample[s->samples++].need = need;
+        s->sample[s->samples++] = (Sample){.need = need, .least = count_paragraphs(need)};
         s->row[s->rows - 1].end = s->samples;
     }
+    for (int j = 0; j < s->columns; j++) {
+        s->trial[j].height = g_new0(double, (size_t)s->rows + 1);
+    }
+}
+
+static void drop_sample(Search *s)
+{
+    for (int j = 0; j < s->columns; j++) {
+        g_free(s->trial[j].height);
+    }
+    g_free(s->trial);
+    g_free(s->row);
+    g_free(s->sample);
 }
 
 /* The least widths: each cell's, then those of cells over several columns, spread over these. */
@@ -154,15 +186,33 @@ static void estimate(Search *s, const Len *width, int column)
         for (int k = s->row[r].first; k < s->row[r].end; k++) {
             Sample *sample = &s->sample[k];
             if (column < 0 || sample->need->column == column) {
-                sample->power = power_of_lines(sample->need, width[sample->need->column]);
+                double power = power_of_lines(sample->need, width[sample->need->column]);
+                s->row[r].changed |= power != sample->power;
+                sample->power = power;
             }
         }
         s->row[r].height = row_height(s, &s->row[r]);
     }
 }
 
-static int best_column(const Search *s, const Len *width, const Len *most, const bool *rigid,
-                       Len step)
+/* The height of all rows with one column `width` wide. Only rows that the last widening changed
+ * have another one than when the same was tried before. */
+static double try_width(Search *s, int column, double width)
+{
+    Trial *trial = &s->trial[column];
+    bool same = trial->width == width;
+    double height = 0;
+    for (int r = 0; r < s->rows; r++) {
+        if (!same || s->row[r].changed) {
+            trial->height[r] = widened_height(s, &s->row[r], column, width);
+        }
+        height += trial->height[r];
+    }
+    trial->width = width;
+    return height;
+}
+
+static int best_column(Search *s, const Len *width, const Len *most, const bool *rigid, Len step)
 {
     double now = 0, best_gain = 0;
     for (int r = 0; r < s->rows; r++) {
@@ -174,15 +224,14 @@ static int best_column(const Search *s, const Len *width, const Len *most, const
             continue;
         }
         Len by = rigid[j] ? MIN(step, most[j] - width[j]) : step;
-        double height = 0;
-        for (int r = 0; r < s->rows; r++) {
-            height += widened_height(s, &s->row[r], j, (double)width[j] + by);
-        }
-        double gain = (now - height) / by;
+        double gain = (now - try_width(s, j, (double)width[j] + by)) / by;
         if (gain > best_gain) {
             best_gain = gain;
             best = j;
         }
+    }
+    for (int r = 0; r < s->rows; r++) {
+        s->row[r].changed = false;
     }
     return best;
 }
@@ -194,9 +243,14 @@ static const Len MOVES[] = {LEN_PT(48), LEN_PT(32), LEN_PT(24), LEN_PT(16),
                             LEN_PT(12), LEN_PT(8),  LEN_PT(4),  LEN_PT(2)};
 #define MAX_MOVES 40
 
-/* Lines of a cell's text in a width, filled as far as they go. */
-static int count_lines(const CellNeed *n, Len width)
+/* Lines of a cell's text in a column's width, filled as far as they go. */
+static int count_lines(const Sample *sample, Len width, Len padding)
 {
+    const CellNeed *n = sample->need;
+    if (n->widest <= width) {
+        return sample->least;
+    }
+    width -= padding;
     int lines = 0;
     int64_t used = 0;
     for (int i = 0; i < n->words; i++) {
@@ -219,9 +273,10 @@ typedef struct Lines {
 static void count_all(const Search *s, const Len *width, Len padding, Len step, Lines *lines)
 {
     for (int k = 0; k < s->samples; k++) {
-        const CellNeed *n = s->sample[k].need;
-        Len w = width[n->column] - padding;
-        lines[k] = (Lines){count_lines(n, w), count_lines(n, w - step), count_lines(n, w + step)};
+        const Sample *sample = &s->sample[k];
+        Len w = width[sample->need->column];
+        lines[k] = (Lines){count_lines(sample, w, padding), count_lines(sample, w - step, padding),
+                           count_lines(sample, w + step, padding)};
     }
 }
 
@@ -362,8 +417,7 @@ bool column_widths(const CellNeed *need, int count, int columns, const bool *rig
     width[columns - 1] += (Len)(available - sum);
     move_width(&s, width, least, padding);
     g_free(least);
-    g_free(s.row);
-    g_free(s.sample);
+    drop_sample(&s);
     g_free(most);
     return true;
 }

@@ -11,7 +11,7 @@
 static void check_code(Resolve *resolve, Indicator *indicator)
 {
     const Catalogue *catalogue = resolve->plan->catalogue;
-    if (!indicator->code || !catalogue || catalogue->indicator_count == 0) {
+    if (!indicator->code || !catalogue || catalogue->indicator_count <= 0) {
         return;
     }
     indicator->entry = catalogue_indicator_find(catalogue, indicator->code);

@@ -187,9 +187,6 @@ static unsigned look_at(const char *word, const char *bare)
 static Tie tie_pair(const KnownWord *const *word, int i)
 {
     unsigned before = word[i - 1]->is, is = word[i]->is;
-    if (!(before | is)) {
-        return TIE_NONE;
-    }
     bool open = before & WORD_ENDS;
     if (open && before & WORD_CAPACITY) {
         return TIE_FIRM;
@@ -413,7 +410,7 @@ static void tie_if_name(const char *const *name, int words, const KnownWord *con
 static void tie_names_at(const KnownWord *const *known, int count, int at, Tie *tie)
 {
     const GPtrArray *list = known[at]->names;
-    for (guint k = 0; list && k < list->len; k++) {
+    for (guint k = 0; k < list->len; k++) {
         char **parts = g_ptr_array_index(list, k);
         tie_if_name((const char *const *)(const void *)parts, (int)g_strv_length(parts), known,
                     count, at, tie);
@@ -460,11 +457,19 @@ const KnownWord *tie_know(TieNames *names, const char *word)
 
 void tie_known(const KnownWord *const *known, int count, Tie *tie)
 {
+    /* Most words ask for nothing and begin no name. */
+    unsigned before = 0;
+    bool begun = false;
     for (int i = 0; i < count; i++) {
-        tie[i] = i > 0 ? tie_pair(known, i) : TIE_NONE;
+        unsigned is = known[i]->is;
+        begun |= known[i]->names != NULL;
+        tie[i] = i > 0 && (before | is) ? tie_pair(known, i) : TIE_NONE;
+        before = is;
     }
-    for (int i = 0; i < count; i++) {
-        tie_names_at(known, count, i, tie);
+    for (int i = 0; begun && i < count; i++) {
+        if (known[i]->names) {
+            tie_names_at(known, count, i, tie);
+        }
     }
 }
 
