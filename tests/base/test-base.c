@@ -268,77 +268,77 @@ static void test_json_escapes_what_it_must(void **state)
     g_string_free(wanted, TRUE);
     g_free(text);
     g_bytes_unref(bytes);
+}
 
-    static bool is_zero(const unsigned char *memory, size_t size)
-    {
-        for (size_t i = 0; i < size; i++) {
-            if (memory[i]) {
-                return false;
-            }
+static bool is_zero(const unsigned char *memory, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        if (memory[i]) {
+            return false;
         }
-        return true;
     }
+    return true;
+}
 
-    /* Texts of every length up to more than a block holds: each whole, aligned, unhurt by the next,
-     * and what was tried at the end of a block has left nothing behind. */
-    static void test_pool_keeps_formatted_texts(void **state)
-    {
-        (void)state;
-        enum { TEXTS = 700, STEP = 97 };
-        Pool *pool = pool_new();
-        char *wanted[TEXTS], *kept[TEXTS];
-        for (int i = 0; i < TEXTS; i++) {
-            wanted[i] = g_strnfill((gsize)i * STEP, (char)('a' + i % 26));
-            kept[i] = pool_printf(pool, "%d %s", i, wanted[i]);
-            unsigned char *p = pool_alloc(pool, 24);
-            assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
-            assert_true(is_zero(p, 24));
-            memset(p, 255, 24);
-        }
-        for (int i = 0; i < TEXTS; i++) {
-            char *whole = g_strdup_printf("%d %s", i, wanted[i]);
-            assert_string_equal(kept[i], whole);
-            g_free(whole);
-            g_free(wanted[i]);
-        }
-        pool_free(pool);
+/* Texts of every length up to more than a block holds: each whole, aligned, unhurt by the next,
+ * and what was tried at the end of a block has left nothing behind. */
+static void test_pool_keeps_formatted_texts(void **state)
+{
+    (void)state;
+    enum { TEXTS = 700, STEP = 97 };
+    Pool *pool = pool_new();
+    char *wanted[TEXTS], *kept[TEXTS];
+    for (int i = 0; i < TEXTS; i++) {
+        wanted[i] = g_strnfill((gsize)i * STEP, (char)('a' + i % 26));
+        kept[i] = pool_printf(pool, "%d %s", i, wanted[i]);
+        unsigned char *p = pool_alloc(pool, 24);
+        assert_int_equal((uintptr_t)p % _Alignof(max_align_t), 0);
+        assert_true(is_zero(p, 24));
+        memset(p, 255, 24);
     }
-
-    /* Beside GLib's own way, whatever room the string has. */
-    static void test_texts_grow(void **state)
-    {
-        (void)state;
-        GString *text = g_string_new(NULL), *same = g_string_new(NULL);
-        for (int i = 0; i < 400; i++) {
-            char *piece = g_strnfill((gsize)(i * 7 % 300), (char)('a' + i % 26));
-            text_append(text, piece);
-            g_string_append(same, piece);
-            text_append_length(text, piece, strlen(piece) / 2);
-            g_string_append_len(same, piece, (gssize)(strlen(piece) / 2));
-            text_append_format(text, "%s|%d", piece, i);
-            g_string_append_printf(same, "%s|%d", piece, i);
-            assert_string_equal(text->str, same->str);
-            assert_int_equal(text->len, same->len);
-            g_free(piece);
-        }
-        g_string_free(text, TRUE);
-        g_string_free(same, TRUE);
+    for (int i = 0; i < TEXTS; i++) {
+        char *whole = g_strdup_printf("%d %s", i, wanted[i]);
+        assert_string_equal(kept[i], whole);
+        g_free(whole);
+        g_free(wanted[i]);
     }
+    pool_free(pool);
+}
 
-    int main(void)
-    {
-        const struct CMUnitTest tests[] = {
-            cmocka_unit_test(test_decimals_are_read_the_vietnamese_way),
-            cmocka_unit_test(test_decimals_are_written_both_ways),
-            cmocka_unit_test(test_decimals_are_counted_with_exactly),
-            cmocka_unit_test(test_outputs_are_put_in_place_whole),
-            cmocka_unit_test(test_findings_are_sorted_by_document_file_and_place),
-            cmocka_unit_test(test_pool_memory_is_zero_and_aligned),
-            cmocka_unit_test(test_text_grows_by_numbers),
-            cmocka_unit_test(test_json_escapes_what_it_must),
-
-            cmocka_unit_test(test_pool_keeps_formatted_texts),
-            cmocka_unit_test(test_texts_grow),
-        };
-        return cmocka_run_group_tests(tests, NULL, NULL);
+/* Beside GLib's own way, whatever room the string has. */
+static void test_texts_grow(void **state)
+{
+    (void)state;
+    GString *text = g_string_new(NULL), *same = g_string_new(NULL);
+    for (int i = 0; i < 400; i++) {
+        char *piece = g_strnfill((gsize)(i * 7 % 300), (char)('a' + i % 26));
+        text_append(text, piece);
+        g_string_append(same, piece);
+        text_append_length(text, piece, strlen(piece) / 2);
+        g_string_append_len(same, piece, (gssize)(strlen(piece) / 2));
+        text_append_format(text, "%s|%d", piece, i);
+        g_string_append_printf(same, "%s|%d", piece, i);
+        assert_string_equal(text->str, same->str);
+        assert_int_equal(text->len, same->len);
+        g_free(piece);
     }
+    g_string_free(text, TRUE);
+    g_string_free(same, TRUE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_decimals_are_read_the_vietnamese_way),
+        cmocka_unit_test(test_decimals_are_written_both_ways),
+        cmocka_unit_test(test_decimals_are_counted_with_exactly),
+        cmocka_unit_test(test_outputs_are_put_in_place_whole),
+        cmocka_unit_test(test_findings_are_sorted_by_document_file_and_place),
+        cmocka_unit_test(test_pool_memory_is_zero_and_aligned),
+        cmocka_unit_test(test_text_grows_by_numbers),
+        cmocka_unit_test(test_json_escapes_what_it_must),
+        cmocka_unit_test(test_pool_keeps_formatted_texts),
+        cmocka_unit_test(test_texts_grow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
