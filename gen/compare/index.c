@@ -5,7 +5,8 @@
 
 typedef struct Reading {
     Side *side;
-    GArray *blocks, *tokens;
+    GArray *blocks;
+    TokenList tokens;
     int parent; /* the block being read */
     int table;  /* how deep in tables */
 } Reading;
@@ -22,8 +23,7 @@ const char *figure_pixels(const PlanNode *figure)
     return data ? data->digest : image_digest(image);
 }
 
-/* What a block without inlines shows of itself. */
-static uint64_t own_hash(const PlanNode *node)
+uint64_t block_hash(const PlanNode *node)
 {
     uint64_t hash = hash_join(0, (uint64_t)node->kind + 1);
     switch (node->kind) {
@@ -48,7 +48,7 @@ static uint64_t own_hash(const PlanNode *node)
 /* Everything that is not content. */
 static uint64_t exact_hash(const PlanNode *node)
 {
-    uint64_t hash = hash_join(own_hash(node), hash_or_none(node->id));
+    uint64_t hash = hash_join(block_hash(node), hash_or_none(node->id));
     switch (node->kind) {
     case PLAN_SECTION:
         hash = hash_join(hash, (uint64_t)node->u.section.rank * 256 +
@@ -125,24 +125,23 @@ static void leave_inline(const PlanNode *node, void *context)
     inlines->hash = hash_join(inlines->hash, 0x7F);
 }
 
-static bool holds_inlines(const PlanNode *node)
-{
-    return node->kind == PLAN_PARAGRAPH || node->kind == PLAN_HEADING || node->kind == PLAN_CAPTION;
-}
-
 static void read_inlines(Reading *reading, Block *block)
 {
-    tokens_read(reading->tokens, block->node);
+    tokens_read(&reading->tokens, block->node);
+    const Token *token = reading->tokens.token;
+    int count = reading->tokens.count - block->first_token;
+    if (count > 0) {
+        tokens_glue(reading->tokens.token + block->first_token, count);
+    }
     InlineHash inlines = {block->exact, true};
     for (const PlanNode *child = block->node->first; child; child = child->next) {
         plan_walk(child, enter_inline, leave_inline, &inlines);
     }
     block->exact = inlines.hash;
     block->alone = inlines.alone;
-    for (guint i = (guint)block->first_token; i < reading->tokens->len; i++) {
-        const Token *token = &g_array_index(reading->tokens, Token, i);
-        block->hash = hash_join(block->hash, token->key);
-        block->words += token->folded != 0;
+    for (int i = block->first_token; i < reading->tokens.count; i++) {
+        block->hash = hash_join(block->hash, token[i].key);
+        block->words += token[i].folded != 0;
     }
 }
 
@@ -153,13 +152,13 @@ static bool enter_block(const PlanNode *node, void *context)
     Reading *reading = context;
     Block block = {.node = node,
                    .parent = reading->parent,
-                   .first_token = (int)reading->tokens->len,
-                   .hash = own_hash(node),
+                   .first_token = reading->tokens.count,
+                   .hash = block_hash(node),
                    .exact = exact_hash(node),
                    .alone = true,
                    .in_table = reading->table > 0,
                    .match = -1};
-    bool inlines = holds_inlines(node);
+    bool inlines = holds_words(node);
     if (inlines) {
         read_inlines(reading, &block);
     }
@@ -182,7 +181,7 @@ static void leave_block(const PlanNode *node, void *context)
     Block *block = &g_array_index(reading->blocks, Block, at);
     reading->table -= node->kind == PLAN_TABLE;
     block->end = (int)reading->blocks->len;
-    block->tokens = (int)reading->tokens->len - block->first_token;
+    block->tokens = reading->tokens.count - block->first_token;
     block->hash = hash_join(block->hash, 0x7F);
     block->exact = hash_join(block->exact, 0x7F);
     reading->parent = block->parent;
@@ -197,18 +196,16 @@ static void leave_block(const PlanNode *node, void *context)
 
 void side_read(Side *side, const Plan *plan)
 {
-    Reading reading = {.side = side,
-                       .blocks = g_array_new(FALSE, FALSE, sizeof(Block)),
-                       .tokens = g_array_new(FALSE, FALSE, sizeof(Token)),
-                       .parent = -1};
+    Reading reading = {
+        .side = side, .blocks = g_array_new(FALSE, FALSE, sizeof(Block)), .parent = -1};
     *side = (Side){.plan = plan,
                    .index = g_hash_table_new(NULL, NULL),
                    .tables = g_hash_table_new(NULL, NULL)};
     plan_walk(plan->root, enter_block, leave_block, &reading);
     side->blocks = (int)reading.blocks->len;
-    side->tokens = (int)reading.tokens->len;
+    side->tokens = reading.tokens.count;
     side->block = (Block *)(void *)g_array_free(reading.blocks, FALSE);
-    side->token = (Token *)(void *)g_array_free(reading.tokens, FALSE);
+    side->token = reading.tokens.token;
     GHashTableIter iter;
     gpointer name, table;
     g_hash_table_iter_init(&iter, plan->tables);

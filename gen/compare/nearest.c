@@ -11,21 +11,26 @@
 /* What more plans have is common law wording and tells nothing; it also bounds the search. */
 #define MAX_HOLDERS 16
 
-typedef struct Sketch {
+struct Sketch {
     uint64_t hash[SKETCH]; /* the smallest, in order */
     int count;
-} Sketch;
+};
 
 static void add_hash(Sketch *sketch, uint64_t hash)
 {
     if (sketch->count == SKETCH && hash >= sketch->hash[SKETCH - 1]) {
-        return;
+        return; /* nearly all */
     }
-    int at = sketch->count;
-    while (at > 0 && sketch->hash[at - 1] > hash) {
-        at--;
+    int at = 0;
+    for (int end = sketch->count; at < end;) {
+        int middle = (at + end) / 2;
+        if (sketch->hash[middle] < hash) {
+            at = middle + 1;
+        } else {
+            end = middle;
+        }
     }
-    if (at > 0 && sketch->hash[at - 1] == hash) {
+    if (at < sketch->count && sketch->hash[at] == hash) {
         return;
     }
     sketch->count += sketch->count < SKETCH;
@@ -34,11 +39,14 @@ static void add_hash(Sketch *sketch, uint64_t hash)
     sketch->hash[at] = hash;
 }
 
-static void read_sketch(Sketch *sketch, const Wording *wording)
+Sketch *sketch_new(const Wording *wording)
 {
+    Sketch *sketch = g_new(Sketch, 1);
+    sketch->count = 0;
     for (int i = 0; i + RUN <= wording->syllables; i++) {
         add_hash(sketch, wording_run(wording, i, RUN));
     }
+    return sketch;
 }
 
 typedef struct Holder {
@@ -91,15 +99,12 @@ static void find_nearest(const GArray *holders, size_t count, int *nearest)
     g_free(shared);
 }
 
-static void pair_nearest(GArray *pairs, const Wording *const *wordings, size_t count)
+static void pair_nearest(GArray *pairs, const Sketch *const *sketches, size_t count)
 {
     GArray *holders = g_array_new(FALSE, FALSE, sizeof(Holder));
-    Sketch *sketch = g_new(Sketch, 1);
     for (size_t i = 0; i < count; i++) {
-        sketch->count = 0;
-        read_sketch(sketch, wordings[i]);
-        for (int k = 0; k < sketch->count; k++) {
-            Holder holder = {sketch->hash[k], (int)i};
+        for (int k = 0; k < sketches[i]->count; k++) {
+            Holder holder = {sketches[i]->hash[k], (int)i};
             g_array_append_val(holders, holder);
         }
     }
@@ -115,11 +120,10 @@ static void pair_nearest(GArray *pairs, const Wording *const *wordings, size_t c
         }
     }
     g_free(nearest);
-    g_free(sketch);
     g_array_free(holders, TRUE);
 }
 
-GArray *nearest_pairs(const Wording *const *wordings, size_t count, size_t all)
+GArray *nearest_pairs(const Sketch *const *sketches, size_t count, size_t all)
 {
     GArray *pairs = g_array_new(FALSE, FALSE, sizeof(PlanPair));
     for (int a = 0; count <= all && a < (int)count; a++) {
@@ -129,7 +133,7 @@ GArray *nearest_pairs(const Wording *const *wordings, size_t count, size_t all)
         }
     }
     if (count > all) {
-        pair_nearest(pairs, wordings, count);
+        pair_nearest(pairs, sketches, count);
     }
     return pairs;
 }

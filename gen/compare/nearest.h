@@ -11,9 +11,15 @@ typedef struct PlanPair {
     int a, b;
 } PlanPair;
 
+/* What of a plan's wording is looked at to find the plans that share it. g_free it. */
+typedef struct Sketch Sketch;
+
+Sketch *sketch_new(const Wording *wording);
+
 /* All pairs of up to `all` plans; of more, each plan with the one that shares most of its wording:
  * never more pairs than plans, and none of plans that share nothing. Time grows linearly with the
- * number of plans. In order; of PlanPair, g_array_unref it. */
-GArray *nearest_pairs(const Wording *const *wordings, size_t count, size_t all);
+ * number of plans. In order; of PlanPair, g_array_unref it. `sketches` are not looked at where all
+ * are paired. */
+GArray *nearest_pairs(const Sketch *const *sketches, size_t count, size_t all);
 
 #endif

@@ -60,9 +60,22 @@ void side_clear(Side *side);
 /* The block of a node, -1 if it is none. */
 int side_find(const Side *side, const PlanNode *node);
 
+typedef struct TokenList {
+    Token *token; /* g_free it */
+    int count, room;
+} TokenList;
+
 /* Appends the tokens of a paragraph, heading or caption. What reads the same has the same key: case
- * kept, tone marks wherever they stand in the syllable ("hòa", "hoà"). */
-void tokens_read(GArray *tokens, const PlanNode *block);
+ * kept, tone marks wherever they stand in the syllable ("hòa", "hoà"). Which are glued is told
+ * apart, of the tokens of one block. */
+void tokens_read(TokenList *tokens, const PlanNode *block);
+void tokens_glue(Token *token, int count);
+/* What a block is and shows beside its words, with nothing below it. */
+uint64_t block_hash(const PlanNode *node);
+static inline bool holds_words(const PlanNode *node)
+{
+    return node->kind == PLAN_PARAGRAPH || node->kind == PLAN_HEADING || node->kind == PLAN_CAPTION;
+}
 uint64_t hash_text(const char *text);
 /* What a figure's picture shows, whatever its file is called and says of itself beside the pixels.
  */

@@ -206,10 +206,12 @@ static void find_alike(Work *work)
     int *owner[2] = {owners_of(work->wording[0]), owners_of(work->wording[1])};
     for (int s = 0; s < 2; s++) {
         for (int i = 0; i < work->wording[s]->syllables; i++) {
-            int place = work->shared->met[s][i];
-            int met[2];
+            int place = work->shared->met[s][i], met[2];
+            if (place < 0) {
+                continue;
+            }
             met[s] = owner[s][i];
-            met[1 - s] = place >= 0 ? owner[1 - s][place] : -1;
+            met[1 - s] = owner[1 - s][place];
             if (met[0] >= 0 && met[1] >= 0) {
                 *alike_at(work, met[0], met[1]) = true;
             }

@@ -56,20 +56,35 @@ static void number_pairs(Shared *shared)
     g_free(of_first);
 }
 
+#define ROLL UINT64_C(0x9E3779B97F4A7C15)
+
 /* The runs of a side in its texts, each as its number; of the first side all are numbered, of the
- * second those are known again. Only where every pair of a run is shared there is anything to find.
- */
+ * second those are known again. Only a stretch of shared syllables whose pairs are shared holds
+ * any. Their hash rolls along: a polynomial of the numbers, with ROLL for its variable. */
 static void number_runs(const Shared *shared, int side, Numbers *runs, guint32 *run)
 {
     const Wording *wording = shared->wording[side];
+    const guint32 *single = shared->single[side], *paired = shared->paired[side];
+    uint64_t leaving = 1; /* what a syllable has been multiplied with when it leaves */
+    for (int i = 0; i < PROVINCES_RUN; i++) {
+        leaving *= ROLL;
+    }
     for (int t = 0; t < wording->texts; t++) {
-        int streak = 0; /* pairs */
-        for (int i = wording->text[t] + 1; i < wording->text[t + 1]; i++) {
-            streak = shared->paired[side][i] ? streak + 1 : 0;
-            if (streak >= PROVINCES_RUN - 1) {
-                int first = i + 1 - PROVINCES_RUN;
-                uint64_t hash = wording_run(wording, first, PROVINCES_RUN);
-                run[first] = side == 0 ? numbers_add(runs, hash) : numbers_find(runs, hash);
+        int length = 0;
+        uint64_t hash = 0;
+        for (int i = wording->text[t]; i < wording->text[t + 1]; i++) {
+            if (single[i] == 0 || paired[i] == 0) {
+                length = 0;
+                hash = 0;
+            }
+            length += single[i] != 0;
+            hash = hash * ROLL + single[i];
+            if (length > PROVINCES_RUN) {
+                hash -= leaving * single[i - PROVINCES_RUN];
+            }
+            if (length >= PROVINCES_RUN) {
+                run[i + 1 - PROVINCES_RUN] =
+                    side == 0 ? numbers_add(runs, hash) : numbers_find(runs, hash);
             }
         }
     }

@@ -3,23 +3,28 @@
 
 #include <string.h>
 
+/* FNV-1a. */
+#define HASH_START UINT64_C(0xCBF29CE484222325)
+#define HASH_PRIME UINT64_C(0x100000001B3)
+
+#define FEW_TOKENS 64 /* that most texts have fewer of */
 #define FIRST_MARKED 0xC0
-#define LAST_LETTER 0x1EFF
+#define LAST_MARKED 0x1EFF
+#define LAST_KNOWN 0x2026 /* of the signs */
 
 /* Signs that stand against a word. */
-static const char *const OPENING[] = {"(", "[", "\"", "'", "“", "‘", "«", NULL};
-static const char *const CLOSING[] = {",",  ".", ";", ":", "!", "?", ")", "]",
-                                      "\"", "'", "”", "’", "»", "…", NULL};
+static const char OPENING[] = "([\"'“‘«", CLOSING[] = ",.;:!?)]\"'”’»…";
 
-/* What is asked of every letter and byte, found once. Tones from ngang to nặng are no letters of
- * their own: each letter is kept with its tone apart. */
+/* What is asked of every letter, found once. Tones from ngang to nặng are no letters of their own:
+ * each letter is kept with its tone apart. */
+typedef enum LetterUse { SPOKEN = 1, OPENS = 2, CLOSES = 4 } LetterUse;
+
+typedef struct Letter {
+    uint16_t letter, small, tone, uses; /* uses: of LetterUse; eight bytes are found at once */
+} Letter;
+
 typedef struct Letters {
-    struct {
-        uint16_t letter, small;
-        uint8_t tone;
-        bool spoken;
-    } of[LAST_LETTER + 1];
-    bool begins_sign[256], ends_sign[256]; /* bytes */
+    Letter of[LAST_KNOWN + 1];
 } Letters;
 
 static int tone_of(gunichar mark)
@@ -59,32 +64,28 @@ static void part_letter(Letters *letters, gunichar c)
         }
     }
     letters->of[c].letter = (uint16_t)(composed ? letter : c);
-    letters->of[c].tone = (uint8_t)(composed ? tone : 0);
-}
-
-static void know_signs(Letters *letters, const char *const *signs)
-{
-    for (; *signs; signs++) {
-        letters->begins_sign[(guchar) * *signs] = true;
-        letters->ends_sign[(guchar)(*signs)[strlen(*signs) - 1]] = true;
-    }
+    letters->of[c].tone = (uint16_t)(composed ? tone : 0);
 }
 
 static gpointer know_letters(gpointer unused)
 {
     (void)unused;
     static Letters letters;
-    for (gunichar c = 0; c <= LAST_LETTER; c++) {
+    for (gunichar c = 0; c <= LAST_KNOWN; c++) {
         letters.of[c].letter = (uint16_t)c;
-        if (c >= FIRST_MARKED) {
+        if (c >= FIRST_MARKED && c <= LAST_MARKED) {
             part_letter(&letters, c);
         }
         gunichar letter = letters.of[c].letter;
         letters.of[c].small = (uint16_t)g_unichar_tolower(letter);
-        letters.of[c].spoken = g_unichar_isalnum(letter);
+        letters.of[c].uses = g_unichar_isalnum(letter) ? SPOKEN : 0;
     }
-    know_signs(&letters, OPENING);
-    know_signs(&letters, CLOSING);
+    for (const char *p = OPENING; *p; p = g_utf8_next_char(p)) {
+        letters.of[g_utf8_get_char(p)].uses |= OPENS;
+    }
+    for (const char *p = CLOSING; *p; p = g_utf8_next_char(p)) {
+        letters.of[g_utf8_get_char(p)].uses |= CLOSES;
+    }
     return &letters;
 }
 
@@ -96,95 +97,129 @@ static const Letters *known_letters(void)
 
 uint64_t hash_text(const char *text)
 {
-    uint64_t hash = UINT64_C(0xCBF29CE484222325);
+    uint64_t hash = HASH_START;
     for (const char *p = text; *p; p++) {
-        hash = (hash ^ (unsigned char)*p) * UINT64_C(0x100000001B3);
+        hash = (hash ^ (unsigned char)*p) * HASH_PRIME;
     }
     return hash_join(hash, 1);
 }
 
-static void set_keys(Token *token, const char *word, const Letters *letters)
+/* The letter at `*p`, which is left behind it. Texts of plans are valid UTF-8. */
+static inline gunichar next_letter(const char **p)
 {
-    uint64_t key = UINT64_C(0xCBF29CE484222325), folded = key;
+    const guchar *at = (const guchar *)*p;
+    if (at[0] < 0x80) {
+        *p += 1;
+        return at[0];
+    }
+    if (at[0] < 0xE0) {
+        *p += 2;
+        return (gunichar)(at[0] & 0x1F) << 6 | (at[1] & 0x3F);
+    }
+    if (at[0] < 0xF0) {
+        *p += 3;
+        return (gunichar)(at[0] & 0x0F) << 12 | (gunichar)(at[1] & 0x3F) << 6 | (at[2] & 0x3F);
+    }
+    *p += 4;
+    return g_utf8_get_char((const char *)at);
+}
+
+/* ---- keys ---- */
+
+typedef struct Keys {
+    uint64_t key, folded;
+    unsigned uses; /* of its letters */
+} Keys;
+
+/* Reads letters up to `end` or the next space, and gives where it ended. */
+static inline const char *read_keys(const char *p, const char *end, const Letters *letters,
+                                    Keys *keys)
+{
+    uint64_t key = HASH_START, folded = HASH_START;
+    /* In their order, wherever they stand: one in a syllable, several in an odd word. */
     uint64_t tones = 0;
-    bool spoken = false;
-    for (const char *p = word; p < word + token->length; p = g_utf8_next_char(p)) {
-        gunichar c = (guchar)*p < 0x80 ? (guchar)*p : g_utf8_get_char(p), small;
-        if (c <= LAST_LETTER) {
-            if (c >= FIRST_MARKED) {
-                tones = tones * 8 + letters->of[c].tone;
+    unsigned tone_place = 0, uses = 0;
+    while (p < end && *p != ' ') {
+        gunichar c = next_letter(&p), letter, small;
+        if (c <= LAST_KNOWN) {
+            const Letter *known = &letters->of[c];
+            letter = known->letter;
+            small = known->small;
+            uses |= known->uses;
+            if (known->tone) {
+                tones |= (uint64_t)known->tone << tone_place % 64;
+                tone_place += 3;
             }
-            spoken = spoken || letters->of[c].spoken;
-            small = letters->of[c].small;
-            c = letters->of[c].letter;
         } else {
-            spoken = spoken || g_unichar_isalnum(c);
+            letter = c;
             small = g_unichar_tolower(c);
+            uses |= g_unichar_isalnum(c) ? SPOKEN : 0;
         }
-        key = (key ^ c) * UINT64_C(0x100000001B3);
-        folded = (folded ^ small) * UINT64_C(0x100000001B3);
+        key = (key ^ letter) * HASH_PRIME;
+        folded = (folded ^ small) * HASH_PRIME;
     }
-    /* Tones in their order, wherever they stand: one in a syllable, several in an odd word. */
-    while (tones && tones % 8 == 0) {
-        tones /= 8;
-    }
-    uint64_t packed = 0;
-    for (; tones; tones /= 8) {
-        packed = tones % 8 ? packed * 8 + tones % 8 : packed;
-    }
-    token->key = hash_join(key, packed + 1);
-    token->folded = spoken ? hash_join(folded, packed + 1) | 1 : 0;
+    *keys = (Keys){hash_join(key, tones + 1), uses & SPOKEN ? hash_join(folded, tones + 1) | 1 : 0,
+                   uses};
+    return p;
 }
 
-/* Bytes of the sign at `p` if it is one that stands against a word. */
-static size_t sign_at(const char *p, const char *const *signs, const Letters *letters)
-{
-    if (!letters->begins_sign[(guchar)*p]) {
-        return 0; /* nearly every word */
-    }
-    for (; *signs; signs++) {
-        size_t n = strlen(*signs);
-        if (strncmp(p, *signs, n) == 0) {
-            return n;
-        }
-    }
-    return 0;
-}
-
-static size_t sign_before(const char *start, const char *end, const Letters *letters)
-{
-    if (end > start && !letters->ends_sign[(guchar)end[-1]]) {
-        return 0;
-    }
-    for (const char *const *sign = CLOSING; *sign; sign++) {
-        size_t n = strlen(*sign);
-        if ((size_t)(end - start) >= n && memcmp(end - n, *sign, n) == 0) {
-            return n;
-        }
-    }
-    return 0;
-}
+/* ---- runs without spaces ---- */
 
 typedef struct Reader {
-    GArray *tokens;
+    TokenList *tokens;
     const Letters *letters;
     const PlanNode *node;
 } Reader;
 
-static void add_token(Reader *reader, const char *from, uint32_t lead, size_t length)
+static inline Token *add_token(Reader *reader)
 {
-    Token token = {.text = from, .lead = lead, .length = (uint32_t)length, .node = reader->node};
-    set_keys(&token, from + lead, reader->letters);
-    g_array_append_val(reader->tokens, token);
+    TokenList *tokens = reader->tokens;
+    if (tokens->count == tokens->room) {
+        tokens->room = MAX(2 * tokens->room, FEW_TOKENS);
+        tokens->token = g_renew(Token, tokens->token, (gsize)tokens->room);
+    }
+    return &tokens->token[tokens->count++];
 }
 
-/* A run without spaces: signs in front, the word, signs behind. */
-static void read_run(Reader *reader, const char *from, uint32_t lead, size_t length)
+static inline void add_word(Reader *reader, const char *from, size_t lead, size_t length,
+                            const Keys *keys)
 {
-    const char *p = from + lead, *end = p + length, *last = end;
+    *add_token(reader) = (Token){.text = from,
+                                 .lead = (uint32_t)lead,
+                                 .length = (uint32_t)length,
+                                 .key = keys->key,
+                                 .folded = keys->folded,
+                                 .node = reader->node};
+}
+
+static void add_piece(Reader *reader, const char *from, size_t lead, size_t length)
+{
+    Keys keys;
+    read_keys(from + lead, from + lead + length, reader->letters, &keys);
+    add_word(reader, from, lead, length, &keys);
+}
+
+/* Bytes of the sign at `p`, 0 if it is none. */
+static size_t sign_at(const char *p, const Letters *letters, LetterUse use)
+{
+    const char *next = p;
+    gunichar c = next_letter(&next);
+    bool is_sign = c <= LAST_KNOWN && (letters->of[c].uses & use);
+    return is_sign ? (size_t)(next - p) : 0;
+}
+
+static size_t sign_before(const char *start, const char *end, const Letters *letters)
+{
+    return end > start ? sign_at(g_utf8_prev_char(end), letters, CLOSES) : 0;
+}
+
+/* Signs in front, the word, signs behind. */
+static void read_signed(Reader *reader, const char *from, size_t lead, const char *end)
+{
+    const char *p = from + lead, *last = end;
     size_t n;
-    while (p < end && (n = sign_at(p, OPENING, reader->letters)) > 0 && p + n <= end) {
-        add_token(reader, from, lead, n);
+    while (p < end && (n = sign_at(p, reader->letters, OPENS)) > 0) {
+        add_piece(reader, from, lead, n);
         p += n;
         from = p;
         lead = 0;
@@ -193,13 +228,14 @@ static void read_run(Reader *reader, const char *from, uint32_t lead, size_t len
         last -= n;
     }
     if (last > p) {
-        add_token(reader, from, lead, (size_t)(last - p));
+        add_piece(reader, from, lead, (size_t)(last - p));
         p = last;
         from = p;
         lead = 0;
     }
-    while (p < end && (n = sign_at(p, CLOSING, reader->letters)) > 0) {
-        add_token(reader, from, lead, n);
+    while (p < end) {
+        n = sign_at(p, reader->letters, CLOSES);
+        add_piece(reader, from, lead, n);
         p += n;
         from = p;
         lead = 0;
@@ -208,18 +244,23 @@ static void read_run(Reader *reader, const char *from, uint32_t lead, size_t len
 
 static void read_text(Reader *reader, const char *text)
 {
-    const char *p = text;
-    while (*p) {
-        size_t lead = strspn(p, " ");
-        size_t length = strcspn(p + lead, " ");
-        if (length > 0) {
-            read_run(reader, p, (uint32_t)lead, length);
-        } else if (p > text) {
-            g_array_index(reader->tokens, Token, reader->tokens->len - 1).trail = (uint32_t)lead;
-        } else {
-            add_token(reader, p, (uint32_t)lead, 0);
+    const char *end = text + strlen(text);
+    for (const char *from = text; from < end;) {
+        const char *word = from;
+        while (*word == ' ') {
+            word++;
         }
-        p += lead + length;
+        size_t lead = (size_t)(word - from);
+        Keys keys;
+        const char *behind = read_keys(word, end, reader->letters, &keys);
+        if (behind == word && from > text) {
+            reader->tokens->token[reader->tokens->count - 1].trail = (uint32_t)lead;
+        } else if (keys.uses & (OPENS | CLOSES)) {
+            read_signed(reader, from, lead, behind);
+        } else {
+            add_word(reader, from, lead, (size_t)(behind - word), &keys);
+        }
+        from = behind;
     }
 }
 
@@ -227,17 +268,17 @@ static void read_text(Reader *reader, const char *text)
 static void read_whole(Reader *reader)
 {
     const PlanNode *node = reader->node;
-    Token token = {.node = node, .whole = true};
+    Token *token = add_token(reader);
+    *token = (Token){.node = node, .whole = true};
     char *text = plan_text_of(node);
-    token.key = hash_join(hash_text(text), (uint64_t)node->kind);
-    token.folded = *text ? hash_text(text) | 1 : 0;
+    token->key = hash_join(hash_text(text), (uint64_t)node->kind);
+    token->folded = *text ? hash_text(text) | 1 : 0;
     if (node->kind == PLAN_REFERENCE && node->u.reference.targets) {
         /* It names a place, whatever number that place has. */
-        token.key = hash_join(hash_text(node->u.reference.targets), (uint64_t)node->kind);
-        token.folded = token.key | 1;
+        token->key = hash_join(hash_text(node->u.reference.targets), (uint64_t)node->kind);
+        token->folded = token->key | 1;
     }
     g_free(text);
-    g_array_append_val(reader->tokens, token);
 }
 
 static bool enter_inline(const PlanNode *node, void *context)
@@ -291,12 +332,12 @@ static bool is_name_part(const Token *token)
 }
 
 /* Names, dates and percentages change as a whole: "năm 2025", "13,32 %", "Thanh Hóa". */
-static void glue_tokens(Token *token, guint n)
+void tokens_glue(Token *token, int n)
 {
     static const char *const DATE_WORDS[] = {"ngày",  "tháng", "năm", "quý", "Ngày",
                                              "Tháng", "Năm",   "Quý", NULL};
     static const char *const DATE_JOINTS[] = {"tháng", "năm", NULL};
-    for (guint i = 1; i < n; i++) {
+    for (int i = 1; i < n; i++) {
         const Token *a = &token[i - 1], *b = &token[i];
         if (b->lead == 0 && a->trail == 0) {
             continue;
@@ -311,14 +352,10 @@ static void glue_tokens(Token *token, guint n)
     }
 }
 
-void tokens_read(GArray *tokens, const PlanNode *block)
+void tokens_read(TokenList *tokens, const PlanNode *block)
 {
-    guint first = tokens->len;
     Reader reader = {tokens, known_letters(), NULL};
     for (const PlanNode *child = block->first; child; child = child->next) {
         plan_walk(child, enter_inline, NULL, &reader);
-    }
-    if (tokens->len > first) {
-        glue_tokens(&g_array_index(tokens, Token, first), tokens->len - first);
     }
 }

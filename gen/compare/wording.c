@@ -4,72 +4,112 @@
 
 #define FEW_WORDS 1000 /* that most plans have more of */
 
+typedef struct Reading {
+    Wording *wording;
+    TokenList tokens; /* of one text at a time */
+    gsize room;       /* for syllables */
+    GArray *texts;    /* of int */
+    GArray *sections; /* of WordingSection */
+    GArray *open;     /* of int: the sections around what is read, the innermost last */
+} Reading;
+
+static WordingSection *innermost(const Reading *reading)
+{
+    if (reading->open->len == 0) {
+        return NULL;
+    }
+    int at = g_array_index(reading->open, int, reading->open->len - 1);
+    return &g_array_index(reading->sections, WordingSection, at);
+}
+
 static const PlanNode *heading_of(const PlanNode *node)
 {
     return node->kind == PLAN_ANNEX ? node->u.annex.title : node->first;
 }
 
-/* Tokens are counted from the first; `before` [tokens + 1] is how many syllables are before each.
- */
-static Syllables syllables_of(const Block *block, const int *before)
+static bool is_section(const PlanNode *node)
 {
-    int first = before[block->first_token];
-    return (Syllables){first, before[block->first_token + block->tokens] - first};
+    return node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX;
 }
 
-static bool is_text(const PlanNode *node)
+static void read_words(Reading *reading, const PlanNode *node)
 {
-    return node->kind == PLAN_PARAGRAPH || node->kind == PLAN_HEADING || node->kind == PLAN_CAPTION;
-}
-
-static void read_blocks(Wording *wording, const Side *side, const int *before)
-{
-    GArray *texts = g_array_new(FALSE, FALSE, sizeof(int));
-    GArray *sections = g_array_new(FALSE, FALSE, sizeof(WordingSection));
-    for (int b = 0; b < side->blocks; b++) {
-        const Block *block = &side->block[b];
-        const PlanNode *node = block->node;
-        if (is_text(node)) {
-            g_array_append_val(texts, before[block->first_token]);
-        } else if (node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX) {
-            const PlanNode *heading = heading_of(node);
-            int at = heading ? side_find(side, heading) : -1;
-            WordingSection section = {node, syllables_of(block, before), {0, 0}};
-            if (at >= 0) {
-                section.heading = syllables_of(&side->block[at], before);
-            }
-            g_array_append_val(sections, section);
+    Wording *wording = reading->wording;
+    int first = wording->syllables;
+    reading->tokens.count = 0;
+    tokens_read(&reading->tokens, node);
+    gsize most = (gsize)first + (gsize)reading->tokens.count;
+    if (most >= reading->room) {
+        reading->room = 2 * most;
+        wording->syllable = g_renew(guint32, wording->syllable, reading->room);
+    }
+    for (int i = 0; i < reading->tokens.count; i++) {
+        const Token *token = &reading->tokens.token[i];
+        wording->hash = hash_join(wording->hash, token->key);
+        if (token->folded) {
+            wording->syllable[wording->syllables++] = numbers_add(&wording->words, token->folded);
         }
     }
-    wording->texts = (int)texts->len;
-    wording->sections = (int)sections->len;
-    g_array_append_val(texts, wording->syllables);
-    wording->text = (int *)(void *)g_array_free(texts, FALSE);
-    wording->section = (WordingSection *)(void *)g_array_free(sections, FALSE);
+    g_array_append_val(reading->texts, first);
+    WordingSection *section = innermost(reading);
+    if (section && node == heading_of(section->node)) {
+        section->heading = (Syllables){first, wording->syllables - first};
+    }
+}
+
+static void leave_node(const PlanNode *node, void *context);
+
+static bool enter_node(const PlanNode *node, void *context)
+{
+    Reading *reading = context;
+    Wording *wording = reading->wording;
+    wording->hash = hash_join(wording->hash, block_hash(node));
+    if (holds_words(node)) {
+        read_words(reading, node);
+        return false;
+    }
+    if (is_section(node)) {
+        WordingSection section = {node, {wording->syllables, 0}, {0, 0}};
+        int at = (int)reading->sections->len;
+        g_array_append_val(reading->sections, section);
+        g_array_append_val(reading->open, at);
+    }
+    if (node->kind == PLAN_ANNEX && node->u.annex.title) {
+        plan_walk(node->u.annex.title, enter_node, leave_node, reading);
+    }
+    return true;
+}
+
+static void leave_node(const PlanNode *node, void *context)
+{
+    Reading *reading = context;
+    Wording *wording = reading->wording;
+    wording->hash = hash_join(wording->hash, 0x7F);
+    if (is_section(node)) {
+        WordingSection *section = innermost(reading);
+        section->all.count = wording->syllables - section->all.first;
+        g_array_set_size(reading->open, reading->open->len - 1);
+    }
 }
 
 Wording *wording_new(const Plan *plan)
 {
-    Side side;
-    side_read(&side, plan);
     Wording *wording = g_new0(Wording, 1);
     wording->plan = plan;
-    wording->hash = side.block[0].hash;
     wording->words = numbers_new(FEW_WORDS);
-    wording->syllable = g_new(guint32, (gsize)side.tokens + 1);
-    int *before = g_new(int, (gsize)side.tokens + 1);
-    for (int i = 0; i < side.tokens; i++) {
-        before[i] = wording->syllables;
-        if (side.token[i].folded) {
-            wording->syllable[wording->syllables++] =
-                numbers_add(&wording->words, side.token[i].folded);
-        }
-    }
-    before[side.tokens] = wording->syllables;
+    Reading reading = {.wording = wording,
+                       .texts = g_array_new(FALSE, FALSE, sizeof(int)),
+                       .sections = g_array_new(FALSE, FALSE, sizeof(WordingSection)),
+                       .open = g_array_new(FALSE, FALSE, sizeof(int))};
+    plan_walk(plan->root, enter_node, leave_node, &reading);
     wording->syllable = g_renew(guint32, wording->syllable, (gsize)wording->syllables + 1);
-    read_blocks(wording, &side, before);
-    g_free(before);
-    side_clear(&side);
+    wording->texts = (int)reading.texts->len;
+    wording->sections = (int)reading.sections->len;
+    g_array_append_val(reading.texts, wording->syllables);
+    wording->text = (int *)(void *)g_array_free(reading.texts, FALSE);
+    wording->section = (WordingSection *)(void *)g_array_free(reading.sections, FALSE);
+    g_array_free(reading.open, TRUE);
+    g_free(reading.tokens.token);
     return wording;
 }
 

@@ -241,6 +241,7 @@ static const char *pair_name(Pool *pool, const Plan *a, const Plan *b)
 typedef struct List {
     const Site *site;  /* of official plans, in order */
     Wording **wording; /* of each */
+    Sketch **sketch;   /* of each, if not all are paired */
     Matrix *matrix;
     GArray *pairs;     /* of PlanPair */
     GArray **pairs_of; /* of each plan: places in `pairs` */
@@ -370,6 +371,9 @@ static void read_wording(const Site *site, guint index, const void *what, SiteEm
     (void)context;
     const List *list = what;
     list->wording[index] = wording_new(site->plan[index]);
+    if (site->count > ALL_PAIRS) {
+        list->sketch[index] = sketch_new(list->wording[index]);
+    }
 }
 
 /* Every plan is read once, however many it is held against. */
@@ -377,9 +381,10 @@ static void find_pairs(List *list, SiteEmit emit, void *context)
 {
     size_t count = list->site->count;
     list->wording = g_new0(Wording *, count + 1);
+    list->sketch = g_new0(Sketch *, count + 1);
     site_spread(list->site, (guint)count, read_wording, list, emit, context);
     list->pairs =
-        nearest_pairs((const Wording *const *)(const void *)list->wording, count, ALL_PAIRS);
+        nearest_pairs((const Sketch *const *)(const void *)list->sketch, count, ALL_PAIRS);
     list->pairs_of = g_new(GArray *, count + 1);
     for (size_t i = 0; i < count; i++) {
         list->pairs_of[i] = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -395,9 +400,11 @@ static void forget_pairs(List *list)
 {
     for (size_t i = 0; i < list->site->count; i++) {
         wording_free(list->wording[i]);
+        g_free(list->sketch[i]);
         g_array_free(list->pairs_of[i], TRUE);
     }
     g_free(list->wording);
+    g_free(list->sketch);
     g_free(list->pairs_of);
     g_array_free(list->pairs, TRUE);
 }

@@ -358,15 +358,17 @@ static void test_real_pair(void **state)
 
 static GArray *pairs_of(const Plan *const *plan, size_t count, size_t all)
 {
-    Wording **wording = g_new(Wording *, count);
+    Sketch **sketch = g_new(Sketch *, count);
     for (size_t i = 0; i < count; i++) {
-        wording[i] = wording_new(plan[i]);
+        Wording *wording = wording_new(plan[i]);
+        sketch[i] = sketch_new(wording);
+        wording_free(wording);
     }
-    GArray *pairs = nearest_pairs((const Wording *const *)(const void *)wording, count, all);
+    GArray *pairs = nearest_pairs((const Sketch *const *)(const void *)sketch, count, all);
     for (size_t i = 0; i < count; i++) {
-        wording_free(wording[i]);
+        g_free(sketch[i]);
     }
-    g_free(wording);
+    g_free(sketch);
     return pairs;
 }
 
