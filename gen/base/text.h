@@ -25,6 +25,23 @@ static inline void text_append(GString *text, const char *piece)
     text_append_length(text, piece, strlen(piece));
 }
 
+/* Where so many bytes can be written behind the text, which takes those up to `end` on. */
+static inline char *text_room(GString *text, size_t length)
+{
+    size_t before = text->len;
+    if (length >= text->allocated_len - before) {
+        g_string_set_size(text, before + length);
+        text->len = before;
+    }
+    return text->str + before;
+}
+
+static inline void text_take(GString *text, char *end)
+{
+    *end = '\0';
+    text->len = (size_t)(end - text->str);
+}
+
 /* Written where it will stay. No argument is part of `text`. */
 void text_append_format(GString *text, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void text_append_list(GString *text, const char *format, va_list arguments) G_GNUC_PRINTF(2, 0);

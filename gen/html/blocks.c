@@ -40,7 +40,8 @@ void html_section_number(HtmlWriter *writer, const PlanNode *section)
     SectionRank rank = section->u.section.rank;
     /* Word and number of Phần and Chương stand on a line of their own (NĐ 30, PL I, V.6a). */
     bool own_line = rank == RANK_PHAN || rank == RANK_CHUONG;
-    html_format(writer, "<span class=\"so-muc%s\">", own_line ? " dong-rieng" : "");
+    html_markup(writer,
+                own_line ? "<span class=\"so-muc dong-rieng\">" : "<span class=\"so-muc\">");
     html_text(writer, number);
     html_markup(writer, own_line ? "</span> " : ".</span> ");
 }
@@ -145,8 +146,10 @@ static void open_list(HtmlWriter *writer, const PlanNode *list)
         [LIST_DASHES] = "gach",
     };
     ListStyle style = list->u.list.style;
-    html_format(writer, "<%s class=\"danh-sach %s\"", style == LIST_DASHES ? "ul" : "ol",
-                classes[style]);
+    html_markup(writer, style == LIST_DASHES ? "<ul" : "<ol");
+    html_markup(writer, " class=\"danh-sach ");
+    html_markup(writer, classes[style]);
+    html_markup(writer, "\"");
     html_id_attribute(writer, list);
     html_markup(writer, ">\n");
 }
@@ -155,7 +158,8 @@ static void open_list(HtmlWriter *writer, const PlanNode *list)
  * list itself does. */
 static void write_label(HtmlWriter *writer, const PlanNode *item)
 {
-    html_format(writer, "<span class=\"nhan\"%s>", is_dashes(item) ? " aria-hidden=\"true\"" : "");
+    html_markup(writer, is_dashes(item) ? "<span class=\"nhan\" aria-hidden=\"true\">"
+                                        : "<span class=\"nhan\">");
     html_text(writer, item->u.item.label ? item->u.item.label : "-");
     html_markup(writer, "</span> ");
 }

@@ -97,16 +97,19 @@ static void write_row(HtmlWriter *writer, const Indicator *indicator, const GArr
 #define NARROW_DRAWING LEN_PT(216)
 
 /* "12.5": points. */
-static const char *length_text(const HtmlWriter *writer, Len length)
+static void write_points(HtmlWriter *writer, Len length)
 {
     char number[DECIMAL_TEXT_SIZE];
     decimal_format(decimal_trim((Decimal){length / 10, 2}), true, number);
-    return pool_strdup(writer->pool, number);
+    html_markup(writer, number);
 }
 
 static void write_length(HtmlWriter *writer, const char *name, Len length)
 {
-    html_attribute(writer, name, length_text(writer, length));
+    html_markup(writer, name);
+    html_markup(writer, "=\"");
+    write_points(writer, length);
+    html_markup(writer, "\"");
 }
 
 /* Tones are classes, so that the style sheet can turn them for dark pages. */
@@ -122,21 +125,22 @@ static void write_shape(HtmlWriter *writer, const ChartShape *shape)
         if (shape->of_plan) {
             html_plan_language(writer);
         }
-        write_length(writer, "x", shape->x);
-        write_length(writer, "y", shape->y);
-        write_length(writer, "font-size", shape->size);
-        write_length(writer, "textLength", shape->width);
+        write_length(writer, " x", shape->x);
+        write_length(writer, " y", shape->y);
+        write_length(writer, " font-size", shape->size);
+        write_length(writer, " textLength", shape->width);
         html_markup(writer, " lengthAdjust=\"spacingAndGlyphs\">");
         html_text(writer, shape->text);
         html_markup(writer, "</text>\n");
         return;
     }
-    html_format(writer, "<rect class=\"%s %s\"", shape->kind == CHART_BAR ? "cot" : "vach",
-                tone_class(shape->tone));
-    write_length(writer, "x", shape->x);
-    write_length(writer, "y", shape->y);
-    write_length(writer, "width", shape->width);
-    write_length(writer, "height", shape->height);
+    html_markup(writer, shape->kind == CHART_BAR ? "<rect class=\"cot " : "<rect class=\"vach ");
+    html_markup(writer, tone_class(shape->tone));
+    html_markup(writer, "\"");
+    write_length(writer, " x", shape->x);
+    write_length(writer, " y", shape->y);
+    write_length(writer, " width", shape->width);
+    write_length(writer, " height", shape->height);
     html_markup(writer, "/>\n");
 }
 
@@ -144,9 +148,12 @@ static void write_drawing(HtmlWriter *writer, MessageLanguage language, const Ta
                           const HtmlDrawing *told, Len width)
 {
     const Chart *drawing = chart_draw(writer->pool, writer->fonts, group, width, language);
-    html_format(writer, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0 %s %s\"",
-                width == NARROW_DRAWING ? "hep" : "rong", length_text(writer, drawing->width),
-                length_text(writer, drawing->height));
+    html_format(writer, "<svg class=\"%s\" role=\"img\" viewBox=\"0 0 ",
+                width == NARROW_DRAWING ? "hep" : "rong");
+    write_points(writer, drawing->width);
+    html_markup(writer, " ");
+    write_points(writer, drawing->height);
+    html_markup(writer, "\"");
     html_own_language(writer);
     html_attribute(writer, "aria-label",
                    pool_printf(writer->pool,

@@ -67,40 +67,45 @@ static GString *splice(const GString *text, const HtmlVariant *variant)
     for (guint i = 0; i < variant->differences->len; i++) {
         length -= g_array_index(variant->differences, Difference, i).length;
     }
-    GString *whole = g_string_sized_new(length);
+    GString *whole = g_string_sized_new(length + 1);
     size_t from = 0;
     const char *own = variant->own->str;
     for (guint i = 0; i < variant->differences->len; i++) {
         const Difference *difference = &g_array_index(variant->differences, Difference, i);
-        g_string_append_len(whole, text->str + from, (gssize)(difference->at - from));
-        g_string_append_len(whole, own, (gssize)difference->own_length);
+        text_append_length(whole, text->str + from, difference->at - from);
+        text_append_length(whole, own, difference->own_length);
         own += difference->own_length;
         from = difference->at + difference->length;
     }
-    g_string_append_len(whole, text->str + from, (gssize)(text->len - from));
+    text_append_length(whole, text->str + from, text->len - from);
     return whole;
 }
 
 static void free_variant(HtmlVariant *variant)
 {
-    if (variant->own) {
-        g_string_free(variant->own, TRUE);
-        g_array_free(variant->differences, TRUE);
-    }
+    g_string_free(variant->own, TRUE);
+    g_array_free(variant->differences, TRUE);
 }
 
+static GBytes *finish(HtmlEdition edition, GString *text)
+{
+    return EDITIONS[edition].fragment ? html_make_fragment(text) : g_string_free_to_bytes(text);
+}
+
+/* The fragment first, which for a while is there twice. */
 HtmlMade html_close_sheet(HtmlWriter *writer)
 {
     HtmlSheet *sheet = &writer->sheet;
     HtmlMade made = {{NULL}};
-    for (HtmlEdition e = 0; e < HTML_EDITION_COUNT; e++) {
+    HtmlEdition first = first_of(writer->editions);
+    for (HtmlEdition e = HTML_EDITION_COUNT - 1; e > first; e--) {
         HtmlVariant *variant = &sheet->variant[e];
         if (variant->own) {
-            made.bytes[e] = g_string_free_to_bytes(splice(sheet->text, variant));
+            made.bytes[e] = finish(e, splice(sheet->text, variant));
+            free_variant(variant);
         }
-        free_variant(variant);
     }
-    made.bytes[first_of(writer->editions)] = g_string_free_to_bytes(sheet->text);
+    made.bytes[first] = finish(first, sheet->text);
     return made;
 }
 
@@ -170,7 +175,9 @@ void html_add_sheet(HtmlWriter *writer, HtmlSheet *sheet)
     add_passage(writer, sheet, &all);
     g_string_free(sheet->text, TRUE);
     for (HtmlEdition e = 0; e < HTML_EDITION_COUNT; e++) {
-        free_variant(&sheet->variant[e]);
+        if (sheet->variant[e].own) {
+            free_variant(&sheet->variant[e]);
+        }
     }
 }
 
@@ -243,20 +250,37 @@ bool html_next_turn(HtmlTurn *turn)
     return true;
 }
 
+/* Mostly the edition is not the first of those that are written, which then lack the markup; gives
+ * whether it is so. */
+static bool write_beside(HtmlWriter *writer, HtmlEdition edition, const char *markup)
+{
+    if (first_of(writer->now) == edition) {
+        return false;
+    }
+    if (writer->now & HTML_EDITION(edition)) {
+        size_t length = strlen(markup);
+        text_append_length(writer->sheet.variant[edition].own, markup, length);
+        add_difference(writer, edition, (Difference){writer->out->len, 0, length});
+    }
+    return true;
+}
+
 void html_in_english(HtmlWriter *writer, const char *markup)
 {
-    if (!(writer->now & HTML_EDITION(HTML_ENGLISH))) {
-        return;
-    }
-    if (first_of(writer->now) == HTML_ENGLISH) {
+    if (!write_beside(writer, HTML_ENGLISH, markup)) {
         for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
             html_markup(writer, turn.language == MESSAGE_ENGLISH ? markup : "");
         }
-        return;
     }
-    size_t length = strlen(markup);
-    g_string_append_len(writer->sheet.variant[HTML_ENGLISH].own, markup, (gssize)length);
-    add_difference(writer, HTML_ENGLISH, (Difference){writer->out->len, 0, length});
+}
+
+void html_in_fragment(HtmlWriter *writer, const char *markup)
+{
+    if (!write_beside(writer, HTML_FRAGMENT, markup)) {
+        for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
+            html_markup(writer, turn.fragment ? markup : "");
+        }
+    }
 }
 
 /* ---- texts in each language ---- */

@@ -156,11 +156,11 @@ static void write_prefixed(GString *out, const char *html)
 {
     for (const char *at; (at = strstr(html, CLASS)); html = at) {
         at += strlen(CLASS);
-        g_string_append_len(out, html, at - html);
+        text_append_length(out, html, (size_t)(at - html));
         while (*at != '"') {
             size_t length = strcspn(at, " \"");
-            g_string_append(out, PREFIX);
-            g_string_append_len(out, at, (gssize)length);
+            text_append(out, PREFIX);
+            text_append_length(out, at, length);
             at += length;
             if (*at == ' ') {
                 g_string_append_c(out, *at++);
@@ -170,18 +170,12 @@ static void write_prefixed(GString *out, const char *html)
     g_string_append(out, html);
 }
 
-void html_make_fragment(GBytes **bytes)
+GBytes *html_make_fragment(GString *text)
 {
-    if (!*bytes) {
-        return;
-    }
-    /* A text of a GString: there is a zero behind it. */
-    gsize length;
-    const char *text = g_bytes_get_data(*bytes, &length);
-    GString *out = g_string_sized_new(length * 9 / 8);
+    GString *out = g_string_sized_new(text->len * 9 / 8);
     g_string_append(out, "<div class=\"" ROOT "\" lang=\"vi\">\n");
-    write_prefixed(out, text);
+    write_prefixed(out, text->str);
     g_string_append(out, "</div>\n");
-    g_bytes_unref(*bytes);
-    *bytes = g_string_free_to_bytes(out);
+    g_string_free(text, TRUE);
+    return g_string_free_to_bytes(out);
 }

@@ -92,7 +92,9 @@ static void open_value(HtmlWriter *writer, const PlanNode *node)
     if (value) {
         char number[DECIMAL_TEXT_SIZE];
         decimal_format(value->number, true, number);
-        html_format(writer, "<data value=\"%s\">", number);
+        html_markup(writer, "<data value=\"");
+        html_markup(writer, number);
+        html_markup(writer, "\">");
     }
 }
 

@@ -270,7 +270,5 @@ HtmlMade html_write_plan(const HtmlPage *page)
             html_end(writer);
         }
     }
-    HtmlMade made = html_writer_finish(writer);
-    html_make_fragment(&made.bytes[HTML_FRAGMENT]);
-    return made;
+    return html_writer_finish(writer);
 }

@@ -160,10 +160,14 @@ static void write_cell(TableWriter *t, const PlanNode *cell, const char *scope, 
     }
     html_attribute(writer, "scope", scope);
     if (cell->u.cell.column_span > 1) {
-        html_format(writer, " colspan=\"%d\"", cell->u.cell.column_span);
+        html_markup(writer, " colspan=\"");
+        html_number(writer, cell->u.cell.column_span);
+        html_markup(writer, "\"");
     }
     if (cell->u.cell.row_span > 1) {
-        html_format(writer, " rowspan=\"%d\"", cell->u.cell.row_span);
+        html_markup(writer, " rowspan=\"");
+        html_number(writer, cell->u.cell.row_span);
+        html_markup(writer, "\"");
     }
     html_attribute(writer, "class", column_class(t, cell));
     if (t->explicit_heads) {

@@ -10,10 +10,14 @@
 #define MAX_WORD 40
 
 #define FIRST_SLOTS 1024
+#define FIRST_ROOM 64
+
+/* So many bytes of a word can be read: mostly more than it has, in one go. */
+#define SHORT 16
 
 /* What stands between two spaces. */
 typedef struct Word {
-    guint hash;
+    guint64 hash;
     size_t length, html_length;
     const char *text, *html;          /* html: where it explains no abbreviation */
     size_t front, bare;               /* bytes of signs in front, of the word itself */
@@ -35,6 +39,16 @@ struct HtmlWords {
     GString *html; /* scratch */
 };
 
+static void make_room(HtmlWords *words, size_t count)
+{
+    if (words->room < count) {
+        words->room = count;
+        words->word = g_renew(const Word *, words->word, count);
+        words->known = g_renew(const KnownWord *, words->known, count);
+        words->tie = g_renew(Tie, words->tie, count);
+    }
+}
+
 HtmlWords *html_words_new(const Catalogue *catalogue)
 {
     HtmlWords *words = g_new0(HtmlWords, 1);
@@ -44,6 +58,7 @@ HtmlWords *html_words_new(const Catalogue *catalogue)
     words->slots = FIRST_SLOTS;
     words->slot = g_new0(Word *, words->slots);
     words->html = g_string_new(NULL);
+    make_room(words, FIRST_ROOM);
     return words;
 }
 
@@ -118,6 +133,13 @@ static const Abbreviation *find_abbreviation(const HtmlWords *words, const Word 
     return catalogue_abbreviation_find(words->catalogue, name);
 }
 
+static const char *keep(HtmlWords *words, const char *text, size_t length)
+{
+    char *copy = pool_alloc(words->pool, MAX(length + 1, SHORT));
+    memcpy(copy, text, length);
+    return copy;
+}
+
 static void find_html(HtmlWords *words, Word *word)
 {
     GString *html = words->html;
@@ -130,19 +152,64 @@ static void find_html(HtmlWords *words, Word *word)
     html_escape(html, word->text + word->front + word->bare,
                 word->length - word->front - word->bare);
     bool same = html->len == word->length && memcmp(html->str, word->text, html->len) == 0;
-    word->html = same ? word->text : pool_strndup(words->pool, html->str, html->len);
+    word->html = same ? word->text : keep(words, html->str, html->len);
     word->html_length = html->len;
 }
 
 /* ---- all of them ---- */
 
-static Word **slot_of(const HtmlWords *words, const char *text, size_t length, guint hash)
+/* A word is read in pieces of eight bytes. */
+typedef guint64 Piece;
+#define EVERY_BYTE(byte) ((Piece)(byte)*G_GUINT64_CONSTANT(0x0101010101010101))
+
+/* The high bit of each byte that is zero; only the lowest of them is sure. */
+static Piece zero_bytes(Piece piece)
 {
-    guint at = hash & (words->slots - 1);
-    for (const Word *word; (word = words->slot[at]); at = (at + 1) & (words->slots - 1)) {
-        if (word->hash == hash && word->length == length && memcmp(word->text, text, length) == 0) {
-            break;
+    return (piece - EVERY_BYTE(0x01)) & ~piece & EVERY_BYTE(0x80);
+}
+
+/* Tells any two pieces apart. */
+static guint64 mix(guint64 hash, Piece piece)
+{
+    hash = (hash ^ piece) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+/* The length of the word at `text`, and its hash. */
+static size_t read_word(const char *text, const char *end, guint64 *hash)
+{
+    *hash = 0;
+    for (const char *p = text;; p += sizeof(Piece)) {
+        Piece piece = EVERY_BYTE(' ');
+        if (end - p >= (ptrdiff_t)sizeof piece) {
+            memcpy(&piece, p, sizeof piece);
+        } else {
+            memcpy(&piece, p, (size_t)(end - p));
         }
+        piece = GUINT64_FROM_LE(piece);
+        Piece spaces = zero_bytes(piece ^ EVERY_BYTE(' '));
+        if (spaces) {
+            /* The bytes in front of the lowest. */
+            Piece in_front = ((spaces & -spaces) >> 7) - 1;
+            *hash = mix(*hash, piece & in_front);
+            return (size_t)(p - text) + (size_t)__builtin_ctzll(spaces) / 8;
+        }
+        *hash = mix(*hash, piece);
+    }
+}
+
+/* The hash of a word that is no longer than a piece is that of no other. */
+static bool is_word(const Word *word, const char *text, size_t length, guint64 hash)
+{
+    return word->hash == hash && word->length == length &&
+           (length < sizeof(Piece) || memcmp(word->text, text, length) == 0);
+}
+
+static Word **slot_of(const HtmlWords *words, const char *text, size_t length, guint64 hash)
+{
+    guint at = (guint)hash & (words->slots - 1);
+    while (words->slot[at] && !is_word(words->slot[at], text, length, hash)) {
+        at = (at + 1) & (words->slots - 1);
     }
     return &words->slot[at];
 }
@@ -161,7 +228,7 @@ static void grow(HtmlWords *words)
     g_free(old);
 }
 
-static const Word *word_at(HtmlWords *words, const char *text, size_t length, guint hash)
+static const Word *word_at(HtmlWords *words, const char *text, size_t length, guint64 hash)
 {
     Word **slot = slot_of(words, text, length, hash);
     Word *word = *slot;
@@ -169,7 +236,7 @@ static const Word *word_at(HtmlWords *words, const char *text, size_t length, gu
         return word;
     }
     word = POOL_NEW(words->pool, Word);
-    *word = (Word){.hash = hash, .length = length, .text = pool_strndup(words->pool, text, length)};
+    *word = (Word){.hash = hash, .length = length, .text = keep(words, text, length)};
     find_bare(word);
     word->abbreviation = find_abbreviation(words, word);
     word->known = tie_know(words->names, word->text);
@@ -181,37 +248,28 @@ static const Word *word_at(HtmlWords *words, const char *text, size_t length, gu
     return word;
 }
 
-static void make_room(HtmlWords *words, size_t count)
-{
-    if (words->room < count) {
-        words->room = count;
-        words->word = g_renew(const Word *, words->word, count);
-        words->known = g_renew(const KnownWord *, words->known, count);
-        words->tie = g_renew(Tie, words->tie, count);
-    }
-}
-
-/* Gives how many words there are. */
-static size_t read_text(HtmlWords *words, const char *text, size_t length)
+/* Gives how many words there are and how many bytes they take where none explains an abbreviation.
+ */
+static size_t read_text(HtmlWords *words, const char *text, size_t length, size_t *html_length)
 {
     make_room(words, length / 2 + 1);
-    size_t count = 0;
-    for (const char *p = text; *p;) {
+    size_t count = 0, bytes = 0;
+    const char *end = text + length;
+    for (const char *p = text; p < end;) {
         if (*p == ' ') {
             p++;
             continue;
         }
-        const char *start = p;
-        guint hash = 5381;
-        for (; *p && *p != ' '; p++) {
-            hash = (hash ^ (guchar)*p) * 0x01000193;
-        }
-        hash ^= hash >> 15;
-        const Word *word = word_at(words, start, (size_t)(p - start), hash);
+        guint64 hash;
+        size_t word_length = read_word(p, end, &hash);
+        const Word *word = word_at(words, p, word_length, hash);
         words->word[count] = word;
         words->known[count++] = word->known;
+        bytes += word->html_length;
+        p += word_length;
     }
     tie_known(words->known, (int)count, words->tie);
+    *html_length = bytes + count * strlen(NBSP);
     return count;
 }
 
@@ -244,6 +302,26 @@ static bool is_new(HtmlWriter *writer, const Abbreviation *abbreviation)
     return true;
 }
 
+static char *put_word(char *to, const Word *word)
+{
+    if (word->html_length <= SHORT) {
+        memcpy(to, word->html, SHORT);
+    } else {
+        memcpy(to, word->html, word->html_length);
+    }
+    return to + word->html_length;
+}
+
+static char *put_space(char *to, Tie tie)
+{
+    if (tie == TIE_FIRM) {
+        memcpy(to, NBSP, strlen(NBSP));
+        return to + strlen(NBSP);
+    }
+    *to = ' ';
+    return to + 1;
+}
+
 void html_words(HtmlWriter *writer, const char *text)
 {
     if (!writer->words) {
@@ -251,22 +329,27 @@ void html_words(HtmlWriter *writer, const char *text)
     }
     HtmlWords *words = writer->words;
     GString *out = writer->out;
-    size_t length = strlen(text), count = read_text(words, text, length);
+    size_t length = strlen(text), room;
+    size_t count = read_text(words, text, length, &room);
     if (writer->signatory) {
         tie_name((const char *const *)(const void *)writer->signatory,
                  (int)g_strv_length(writer->signatory), words->known, (int)count, words->tie);
     }
     text_append(out, *text == ' ' ? " " : "");
+    char *to = text_room(out, room + SHORT);
     for (size_t i = 0; i < count; i++) {
         const Word *word = words->word[i];
         if (i > 0) {
-            text_append(out, words->tie[i] == TIE_FIRM ? NBSP : " ");
+            to = put_space(to, words->tie[i]);
         }
         if (word->abbreviation && is_new(writer, word->abbreviation)) {
+            text_take(out, to);
             write_abbreviation(writer, word);
+            to = text_room(out, room + SHORT);
         } else {
-            text_append_length(out, word->html, word->html_length);
+            to = put_word(to, word);
         }
     }
+    text_take(out, to);
     text_append(out, count > 0 && text[length - 1] == ' ' ? " " : "");
 }

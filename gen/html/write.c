@@ -12,6 +12,11 @@ void html_format(HtmlWriter *writer, const char *format, ...)
     va_end(args);
 }
 
+void html_number(HtmlWriter *writer, int number)
+{
+    text_append_number(writer->out, number, 1);
+}
+
 /* HTML has no way to write these, not even as a reference. */
 static bool is_forbidden(gunichar c)
 {
@@ -19,43 +24,44 @@ static bool is_forbidden(gunichar c)
            (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
 
-/* Most bytes need no look: neither markup nor the beginning of a character that is forbidden, which
- * begin with a control, C2 (U+0080 …), EF (U+FDD0 …, U+FFFE) or F0 and above. */
-static bool is_plain(guchar byte)
+/* Bytes to be looked at: markup, and what characters that are forbidden begin with: a control, C2
+ * (U+0080 …), EF (U+FDD0 …, U+FFFE) or F0 and above. */
+static const guint8 SPECIAL[256] = {
+    1,          1,          1,          1,          1,          1,          1,          1,
+    1,          1,          1,          1,          1,          1,          1,          1,
+    1,          1,          1,          1,          1,          1,          1,          1,
+    1,          1,          1,          1,          1,          1,          1,          1,
+    ['&'] = 1,  ['<'] = 1,  ['>'] = 1,  ['"'] = 1,  [0x7f] = 1, [0xc2] = 1, [0xef] = 1, [0xf0] = 1,
+    [0xf1] = 1, [0xf2] = 1, [0xf3] = 1, [0xf4] = 1, [0xf5] = 1, [0xf6] = 1, [0xf7] = 1, [0xf8] = 1,
+    [0xf9] = 1, [0xfa] = 1, [0xfb] = 1, [0xfc] = 1, [0xfd] = 1, [0xfe] = 1, [0xff] = 1,
+};
+
+/* What a character at which a special byte stands is written as, or NULL: as it is. */
+static const char *instead_of(const char *character)
 {
-    return byte >= 0x20 && byte < 0xef && byte != '&' && byte != '<' && byte != '>' &&
-           byte != '"' && byte != 0x7f && byte != 0xc2;
+    switch (*character) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return is_forbidden(g_utf8_get_char(character)) ? "\uFFFD" : NULL;
+    }
 }
 
 void html_escape(GString *out, const char *text, size_t length)
 {
     const char *end = text + length, *plain = text;
     for (const char *p = text; p < end;) {
-        if (is_plain((guchar)*p)) {
+        if (!SPECIAL[(guchar)*p]) {
             p++;
             continue;
         }
-        const char *instead = NULL;
-        switch (*p) {
-        case '&':
-            instead = "&amp;";
-            break;
-        case '<':
-            instead = "&lt;";
-            break;
-        case '>':
-            instead = "&gt;";
-            break;
-        case '"':
-            instead = "&quot;";
-            break;
-        default:
-            if (is_forbidden(g_utf8_get_char(p))) {
-                instead = "\uFFFD";
-            }
-            break;
-        }
-        const char *next = p + g_utf8_skip[(guchar)*p];
+        const char *instead = instead_of(p), *next = p + g_utf8_skip[(guchar)*p];
         if (instead) {
             text_append_length(out, plain, (size_t)(p - plain));
             text_append(out, instead);
@@ -122,7 +128,7 @@ static void write_url(HtmlWriter *writer, const char *url, size_t length)
             html_format(writer, "%%%02X", c);
         }
     }
-    g_string_append_len(writer->out, plain, end - plain);
+    text_append_length(writer->out, plain, (size_t)(end - plain));
 }
 
 void html_url_attribute(HtmlWriter *writer, const char *name, const char *url)
@@ -202,12 +208,22 @@ bool html_claim_landmark(HtmlWriter *writer, HtmlSaid name)
 
 /* ---- ids ---- */
 
+/* In front of authors' ids in a fragment, whose page has ids of its own. */
 #define FRAGMENT_ID HTML_OWN_ID "vb-"
 
-/* An id without what HTML (spaces) or CSS and URLs would stumble over, which no other node has. */
-static const char *clean_id(HtmlWriter *writer, const char *prefix, const char *wanted)
+/* HTML stumbles over spaces, CSS and URLs over much else. */
+static bool is_id(const char *text)
 {
-    GString *id = g_string_new(prefix);
+    while (g_ascii_isalnum(*text) || (*text && strchr("-_.", *text))) {
+        text++;
+    }
+    return *text == '\0';
+}
+
+/* The id made so that it is one, none of the program's own and nobody else's. */
+static const char *clean_id(HtmlWriter *writer, const char *wanted)
+{
+    GString *id = g_string_new(g_str_has_prefix(wanted, HTML_OWN_ID) ? "x-" : NULL);
     for (const char *p = wanted; *p; p++) {
         g_string_append_c(id, g_ascii_isalnum(*p) || strchr("-_.", *p) ? *p : '-');
     }
@@ -218,29 +234,27 @@ static const char *clean_id(HtmlWriter *writer, const char *prefix, const char *
     }
     const char *copy = pool_strndup(writer->pool, id->str, id->len);
     g_string_free(id, TRUE);
-    g_hash_table_add(writer->used_ids, html_key(copy));
     return copy;
+}
+
+static const char *choose_id(HtmlWriter *writer, const PlanNode *node)
+{
+    if (!node->id || !*node->id) {
+        return pool_printf(writer->pool, HTML_OWN_ID "%s-%u", plan_kind_name(node->kind),
+                           g_hash_table_size(writer->ids) + 1);
+    }
+    bool good = is_id(node->id) && !g_str_has_prefix(node->id, HTML_OWN_ID) &&
+                !g_hash_table_contains(writer->used_ids, node->id);
+    return good ? node->id : clean_id(writer, node->id);
 }
 
 static void give_id(HtmlWriter *writer, const PlanNode *node)
 {
-    if (g_hash_table_contains(writer->ids, node)) {
-        return;
+    if (!g_hash_table_contains(writer->ids, node)) {
+        const char *id = choose_id(writer, node);
+        g_hash_table_insert(writer->ids, html_key(node), html_key(id));
+        g_hash_table_add(writer->used_ids, html_key(id));
     }
-    HtmlId *id = POOL_NEW(writer->pool, HtmlId);
-    if (node->id && *node->id) {
-        bool like_own = g_str_has_prefix(node->id, HTML_OWN_ID);
-        id->page = clean_id(writer, like_own ? "x-" : "", node->id);
-        if (writer->editions & HTML_EDITION(HTML_FRAGMENT)) {
-            id->fragment = clean_id(writer, FRAGMENT_ID, node->id);
-        }
-    } else {
-        id->page = id->fragment =
-            pool_printf(writer->pool, HTML_OWN_ID "%s-%u", plan_kind_name(node->kind),
-                        g_hash_table_size(writer->ids) + 1);
-        g_hash_table_add(writer->used_ids, html_key(id->page));
-    }
-    g_hash_table_insert(writer->ids, html_key(node), id);
 }
 
 static void count_mark(HtmlWriter *writer, const PlanNode *mark)
@@ -271,30 +285,26 @@ static bool enter_id(const PlanNode *node, void *context)
 
 const char *html_id(const HtmlWriter *writer, const PlanNode *node)
 {
-    const HtmlId *id = g_hash_table_lookup(writer->ids, node);
-    return id ? id->page : NULL;
+    return g_hash_table_lookup(writer->ids, node);
 }
 
 /* Ids need no escaping, neither as text nor in an address. */
-static void write_id(HtmlWriter *writer, const HtmlId *id)
+static void write_id(HtmlWriter *writer, const char *id)
 {
-    if (id->page == id->fragment) {
-        html_markup(writer, id->page);
-        return;
+    if (!g_str_has_prefix(id, HTML_OWN_ID)) {
+        html_in_fragment(writer, FRAGMENT_ID);
     }
-    for (HtmlTurn turn = html_by_form(writer); html_next_turn(&turn);) {
-        html_markup(writer, turn.fragment ? id->fragment : id->page);
-    }
+    html_markup(writer, id);
 }
 
 void html_id_text(HtmlWriter *writer, const PlanNode *node)
 {
-    write_id(writer, g_hash_table_lookup(writer->ids, node));
+    write_id(writer, html_id(writer, node));
 }
 
 void html_id_attribute(HtmlWriter *writer, const PlanNode *node)
 {
-    const HtmlId *id = g_hash_table_lookup(writer->ids, node);
+    const char *id = html_id(writer, node);
     if (id) {
         html_markup(writer, " id=\"");
         write_id(writer, id);
@@ -350,7 +360,6 @@ HtmlWriter *html_writer_new(const Plan *plan, const char *path, HtmlEditions edi
 
 HtmlMade html_writer_finish(HtmlWriter *writer)
 {
-    HtmlMade made = html_close_sheet(writer);
     g_hash_table_destroy(writer->ids);
     g_hash_table_destroy(writer->used_ids);
     g_hash_table_destroy(writer->landmarks);
@@ -362,6 +371,7 @@ HtmlMade html_writer_finish(HtmlWriter *writer)
     html_words_free(writer->own_words);
     g_strfreev(writer->signatory);
     pool_free(writer->pool);
+    HtmlMade made = html_close_sheet(writer);
     g_free(writer);
     return made;
 }

@@ -41,11 +41,6 @@ typedef struct HtmlSheet {
     HtmlVariant variant[HTML_EDITION_COUNT];
 } HtmlSheet;
 
-/* A node's id in the page and in the fragment. */
-typedef struct HtmlId {
-    const char *page, *fragment;
-} HtmlId;
-
 typedef struct HtmlWriter HtmlWriter;
 struct HtmlWriter {
     GString *out;          /* where writing goes on: in the text or, in a turn, in a variant */
@@ -66,7 +61,7 @@ struct HtmlWriter {
     size_t download_count;
     const HtmlRelated *related;
     size_t related_count;
-    GHashTable *ids;                 /* const PlanNode* -> HtmlId* */
+    GHashTable *ids;                 /* const PlanNode* -> its id in the page */
     GHashTable *used_ids;            /* set of those ids */
     GHashTable *landmarks;           /* set of the names of regions: each must be another */
     GHashTable *occurrences;         /* PLAN_NOTE_MARK -> which mark of its note it is, from 1 */
@@ -126,8 +121,9 @@ HtmlTurn html_by_language(HtmlWriter *writer);
 HtmlTurn html_by_form(HtmlWriter *writer);
 bool html_next_turn(HtmlTurn *turn);
 
-/* Markup that only the English page has. */
+/* Markup that only the English page, that only the fragment has. */
 void html_in_english(HtmlWriter *writer, const char *markup);
+void html_in_fragment(HtmlWriter *writer, const char *markup);
 /* ` lang="…"` for the page's own words amid a plan's text, and for a plan's text amid the page's
  * own words; nothing where both are Vietnamese. */
 void html_own_language(HtmlWriter *writer);
@@ -176,6 +172,7 @@ static inline void html_markup(HtmlWriter *writer, const char *markup)
     text_append(writer->out, markup);
 }
 void html_format(HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3);
+void html_number(HtmlWriter *writer, int number);
 /* Text with <, >, & and " escaped, fit for content and for attribute values. */
 void html_text(HtmlWriter *writer, const char *text);
 void html_text_length(HtmlWriter *writer, const char *text, size_t length);
@@ -280,8 +277,8 @@ void html_metadata(HtmlWriter *writer, MessageLanguage language);
  * page of the site. In the writer's pool. */
 const char *html_linked_data(const HtmlWriter *writer, MessageLanguage language);
 
-/* Makes the fragment of what was written of it; nothing if nothing was (fragment.c). */
-void html_make_fragment(GBytes **bytes);
+/* The fragment from what was written of it, which it frees (fragment.c). */
+GBytes *html_make_fragment(GString *text);
 
 /* The style sheet of fragments. */
 GBytes *html_write_fragment_style(void);

@@ -253,6 +253,7 @@ static void write_site_links(HtmlWriter *writer)
 static void write_index(const Site *site, SiteEmit emit, void *context)
 {
     HtmlWriter *writer = html_writer_new(NULL, HTML_INDEX_FILE, HTML_PAGES);
+    writer->words = site->words;
     writer->site_url = site->url;
     size_t count = site->count;
     const Plan *const *sorted = site_sorted_plans(site, writer->pool);
@@ -320,6 +321,7 @@ static void write_province_page(const Site *site, const Group *group, SiteEmit e
     Pool *pool = pool_new();
     const char *path = group_page(pool, group);
     HtmlWriter *writer = html_writer_new(NULL, path, HTML_PAGES);
+    writer->words = site->words;
     writer->site_url = site->url;
     HtmlSaid title = group_name(group), about;
     for (MessageLanguage l = MESSAGE_VIETNAMESE; l <= MESSAGE_ENGLISH; l++) {

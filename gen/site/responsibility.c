@@ -136,7 +136,9 @@ static void write_agencies(HtmlWriter *writer, const Duties *duties, const Agenc
     for (int i = 0; i < count; i++) {
         const Office *office = g_hash_table_lookup(duties->by_key, agencies[i].key);
         html_markup(writer, i > 0 ? "; " : "");
-        html_format(writer, "<a href=\"#%s\">", office->anchor);
+        html_markup(writer, "<a href=\"#");
+        html_markup(writer, office->anchor);
+        html_markup(writer, "\">");
         html_words(writer, office->name);
         html_markup(writer, "</a>");
     }
