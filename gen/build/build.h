@@ -174,12 +174,22 @@ void build_unlock(int lock);
 typedef void (*ScheduleStep)(void *context, guint index);
 typedef guint64 (*ScheduleWeigh)(void *context, guint index);
 
-/* Runs `work` for 0 … count - 1 on `jobs` threads, and in the calling thread `done` (or NULL) for
- * each that has ended, in the order in which they end. What `weigh` (or NULL) finds heaviest begins
- * first, so that no thread is left alone with it at the end. With one job all runs in the calling
- * thread, in order. */
-void schedule_run(guint count, guint jobs, ScheduleWeigh weigh, ScheduleStep work,
-                  ScheduleStep done, void *context);
+/* What is done for each of several; all but the work may be NULL. */
+typedef struct ScheduleSteps {
+    /* What is heaviest begins first, so that no thread is left alone with it at the end. */
+    ScheduleWeigh weigh;
+    /* On one of the threads that work. */
+    ScheduleStep work;
+    /* After the work, where it only waits for the disk: in a thread of several that are there for
+     * it, so that a disk which answers many at once is asked by many at once while others work. */
+    ScheduleStep settle;
+    /* Last, in the calling thread, in the order in which they end. */
+    ScheduleStep done;
+} ScheduleSteps;
+
+/* Runs the steps for 0 … count - 1, the work on `jobs` threads. With one job all runs in the
+ * calling thread, in order. */
+void schedule_run(guint count, guint jobs, const ScheduleSteps *steps, void *context);
 guint schedule_cores(void);
 
 #endif

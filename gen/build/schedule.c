@@ -1,25 +1,45 @@
 /* Work for several threads. */
 #include "build/build.h"
 
+/* Threads that wait for the disk. */
+#define SETTLERS 8
+
 typedef struct Schedule {
-    ScheduleStep work;
+    const ScheduleSteps *steps;
     void *context;
-    GAsyncQueue *ended; /* of indices, from 1: a queue holds no NULL */
+    GThreadPool *settlers; /* NULL: whoever works settles */
+    GAsyncQueue *ended;    /* of indices, from 1: a queue holds no NULL */
 } Schedule;
+
+static void settle_one(gpointer data, gpointer user_data)
+{
+    Schedule *schedule = user_data;
+    if (schedule->steps->settle) {
+        schedule->steps->settle(schedule->context, GPOINTER_TO_UINT(data) - 1);
+    }
+    g_async_queue_push(schedule->ended, data);
+}
 
 static void run_one(gpointer data, gpointer user_data)
 {
     Schedule *schedule = user_data;
-    schedule->work(schedule->context, GPOINTER_TO_UINT(data) - 1);
-    g_async_queue_push(schedule->ended, data);
+    schedule->steps->work(schedule->context, GPOINTER_TO_UINT(data) - 1);
+    if (schedule->settlers) {
+        (void)g_thread_pool_push(schedule->settlers, data, NULL);
+    } else {
+        settle_one(data, schedule);
+    }
 }
 
-static void run_in_turn(guint count, ScheduleStep work, ScheduleStep done, void *context)
+static void run_in_turn(guint count, const ScheduleSteps *steps, void *context)
 {
     for (guint i = 0; i < count; i++) {
-        work(context, i);
-        if (done) {
-            done(context, i);
+        steps->work(context, i);
+        if (steps->settle) {
+            steps->settle(context, i);
+        }
+        if (steps->done) {
+            steps->done(context, i);
         }
     }
 }
@@ -54,35 +74,41 @@ static void push_all(GThreadPool *pool, guint count, ScheduleWeigh weigh, void *
     g_array_free(turns, TRUE);
 }
 
-void schedule_run(guint count, guint jobs, ScheduleWeigh weigh, ScheduleStep work,
-                  ScheduleStep done, void *context)
+/* Threads of its own, all started now; NULL if the system gives not one. */
+static GThreadPool *start_threads(GFunc run, Schedule *schedule, guint count)
 {
-    Schedule schedule = {work, context, NULL};
-    /* Threads of its own, all started now: if the system gives not one, the calling thread works.
-     */
-    GThreadPool *pool = NULL;
-    if (jobs > 1 && count > 1) {
-        schedule.ended = g_async_queue_new();
-        pool = g_thread_pool_new(run_one, &schedule, (gint)MIN(jobs, count), TRUE, NULL);
-    }
+    GThreadPool *pool = g_thread_pool_new(run, schedule, (gint)count, TRUE, NULL);
     if (pool && g_thread_pool_get_num_threads(pool) == 0) {
         g_thread_pool_free(g_steal_pointer(&pool), TRUE, FALSE);
     }
+    return pool;
+}
+
+void schedule_run(guint count, guint jobs, const ScheduleSteps *steps, void *context)
+{
+    Schedule schedule = {.steps = steps, .context = context};
+    GThreadPool *pool =
+        jobs > 1 && count > 1 ? start_threads(run_one, &schedule, MIN(jobs, count)) : NULL;
     if (!pool) {
-        run_in_turn(count, work, done, context);
-    } else {
-        push_all(pool, count, weigh, context);
-        for (guint i = 0; i < count; i++) {
-            guint index = GPOINTER_TO_UINT(g_async_queue_pop(schedule.ended)) - 1;
-            if (done) {
-                done(context, index);
-            }
+        run_in_turn(count, steps, context);
+        return;
+    }
+    schedule.ended = g_async_queue_new();
+    if (steps->settle) {
+        schedule.settlers = start_threads(settle_one, &schedule, MIN(SETTLERS, count));
+    }
+    push_all(pool, count, steps->weigh, context);
+    for (guint i = 0; i < count; i++) {
+        guint index = GPOINTER_TO_UINT(g_async_queue_pop(schedule.ended)) - 1;
+        if (steps->done) {
+            steps->done(context, index);
         }
-        g_thread_pool_free(pool, FALSE, TRUE);
     }
-    if (schedule.ended) {
-        g_async_queue_unref(schedule.ended);
+    g_thread_pool_free(pool, FALSE, TRUE);
+    if (schedule.settlers) {
+        g_thread_pool_free(schedule.settlers, FALSE, TRUE);
     }
+    g_async_queue_unref(schedule.ended);
 }
 
 guint schedule_cores(void)

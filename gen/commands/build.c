@@ -319,7 +319,7 @@ static void tell_in_order(Build *build)
     }
 }
 
-static void finish_plan(void *context, guint index)
+static void commit_plan(void *context, guint index)
 {
     Build *build = context;
     Task *task = &build->task[build->chosen[index]];
@@ -328,6 +328,12 @@ static void finish_plan(void *context, guint index)
     } else {
         g_clear_pointer(&task->product.batch, output_batch_free);
     }
+}
+
+static void finish_plan(void *context, guint index)
+{
+    Build *build = context;
+    Task *task = &build->task[build->chosen[index]];
     task->through = true;
     summary_progress(&build->summary, ++build->done, build->chosen_count, task->work->slug);
     tell_in_order(build);
@@ -360,7 +366,9 @@ static void make_plans(Build *build)
         build->task[i].through = !is_stale(&build->task[i]);
     }
     tell_in_order(build);
-    schedule_run(build->chosen_count, count_jobs(build), weigh_plan, make_plan, finish_plan, build);
+    const ScheduleSteps steps = {
+        .weigh = weigh_plan, .work = make_plan, .settle = commit_plan, .done = finish_plan};
+    schedule_run(build->chosen_count, count_jobs(build), &steps, build);
 }
 
 /* ---- the site ---- */
@@ -443,13 +451,15 @@ static void stage_site_file(void *context, const char *path, GBytes *bytes)
 
 static void spread(void *spreader, guint count, SiteStep work, SiteStep done, void *context)
 {
-    schedule_run(count, count_jobs(spreader), NULL, work, done, context);
+    const ScheduleSteps steps = {.work = work, .done = done};
+    schedule_run(count, count_jobs(spreader), &steps, context);
 }
 
 static void make_site(Build *build)
 {
     choose(build, is_unread);
-    schedule_run(build->chosen_count, count_jobs(build), weigh_plan, read_plan, NULL, build);
+    const ScheduleSteps reading = {.weigh = weigh_plan, .work = read_plan};
+    schedule_run(build->chosen_count, count_jobs(build), &reading, build);
     const Plan **plans = g_new0(const Plan *, build->count + 1);
     size_t count = 0;
     for (guint i = 0; i < build->count; i++) {
@@ -615,7 +625,8 @@ static void build_all(Build *build)
     }
     find_common_keys(build);
     build->rights = rights_give_up(build->options, build->works, build->options->output);
-    schedule_run(build->count, count_jobs(build), NULL, examine_plan, NULL, build);
+    const ScheduleSteps examining = {.work = examine_plan};
+    schedule_run(build->count, count_jobs(build), &examining, build);
     choose(build, is_stale);
     bool ready = false;
     if (build->chosen_count > 0) {

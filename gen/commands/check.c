@@ -88,7 +88,8 @@ static int check_plans(const Options *options, size_t format)
     guint count = works.work->len;
     FontSet *fonts = count > 0 ? font_set_new(options->fonts, works.findings) : NULL;
     Checks checks = {&works, fonts, g_new0(Findings *, count)};
-    schedule_run(count, schedule_cores(), weigh_one, check_one, NULL, &checks);
+    const ScheduleSteps steps = {.weigh = weigh_one, .work = check_one};
+    schedule_run(count, schedule_cores(), &steps, &checks);
     for (guint i = 0; i < count; i++) {
         findings_next_batch(works.findings);
         findings_merge(works.findings, checks.found[i]);
