@@ -75,6 +75,7 @@ static void fill_plan(Matrix *matrix, int plan)
     gather_values(matrix, plan, values);
     for (int r = 0; r < rows; r++) {
         for (int y = 0; y < matrix->years; y++) {
+            /* NOLINTNEXTLINE(clang-analyzer-core.uninitialized.Assign) */
             GArray *found = values[(gsize)r * (gsize)matrix->years + (gsize)y];
             MatrixValue *copy = POOL_ARRAY(matrix->pool, MatrixValue, found->len + 1);
             for (guint i = 0; i < found->len; i++) {
@@ -94,19 +95,40 @@ static void fill_plan(Matrix *matrix, int plan)
     g_free(values);
 }
 
-Matrix *matrix_new(const Catalogue *catalogue, const Plan *const *plans, size_t count)
+static Matrix *matrix_of(const Catalogue *catalogue, size_t count)
 {
     Matrix *matrix = g_new0(Matrix, 1);
     matrix->pool = pool_new();
     matrix->catalogue = catalogue;
-    matrix->plan = plans;
+    matrix->plan = POOL_ARRAY(matrix->pool, const Plan *, count + 1);
     matrix->plans = (int)count;
     find_years(matrix);
     matrix->cell =
         POOL_ARRAY(matrix->pool, MatrixCell,
                    (size_t)catalogue->indicator_count * (size_t)matrix->years * count + 1);
+    return matrix;
+}
+
+Matrix *matrix_new(const Catalogue *catalogue, const Plan *const *plans, size_t count)
+{
+    Matrix *matrix = matrix_of(catalogue, count);
     for (int p = 0; p < matrix->plans; p++) {
+        matrix->plan[p] = plans[p];
         fill_plan(matrix, p);
+    }
+    return matrix;
+}
+
+Matrix *matrix_part(const Matrix *whole, const int *place, size_t count)
+{
+    Matrix *matrix = matrix_of(whole->catalogue, count);
+    for (int p = 0; p < matrix->plans; p++) {
+        matrix->plan[p] = whole->plan[place[p]];
+        for (int r = 0; r < whole->catalogue->indicator_count; r++) {
+            for (int y = 0; y < whole->years; y++) {
+                *cell_at(matrix, r, y, p) = *cell_at(whole, r, y, place[p]);
+            }
+        }
     }
     return matrix;
 }

@@ -41,7 +41,7 @@ typedef struct MatrixCell {
 typedef struct Matrix {
     Pool *pool;
     const Catalogue *catalogue;
-    const Plan *const *plan;
+    const Plan **plan;
     int plans;
     int *year; /* of national targets, in order */
     int years;
@@ -50,6 +50,9 @@ typedef struct Matrix {
 
 /* The plans are resolved, have the catalogue in common and must outlive the matrix. */
 Matrix *matrix_new(const Catalogue *catalogue, const Plan *const *plans, size_t count);
+/* Of some of the plans, given by their places in the whole, which must outlive it: a plan is judged
+ * once, however many it is shown beside. */
+Matrix *matrix_part(const Matrix *whole, const int *place, size_t count);
 void matrix_free(Matrix *matrix);
 const MatrixCell *matrix_cell(const Matrix *matrix, int indicator, int year, int plan);
 /* How many national targets of the year stand so in the plan. Years count from 0; -1: all. */

@@ -75,10 +75,11 @@ static void measure_side(Work *work, int s)
     PairSide *result = &work->pair->side[s];
     /* How many syllables up to each are borrowed. */
     int *borrowed = g_new(int, (gsize)wording->syllables + 1);
+    const int *met = work->shared->met[s];
     int until = 0;
     borrowed[0] = 0;
     for (int i = 0; i < wording->syllables; i++) {
-        if (work->shared->met[s][i] >= 0) {
+        if (met[i] >= 0) {
             until = i + PROVINCES_RUN;
         }
         borrowed[i + 1] = borrowed[i] + (i < until);
@@ -349,10 +350,11 @@ static void end_work(Work *work)
     shared_free(work->shared);
 }
 
-Pair *pair_of_wordings(const Catalogue *catalogue, const Wording *a, const Wording *b)
+Pair *pair_of_wordings(Matrix *matrix, const Wording *a, const Wording *b)
 {
     Pair *pair = g_new0(Pair, 1);
     pair->pool = pool_new();
+    pair->matrix = matrix;
     Work work = {.pair = pair,
                  .wording = {a, b},
                  .shared = shared_new(a, b),
@@ -365,14 +367,14 @@ Pair *pair_of_wordings(const Catalogue *catalogue, const Wording *a, const Wordi
     measure_alike(&work, 1);
     choose_partners(&work);
     end_work(&work);
-    pair->matrix = matrix_new(catalogue, pair->plan, 2);
     return pair;
 }
 
 Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b)
 {
     Wording *x = wording_new(a), *y = wording_new(b);
-    Pair *pair = pair_of_wordings(catalogue, x, y);
+    const Plan *plan[] = {a, b};
+    Pair *pair = pair_of_wordings(matrix_new(catalogue, plan, 2), x, y);
     wording_free(x);
     wording_free(y);
     return pair;

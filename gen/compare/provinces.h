@@ -39,8 +39,9 @@ typedef struct Pair {
 } Pair;
 
 Pair *pair_new(const Catalogue *catalogue, const Plan *a, const Plan *b);
-/* The same of plans that were read before; borrows nothing of the wordings. */
-Pair *pair_of_wordings(const Catalogue *catalogue, const Wording *a, const Wording *b);
+/* The same of plans that were read and judged before: takes the matrix of the two, and borrows
+ * nothing of the wordings. */
+Pair *pair_of_wordings(Matrix *matrix, const Wording *a, const Wording *b);
 void pair_free(Pair *pair);
 
 /* plan_free() it. */

@@ -58,10 +58,35 @@ static void number_pairs(Shared *shared)
 
 #define ROLL UINT64_C(0x9E3779B97F4A7C15)
 
-/* The runs of a side in its texts, each as its number; of the first side all are numbered, of the
- * second those are known again. Only a stretch of shared syllables whose pairs are shared holds
- * any. Their hash rolls along: a polynomial of the numbers, with ROLL for its variable. */
-static void number_runs(const Shared *shared, int side, Numbers *runs, guint32 *run)
+typedef struct Runs {
+    Numbers numbers;
+    guint32 *of_first; /* [syllables of the first]: the number of the run that begins here, or 0 */
+    int *first[2];     /* by number: where each begins first, from 1; 0: nowhere */
+} Runs;
+
+/* Of the first wording all runs are numbered. */
+static void add_run(Runs *runs, int place, uint64_t hash)
+{
+    guint32 known = runs->numbers.count, number = numbers_add(&runs->numbers, hash);
+    runs->of_first[place] = number;
+    if (number > known) {
+        runs->first[0][number] = place + 1;
+    }
+}
+
+/* Of the second those are known again that the first has. */
+static void find_run(Shared *shared, Runs *runs, int place, uint64_t hash)
+{
+    guint32 number = numbers_find(&runs->numbers, hash);
+    shared->met[1][place] = runs->first[0][number] - 1;
+    if (runs->first[1][number] == 0) {
+        runs->first[1][number] = place + 1;
+    }
+}
+
+/* Only a stretch of shared syllables whose pairs are shared holds runs that both have. Their hash
+ * rolls along: a polynomial of the numbers, with ROLL for its variable. */
+static void read_runs(Shared *shared, int side, Runs *runs)
 {
     const Wording *wording = shared->wording[side];
     const guint32 *single = shared->single[side], *paired = shared->paired[side];
@@ -83,39 +108,34 @@ static void number_runs(const Shared *shared, int side, Numbers *runs, guint32 *
                 hash -= leaving * single[i - PROVINCES_RUN];
             }
             if (length >= PROVINCES_RUN) {
-                run[i + 1 - PROVINCES_RUN] =
-                    side == 0 ? numbers_add(runs, hash) : numbers_find(runs, hash);
+                int place = i + 1 - PROVINCES_RUN;
+                if (side == 0) {
+                    add_run(runs, place, hash);
+                } else {
+                    find_run(shared, runs, place, hash);
+                }
             }
         }
     }
 }
-
 static void meet_runs(Shared *shared)
 {
-    Numbers runs = numbers_new(syllables_of(shared, 0) / 4);
-    guint32 *run[2];
-    int *first[2]; /* place of each, from 1 */
-    for (int s = 0; s < 2; s++) {
-        run[s] = g_new0(guint32, syllables_of(shared, s) + 1);
-        number_runs(shared, s, &runs, run[s]);
+    gsize most = syllables_of(shared, 0) + 1;
+    Runs runs = {
+        numbers_new(most / 4), g_new0(guint32, most), {g_new0(int, most), g_new0(int, most)}};
+    for (gsize i = 0; i < syllables_of(shared, 1); i++) {
+        shared->met[1][i] = -1;
     }
-    for (int s = 0; s < 2; s++) {
-        first[s] = g_new0(int, (gsize)runs.count + 1);
-        for (int i = shared->wording[s]->syllables - 1; i >= 0; i--) {
-            first[s][run[s][i]] = i + 1;
-        }
-        first[s][0] = 0;
+    read_runs(shared, 0, &runs);
+    read_runs(shared, 1, &runs);
+    runs.first[1][0] = 0;
+    for (gsize i = 0; i < syllables_of(shared, 0); i++) {
+        shared->met[0][i] = runs.first[1][runs.of_first[i]] - 1;
     }
-    for (int s = 0; s < 2; s++) {
-        for (gsize i = 0; i < syllables_of(shared, s); i++) {
-            shared->met[s][i] = first[1 - s][run[s][i]] - 1;
-        }
-    }
-    for (int s = 0; s < 2; s++) {
-        g_free(run[s]);
-        g_free(first[s]);
-    }
-    numbers_clear(&runs);
+    numbers_clear(&runs.numbers);
+    g_free(runs.of_first);
+    g_free(runs.first[0]);
+    g_free(runs.first[1]);
 }
 
 Shared *shared_new(const Wording *a, const Wording *b)

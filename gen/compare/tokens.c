@@ -20,7 +20,7 @@ static const char OPENING[] = "([\"'“‘«", CLOSING[] = ",.;:!?)]\"'”’»�
 typedef enum LetterUse { SPOKEN = 1, OPENS = 2, CLOSES = 4 } LetterUse;
 
 typedef struct Letter {
-    uint16_t letter, small, tone, uses; /* uses: of LetterUse; eight bytes are found at once */
+    uint32_t letter, small, tone, uses; /* uses: of LetterUse */
 } Letter;
 
 typedef struct Letters {
@@ -63,8 +63,8 @@ static void part_letter(Letters *letters, gunichar c)
             composed = false;
         }
     }
-    letters->of[c].letter = (uint16_t)(composed ? letter : c);
-    letters->of[c].tone = (uint16_t)(composed ? tone : 0);
+    letters->of[c].letter = (composed ? letter : c);
+    letters->of[c].tone = (uint32_t)(composed ? tone : 0);
 }
 
 static gpointer know_letters(gpointer unused)
@@ -72,12 +72,12 @@ static gpointer know_letters(gpointer unused)
     (void)unused;
     static Letters letters;
     for (gunichar c = 0; c <= LAST_KNOWN; c++) {
-        letters.of[c].letter = (uint16_t)c;
+        letters.of[c].letter = c;
         if (c >= FIRST_MARKED && c <= LAST_MARKED) {
             part_letter(&letters, c);
         }
         gunichar letter = letters.of[c].letter;
-        letters.of[c].small = (uint16_t)g_unichar_tolower(letter);
+        letters.of[c].small = g_unichar_tolower(letter);
         letters.of[c].uses = g_unichar_isalnum(letter) ? SPOKEN : 0;
     }
     for (const char *p = OPENING; *p; p = g_utf8_next_char(p)) {
@@ -124,6 +124,13 @@ static inline gunichar next_letter(const char **p)
     return g_utf8_get_char((const char *)at);
 }
 
+static inline Letter letter_of(const Letters *letters, gunichar c)
+{
+    return c <= LAST_KNOWN
+               ? letters->of[c]
+               : (Letter){c, g_unichar_tolower(c), 0, g_unichar_isalnum(c) ? SPOKEN : 0};
+}
+
 /* ---- keys ---- */
 
 typedef struct Keys {
@@ -131,29 +138,30 @@ typedef struct Keys {
     unsigned uses; /* of its letters */
 } Keys;
 
-/* Reads letters up to `end` or the next space, and gives where it ended. */
-static inline const char *read_keys(const char *p, const char *end, const Letters *letters,
-                                    Keys *keys)
+/* Reads letters up to `end` or the next space, and gives where it ended. Kept apart from its
+ * callers, so that all that it counts with stays in registers. */
+static G_NO_INLINE const char *read_keys(const char *p, const char *end, const Letters *letters,
+                                         Keys *keys)
 {
     uint64_t key = HASH_START, folded = HASH_START;
     /* In their order, wherever they stand: one in a syllable, several in an odd word. */
     uint64_t tones = 0;
     unsigned tone_place = 0, uses = 0;
     while (p < end && *p != ' ') {
-        gunichar c = next_letter(&p), letter, small;
-        if (c <= LAST_KNOWN) {
-            const Letter *known = &letters->of[c];
-            letter = known->letter;
-            small = known->small;
-            uses |= known->uses;
-            if (known->tone) {
-                tones |= (uint64_t)known->tone << tone_place % 64;
+        gunichar letter = (guchar)*p, small;
+        if (letter < 0x80) {
+            p++;
+            small = letters->of[letter].small;
+            uses |= letters->of[letter].uses;
+        } else {
+            Letter known = letter_of(letters, next_letter(&p));
+            letter = known.letter;
+            small = known.small;
+            uses |= known.uses;
+            if (known.tone) {
+                tones |= (uint64_t)known.tone << tone_place % 64;
                 tone_place += 3;
             }
-        } else {
-            letter = c;
-            small = g_unichar_tolower(c);
-            uses |= g_unichar_isalnum(c) ? SPOKEN : 0;
         }
         key = (key ^ letter) * HASH_PRIME;
         folded = (folded ^ small) * HASH_PRIME;
@@ -203,9 +211,7 @@ static void add_piece(Reader *reader, const char *from, size_t lead, size_t leng
 static size_t sign_at(const char *p, const Letters *letters, LetterUse use)
 {
     const char *next = p;
-    gunichar c = next_letter(&next);
-    bool is_sign = c <= LAST_KNOWN && (letters->of[c].uses & use);
-    return is_sign ? (size_t)(next - p) : 0;
+    return letter_of(letters, next_letter(&next)).uses & use ? (size_t)(next - p) : 0;
 }
 
 static size_t sign_before(const char *start, const char *end, const Letters *letters)

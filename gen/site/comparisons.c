@@ -150,39 +150,53 @@ static void write_document(const Site *site, const Document *document, SiteEmit 
     pool_free(pool);
 }
 
-/* A document made from the matrix of the site's plans, of which `document` says the rest. */
-static void write_matrix(const Site *site, Document document,
-                         Plan *(*make)(const Matrix *matrix, const char *slug), SiteEmit emit,
-                         void *context)
+/* A document made from a matrix, of which `document` says the rest. */
+static void write_of_matrix(const Site *site, Document document, const Matrix *matrix,
+                            Plan *(*make)(const Matrix *matrix, const char *slug), SiteEmit emit,
+                            void *context)
 {
-    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
     Plan *plan = make(matrix, SITE_COMPARE_FOLDER);
     document.plan = plan;
     document.csv = matrix_write_csv(matrix);
     document.json = matrix_write_json(matrix);
-    document.about = site->plan;
-    document.count = site->count;
+    document.about = matrix->plan;
+    document.count = (size_t)matrix->plans;
     write_document(site, &document, emit, context);
     plan_free(plan);
-    matrix_free(matrix);
 }
 
-void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *context)
+static void write_matrix(const Site *site, const char *name, const Matrix *matrix, SiteEmit emit,
+                         void *context)
 {
     Document document = {.name = name,
                          .title = N_("Ma trận chỉ tiêu"),
                          .description = N_("Mục tiêu của các kế hoạch bên cạnh mục tiêu quốc gia: "
                                            "cao hơn, bằng, thấp hơn, không nêu, không so được.")};
-    write_matrix(site, document, matrix_document, emit, context);
+    write_of_matrix(site, document, matrix, matrix_document, emit, context);
 }
 
-void site_write_superior(const Site *site, const char *name, SiteEmit emit, void *context)
+static void write_superior(const Site *site, const char *name, const Matrix *matrix, SiteEmit emit,
+                           void *context)
 {
     Document document = {.name = name,
                          .title = N_("Đối chiếu với mục tiêu cấp trên"),
                          .description = N_("Những mục tiêu quốc gia mà kế hoạch đặt thấp hơn hoặc "
                                            "không nêu.")};
-    write_matrix(site, document, matrix_superior, emit, context);
+    write_of_matrix(site, document, matrix, matrix_superior, emit, context);
+}
+
+void site_write_matrix(const Site *site, const char *name, SiteEmit emit, void *context)
+{
+    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
+    write_matrix(site, name, matrix, emit, context);
+    matrix_free(matrix);
+}
+
+void site_write_superior(const Site *site, const char *name, SiteEmit emit, void *context)
+{
+    Matrix *matrix = matrix_new(site->catalogue, site->plan, site->count);
+    write_superior(site, name, matrix, emit, context);
+    matrix_free(matrix);
 }
 
 /* Takes the pair. */
@@ -218,22 +232,18 @@ const char *site_comparison_name(Pool *pool, const Plan *plan)
     return copy;
 }
 
-/* The two in an order that follows from nothing else: a fault in a plan may change its place in the
- * site, but not the names of files. */
-static void order_pair(const Plan **a, const Plan **b)
+/* The two stand in an order that follows from nothing else: a fault in a plan may change its place
+ * in the site, but not the names of files. */
+static bool is_turned(const Plan *a, const Plan *b)
 {
-    if (g_strcmp0((*a)->slug, (*b)->slug) > 0) {
-        const Plan *first = *a;
-        *a = *b;
-        *b = first;
-    }
+    return g_strcmp0(a->slug, b->slug) > 0;
 }
 
 static const char *pair_name(Pool *pool, const Plan *a, const Plan *b)
 {
-    order_pair(&a, &b);
-    return pool_printf(pool, "%s--%s", site_comparison_name(pool, a),
-                       site_comparison_name(pool, b));
+    bool turned = is_turned(a, b);
+    return pool_printf(pool, "%s--%s", site_comparison_name(pool, turned ? b : a),
+                       site_comparison_name(pool, turned ? a : b));
 }
 
 /* ---- the list ---- */
@@ -343,22 +353,22 @@ static void write_piece(const Site *site, guint index, const void *what, SiteEmi
     Site part = *site;
     Pool *pool = pool_new();
     if (index == 0) {
-        site_write_matrix(&part, SITE_MATRIX_NAME, emit, context);
+        write_matrix(&part, SITE_MATRIX_NAME, list->matrix, emit, context);
     } else if (index <= site->count) {
+        int place = (int)index - 1;
+        Matrix *matrix = matrix_part(list->matrix, &place, 1);
         part.print = NULL;
-        part.plan = &site->plan[index - 1];
-        part.count = 1;
-        site_write_superior(&part, site_comparison_name(pool, *part.plan), emit, context);
+        write_superior(&part, site_comparison_name(pool, site->plan[place]), matrix, emit, context);
+        matrix_free(matrix);
     } else {
         const PlanPair *pair =
             &g_array_index(list->pairs, PlanPair, index - 1 - (guint)site->count);
-        const Wording *a = list->wording[pair->a], *b = list->wording[pair->b];
-        const Plan *first = a->plan, *second = b->plan;
-        order_pair(&first, &second);
+        bool turned = is_turned(site->plan[pair->a], site->plan[pair->b]);
+        int place[] = {turned ? pair->b : pair->a, turned ? pair->a : pair->b};
         part.print = NULL;
-        write_pair(&part, pair_name(pool, first, second),
-                   first == a->plan ? pair_of_wordings(site->catalogue, a, b)
-                                    : pair_of_wordings(site->catalogue, b, a),
+        write_pair(&part, pair_name(pool, site->plan[pair->a], site->plan[pair->b]),
+                   pair_of_wordings(matrix_part(list->matrix, place, 2), list->wording[place[0]],
+                                    list->wording[place[1]]),
                    emit, context);
     }
     pool_free(pool);

@@ -409,6 +409,30 @@ static void test_nearest(void **state)
     }
 }
 
+/* ---- parts ---- */
+
+/* What is taken out of a matrix is what would be judged anew. */
+static void test_parts(void **state)
+{
+    (void)state;
+    const int place[] = {(int)official->len - 1, 0};
+    const Plan *plan[] = {g_ptr_array_index(official, place[0]), g_ptr_array_index(official, 0)};
+    Matrix *whole = whole_matrix(), *part = matrix_part(whole, place, 2);
+    Matrix *anew = matrix_new(catalogue, plan, 2);
+    GBytes *a = matrix_write_csv(part), *b = matrix_write_csv(anew);
+    assert_true(g_bytes_equal(a, b));
+    g_bytes_unref(a);
+    g_bytes_unref(b);
+    a = matrix_write_json(part);
+    b = matrix_write_json(anew);
+    assert_true(g_bytes_equal(a, b));
+    g_bytes_unref(a);
+    g_bytes_unref(b);
+    matrix_free(part);
+    matrix_free(whole);
+    matrix_free(anew);
+}
+
 /* ---- documents ---- */
 
 static void test_documents(void **state)
@@ -440,7 +464,7 @@ int main(void)
         cmocka_unit_test(test_alignment), cmocka_unit_test(test_short_runs),
         cmocka_unit_test(test_symmetry),  cmocka_unit_test(test_real_pair),
         cmocka_unit_test(test_pairs),     cmocka_unit_test(test_nearest),
-        cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_parts),     cmocka_unit_test(test_documents),
     };
     return cmocka_run_group_tests(tests, read_plans, free_plans);
 }
