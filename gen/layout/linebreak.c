@@ -18,6 +18,8 @@ enum { FITNESS_TIGHT, FITNESS_NORMAL, FITNESS_LOOSE, FITNESS_VERY_LOOSE };
 /* No line is looser: of one that has next to no space to stretch. */
 #define LOOSEST 1e6
 
+#define FIRST_NODES 64
+
 /* A break that may still be the end of some line. */
 typedef struct Node {
     int box;  /* the next line starts with this box */
@@ -50,27 +52,38 @@ struct LineBreaker {
     int count;
     BreakWidths widths;
     BreakMode mode;
-    GArray *sum;    /* of Sums: before each box, and of all */
-    GArray *node;   /* of Node; all that were ever made */
-    GArray *active; /* of int: indexes of nodes, in the order of their boxes */
-    guint first;    /* of `active`: those before it are too far back by now */
+    GArray *sum; /* of Sums: before each box, and of all */
+    Node *node;  /* all that were ever made */
+    int *active; /* indexes of nodes, in the order of their boxes */
+    int nodes, actives, room;
+    int first; /* of `active`: those before it are too far back by now */
 };
 
 LineBreaker *line_breaker_new(void)
 {
     LineBreaker *b = g_new0(LineBreaker, 1);
     b->sum = g_array_new(FALSE, FALSE, sizeof(Sums));
-    b->node = g_array_new(FALSE, FALSE, sizeof(Node));
-    b->active = g_array_new(FALSE, FALSE, sizeof(int));
     return b;
 }
 
 void line_breaker_free(LineBreaker *breaker)
 {
     g_array_free(breaker->sum, TRUE);
-    g_array_free(breaker->node, TRUE);
-    g_array_free(breaker->active, TRUE);
+    g_free(breaker->node);
+    g_free(breaker->active);
     g_free(breaker);
+}
+
+/* An active node more; no more are active than were made. */
+static void add_node(LineBreaker *b, Node node)
+{
+    if (b->nodes == b->room) {
+        b->room = b->room > 0 ? b->room * 2 : FIRST_NODES;
+        b->node = g_renew(Node, b->node, b->room);
+        b->active = g_renew(int, b->active, b->room);
+    }
+    b->active[b->actives++] = b->nodes;
+    b->node[b->nodes++] = node;
 }
 
 static const Sums *sums_before(const LineBreaker *b, int box)
@@ -179,7 +192,7 @@ typedef struct Candidates {
 
 static void consider(const LineBreaker *b, Candidates *c, int index, int end, const LineFit *fit)
 {
-    const Node *from = &g_array_index(b->node, Node, (guint)index);
+    const Node *from = &b->node[index];
     int fitness = fitness_of(b, fit->ratio);
     double demerits = from->demerits + demerits_of(b, from, end, fit, fitness);
     if (!c->found[fitness] || demerits < c->best[fitness].demerits) {
@@ -194,11 +207,11 @@ static void try_break(LineBreaker *b, int end, const Pass *pass)
 {
     Candidates c = {.found = {false}};
     bool forced = end == b->count || b->box[end].forced;
-    int *active = (int *)(void *)b->active->data;
-    guint count = b->active->len, kept = b->first, i = b->first;
+    int *active = b->active;
+    int count = b->actives, kept = b->first, i = b->first;
     for (; i < count; i++) {
         int index = active[i];
-        const Node *from = &g_array_index(b->node, Node, (guint)index);
+        const Node *from = &b->node[index];
         LineFit fit = fit_line(b, from->box, end, from->line);
         bool last_chance =
             fit.overfull && pass->allow_overfull && kept == b->first && i + 1 == count;
@@ -219,15 +232,13 @@ static void try_break(LineBreaker *b, int end, const Pass *pass)
     } else if (kept == i) {
         kept = count;
     } else {
-        memmove(active + kept, active + i, (count - i) * sizeof *active);
+        memmove(active + kept, active + i, (size_t)(count - i) * sizeof *active);
         kept += count - i;
     }
-    g_array_set_size(b->active, kept);
+    b->actives = kept;
     for (int f = 0; f <= FITNESS_VERY_LOOSE; f++) {
         if (c.found[f]) {
-            int index = (int)b->node->len;
-            g_array_append_val(b->node, c.best[f]);
-            g_array_append_val(b->active, index);
+            add_node(b, c.best[f]);
         }
     }
 }
@@ -236,9 +247,8 @@ static void try_break(LineBreaker *b, int end, const Pass *pass)
  * line from a later one can do either: most ends are passed over by this glance. */
 static bool is_far_from_full(const LineBreaker *b, int end, const Pass *pass)
 {
-    const int *active = &g_array_index(b->active, int, b->first);
-    const Node *from = &g_array_index(b->node, Node, (guint)active[0]);
-    bool alone = b->first + 1 == b->active->len;
+    const Node *from = &b->node[b->active[b->first]];
+    bool alone = b->first + 1 == b->actives;
     bool ordered = from->line > 0 || alone || b->widths.first == b->widths.rest;
     if (!ordered || end == b->count || b->box[end].forced || pass->tolerance >= LOOSEST) {
         return false;
@@ -257,24 +267,18 @@ static bool is_far_from_full(const LineBreaker *b, int end, const Pass *pass)
 /* The best node at the paragraph's end, or -1 if the pass found no way. */
 static int run_pass(LineBreaker *b, const Pass *pass)
 {
-    g_array_set_size(b->node, 0);
-    g_array_set_size(b->active, 0);
-    b->first = 0;
-    Node start = {0, 0, FITNESS_NORMAL, 0, -1};
-    int index = 0;
-    g_array_append_val(b->node, start);
-    g_array_append_val(b->active, index);
-    for (int i = 1; i <= b->count && b->active->len > b->first; i++) {
+    b->nodes = b->actives = b->first = 0;
+    add_node(b, (Node){0, 0, FITNESS_NORMAL, 0, -1});
+    for (int i = 1; i <= b->count && b->actives > b->first; i++) {
         if (may_end_before(b, i, pass) && !is_far_from_full(b, i, pass)) {
             try_break(b, i, pass);
         }
     }
     int best = -1;
-    for (guint i = b->first; i < b->active->len; i++) {
-        int k = g_array_index(b->active, int, i);
-        const Node *node = &g_array_index(b->node, Node, k);
-        if (node->box == b->count &&
-            (best < 0 || node->demerits < g_array_index(b->node, Node, best).demerits)) {
+    for (int i = b->first; i < b->actives; i++) {
+        int k = b->active[i];
+        const Node *node = &b->node[k];
+        if (node->box == b->count && (best < 0 || node->demerits < b->node[best].demerits)) {
             best = k;
         }
     }
@@ -284,11 +288,11 @@ static int run_pass(LineBreaker *b, const Pass *pass)
 static void append_lines(const LineBreaker *b, int last, GArray *lines)
 {
     guint at = lines->len;
-    int total = g_array_index(b->node, Node, last).line;
+    int total = b->node[last].line;
     g_array_set_size(lines, at + (guint)total);
     for (int k = last, line = total - 1; line >= 0; line--) {
-        const Node *node = &g_array_index(b->node, Node, k);
-        int first = g_array_index(b->node, Node, node->previous).box;
+        const Node *node = &b->node[k];
+        int first = b->node[node->previous].box;
         LineFit fit = fit_line(b, first, node->box, line);
         g_array_index(lines, BrokenLine, at + (guint)line) =
             (BrokenLine){first, node->box, fit.spread, fit.overfull};
