@@ -18,6 +18,8 @@ typedef struct Staged {
 struct OutputBatch {
     char *folder;
     GArray *staged; /* of Staged */
+    char *ready;    /* the last folder that was made ready for files; files of one follow another */
+    bool aside;     /* of that: what is aside lies in `folder` */
 };
 
 static bool write_all(int fd, const char *bytes, size_t length)
@@ -67,23 +69,37 @@ static bool on_one_disk(const char *a, const char *b)
     return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev;
 }
 
-static char *pattern_aside(const OutputBatch *batch, const char *path, const char *folder)
+/* Makes the folder, and finds out where files for it wait. */
+static bool make_ready(OutputBatch *batch, const char *folder)
 {
-    if (batch->folder && g_mkdir_with_parents(batch->folder, 0755) == 0 &&
-        on_one_disk(batch->folder, folder)) {
-        char *name = g_path_get_basename(path);
-        char *pattern = g_strdup_printf("%s/%s.XXXXXX", batch->folder, name);
-        g_free(name);
-        return pattern;
+    if (batch->ready && strcmp(batch->ready, folder) == 0) {
+        return true;
     }
-    return g_strdup_printf("%s.XXXXXX", path);
+    if (g_mkdir_with_parents(folder, 0755) != 0) {
+        return false;
+    }
+    g_free(batch->ready);
+    batch->ready = g_strdup(folder);
+    batch->aside = batch->folder && g_mkdir_with_parents(batch->folder, 0755) == 0 &&
+                   on_one_disk(batch->folder, folder);
+    return true;
+}
+
+static char *pattern_aside(const OutputBatch *batch, const char *path)
+{
+    if (!batch->aside) {
+        return g_strdup_printf("%s.XXXXXX", path);
+    }
+    char *name = g_path_get_basename(path);
+    char *pattern = g_strdup_printf("%s/%s.XXXXXX", batch->folder, name);
+    g_free(name);
+    return pattern;
 }
 
 /* Closed at once: the files of a thousand plans may wait to be flushed. */
-static bool write_aside(OutputBatch *batch, const char *path, const char *folder, const void *bytes,
-                        size_t length)
+static bool write_aside(OutputBatch *batch, const char *path, const void *bytes, size_t length)
 {
-    char *pattern = pattern_aside(batch, path, folder);
+    char *pattern = pattern_aside(batch, path);
     int fd = -1;
     Aside *aside = aside_new_file(pattern, &fd);
     g_free(pattern);
@@ -110,8 +126,7 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
         return true;
     }
     char *folder = g_path_get_dirname(path);
-    bool good =
-        g_mkdir_with_parents(folder, 0755) == 0 && write_aside(batch, path, folder, bytes, length);
+    bool good = make_ready(batch, folder) && write_aside(batch, path, bytes, length);
     if (!good) {
         add_unwritable(findings, path, errno);
     }
@@ -142,8 +157,9 @@ static bool lacks_files(int error)
     return error == EMFILE || error == ENFILE;
 }
 
-static gpointer flush_in_turn(gpointer data)
+static void flush_in_turn(gpointer none, gpointer data)
 {
+    (void)none;
     Flushing *flushing = data;
     while (!g_atomic_int_get(&flushing->failed)) {
         guint i = (guint)g_atomic_int_add(&flushing->next, 1);
@@ -157,25 +173,24 @@ static gpointer flush_in_turn(gpointer data)
             }
         }
     }
-    return NULL;
 }
 
-/* The calling thread takes part, so that it is enough if the system gives no other. */
+/* The calling thread takes part, so that it is enough if the system gives no other. Threads are
+ * kept from one batch to the next. */
 static bool flush_all(GPtrArray *paths, GPtrArray *named, FlushStep flush, Findings *findings)
 {
     Flushing flushing = {.paths = paths,
                          .named = named,
                          .flush = flush,
                          .error = g_new0(int, (gsize)paths->len + 1)};
-    GThread *thread[FLUSHERS];
-    guint threads = 0;
-    while (threads + 1 < MIN(FLUSHERS, paths->len) &&
-           (thread[threads] = g_thread_try_new("flush", flush_in_turn, &flushing, NULL))) {
-        threads++;
+    g_thread_pool_set_max_unused_threads(FLUSHERS);
+    GThreadPool *pool = g_thread_pool_new(flush_in_turn, &flushing, FLUSHERS, FALSE, NULL);
+    for (guint i = 1; pool && i < MIN(FLUSHERS, paths->len); i++) {
+        (void)g_thread_pool_push(pool, &flushing, NULL);
     }
-    flush_in_turn(&flushing);
-    while (threads > 0) {
-        g_thread_join(thread[--threads]);
+    flush_in_turn(NULL, &flushing);
+    if (pool) {
+        g_thread_pool_free(pool, TRUE, TRUE);
     }
     guint first = 0;
     for (; first < paths->len; first++) {
@@ -300,6 +315,7 @@ void output_batch_free(OutputBatch *batch)
     }
     g_array_free(batch->staged, TRUE);
     g_free(batch->folder);
+    g_free(batch->ready);
     g_free(batch);
 }
 
@@ -316,7 +332,8 @@ void output_keep(const char *path, const char *folder, const void *bytes, size_t
 {
     OutputBatch *batch = output_batch_new(folder);
     char *above = g_path_get_dirname(path);
-    if (g_file_test(above, G_FILE_TEST_IS_DIR) && write_aside(batch, path, above, bytes, length)) {
+    if (g_file_test(above, G_FILE_TEST_IS_DIR) && make_ready(batch, above) &&
+        write_aside(batch, path, bytes, length)) {
         Staged *staged = &g_array_index(batch->staged, Staged, 0);
         if (aside_put(staged->aside, staged->path)) {
             staged->aside = NULL;
