@@ -79,8 +79,8 @@ static void add_node(LineBreaker *b, Node node)
 {
     if (b->nodes == b->room) {
         b->room = b->room > 0 ? b->room * 2 : FIRST_NODES;
-        b->node = g_renew(Node, b->node, b->room);
-        b->active = g_renew(int, b->active, b->room);
+        b->node = g_renew(Node, b->node, (gsize)b->room);
+        b->active = g_renew(int, b->active, (gsize)b->room);
     }
     b->active[b->actives++] = b->nodes;
     b->node[b->nodes++] = node;
