@@ -431,6 +431,19 @@ static void describe_bars(const Drawing *d, GString *out, const Indicator *indic
     g_string_append(out, ". ");
 }
 
+const char *chart_alternative(Pool *pool, const TargetGroup *group, MessageLanguage language)
+{
+    Drawing d = {.pool = pool, .language = language};
+    GString *words = g_string_new(said(&d, N_("Biểu đồ cột.")));
+    g_string_append_c(words, ' ');
+    for (int i = 0; i < group->count; i++) {
+        describe_bars(&d, words, &group->indicator[i]);
+    }
+    const char *alternative = pool_strdup(pool, g_strchomp(words->str));
+    g_string_free(words, TRUE);
+    return alternative;
+}
+
 const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Len width,
                         MessageLanguage language)
 {
@@ -443,11 +456,8 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     find_plot(&d, group);
     add_legend(&d);
     Len top = d.y;
-    GString *words = g_string_new(said(&d, N_("Biểu đồ cột.")));
-    g_string_append_c(words, ' ');
     for (int i = 0; i < group->count; i++) {
         add_indicator(&d, &group->indicator[i]);
-        describe_bars(&d, words, &group->indicator[i]);
     }
     Len bottom = MAX(top, d.y - GROUP_GAP);
     if (!d.stacked) {
@@ -462,9 +472,7 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     memcpy(shapes, d.shape->data, d.shape->len * sizeof *shapes);
     chart->shape = shapes;
     chart->title = group->title;
-    chart->alternative = pool_strdup(pool, g_strchomp(words->str));
     chart->outline = outline_of(&d);
-    g_string_free(words, TRUE);
     g_array_free(d.shape, TRUE);
     return chart;
 }

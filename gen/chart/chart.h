@@ -29,14 +29,17 @@ typedef struct Chart {
     Len width, height;
     const ChartShape *shape; /* y downwards from the chart's top left corner */
     int count;
-    const char *title;       /* of the group; the writers set it above the drawing */
-    const char *alternative; /* all figures in words */
+    const char *title;   /* of the group; the writers set it above the drawing */
     const char *outline; /* what is drawn and how far it ranges, for where the figures stand in a
                             table too */
 } Chart;
 
 /* The national target that the chart sets beside the indicator's target of the year, or NULL. */
 const CatalogueTarget *chart_national_target(const Indicator *indicator, int year);
+
+/* All figures in words, for where they stand nowhere else; those around the plan's own in
+ * `language`. In `pool`. */
+const char *chart_alternative(Pool *pool, const TargetGroup *group, MessageLanguage language);
 
 /* Draws the group `width` wide; the words around the plan's are in `language`. A drawing for a
  * phone has its words above the bars. Indicators without a number are named in the alternative

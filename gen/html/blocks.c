@@ -46,13 +46,23 @@ void html_section_number(HtmlWriter *writer, const PlanNode *section)
     html_markup(writer, own_line ? "</span> " : ".</span> ");
 }
 
+#define LINK_NAME N_("Liên kết tới: %s")
+
 /* The link of a section to itself, for quoting it; its name is more than the sign. */
-static void write_anchor(HtmlWriter *writer, const PlanNode *section, const char *name)
+static void write_anchor(HtmlWriter *writer, const PlanNode *section)
 {
     html_markup(writer, "<a class=\"neo\"");
     html_id_link(writer, section);
     html_markup(writer, " aria-label=\"# ");
-    html_say_text(writer, html_said_format(writer, N_("Liên kết tới: %s"), name));
+    html_say_before(writer, LINK_NAME);
+    if (section->u.section.number) {
+        html_text(writer, section->u.section.number);
+        html_markup(writer, ". ");
+    }
+    char *heading = plan_text_later(section->first);
+    html_text(writer, heading);
+    g_free(heading);
+    html_say_behind(writer, LINK_NAME);
     html_markup(writer, "\">#</a>");
 }
 
@@ -86,13 +96,8 @@ static void write_heading(HtmlWriter *writer, const PlanNode *section)
     html_markup(writer, "</h");
     html_level(writer, below);
     html_markup(writer, ">");
-    char *text = plan_text_later(heading);
-    const char *number = section->u.section.number;
-    char *name = number ? g_strdup_printf("%s. %s", number, text) : g_strdup(text);
-    write_anchor(writer, section, name);
+    write_anchor(writer, section);
     html_markup(writer, "</div>\n");
-    g_free(name);
-    g_free(text);
 }
 
 void html_own_heading(HtmlWriter *writer, int below, const char *id, const char *text)
@@ -278,7 +283,7 @@ void html_blocks(HtmlWriter *writer, const PlanNode *parent)
 
 static void write_back_links(HtmlWriter *writer, const PlanNode *note)
 {
-    unsigned marks = GPOINTER_TO_UINT(g_hash_table_lookup(writer->mark_counts, note));
+    unsigned marks = html_mark_count(writer->ids, note);
     int number = note->u.note.number;
     for (unsigned i = 1; i <= marks; i++) {
         html_format(writer,

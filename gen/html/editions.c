@@ -321,6 +321,24 @@ void html_say(HtmlWriter *writer, const char *text)
     html_say_text(writer, html_said(text));
 }
 
+#define PLACE "%s"
+
+void html_say_before(HtmlWriter *writer, const char *text)
+{
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        const char *said = message_text_in(turn.language, text);
+        html_text_length(writer, said, (size_t)(strstr(said, PLACE) - said));
+    }
+}
+
+void html_say_behind(HtmlWriter *writer, const char *text)
+{
+    for (HtmlTurn turn = html_by_language(writer); html_next_turn(&turn);) {
+        const char *said = message_text_in(turn.language, text);
+        html_text(writer, strstr(said, PLACE) + strlen(PLACE));
+    }
+}
+
 void html_say_attribute(HtmlWriter *writer, const char *name, HtmlSaid said)
 {
     html_markup(writer, " ");

@@ -17,7 +17,7 @@ static bool has_destination(const HtmlWriter *writer, const PlanNode *link)
     if (link->u.link.url) {
         return is_safe_url(link->u.link.url);
     }
-    return link->u.link.target && html_id(writer, link->u.link.target);
+    return link->u.link.target && html_id(writer->ids, link->u.link.target);
 }
 
 /* A link inside a link is only its words: HTML has no nested links. */
@@ -46,7 +46,7 @@ static void write_note_mark(HtmlWriter *writer, const PlanNode *mark)
         return;
     }
     int number = note->u.note.number;
-    unsigned occurrence = GPOINTER_TO_UINT(g_hash_table_lookup(writer->occurrences, mark));
+    unsigned occurrence = html_mark_occurrence(writer->ids, mark);
     if (writer->open_link) {
         html_format(writer, "<sup id=\"" HTML_OWN_ID "dan-%d-%u\">[%d]</sup>", number, occurrence,
                     number);

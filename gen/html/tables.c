@@ -18,7 +18,8 @@ typedef struct TableWriter {
      * every head gets an id and every cell names its heads. */
     bool explicit_heads;
     GString **column_heads; /* [columns]: ids of the heads above, parted by spaces */
-    const char *section[MAX_SECTION_LEVELS];
+    GString *heads;         /* scratch: of a cell */
+    const PlanNode *section[MAX_SECTION_LEVELS]; /* head cells of the sections around the row */
     const PlanNode **row_head; /* [columns]: head cell that reaches into this column's rows … */
     int *row_head_until;       /* … down to this row, exclusive */
 } TableWriter;
@@ -58,24 +59,30 @@ static bool needs_explicit_heads(const PlanNode *table)
 }
 
 /* Ids come from the table's number and the cell's place; PLAN_CELL places are unique in a table. */
-static const char *cell_id(const TableWriter *t, const PlanNode *cell)
+static void put_cell_id(const TableWriter *t, GString *out, const PlanNode *cell)
 {
-    return pool_printf(t->writer->pool, HTML_OWN_ID "b%d-%d-%d", t->number, cell->u.cell.row,
-                       cell->u.cell.column);
+    text_append(out, HTML_OWN_ID "b");
+    text_append_number(out, t->number, 1);
+    text_append(out, "-");
+    text_append_number(out, cell->u.cell.row, 1);
+    text_append(out, "-");
+    text_append_number(out, cell->u.cell.column, 1);
 }
 
-static void add_id(GString *ids, const char *id)
+static void add_cell_id(const TableWriter *t, GString *ids, const PlanNode *cell)
 {
-    if (ids->len) {
-        g_string_append_c(ids, ' ');
-    }
-    g_string_append(ids, id);
+    text_append(ids, ids->len ? " " : "");
+    put_cell_id(t, ids, cell);
 }
 
 /* Adds `more` (ids parted by spaces) as far as `ids` lacks them: neighbouring columns share heads.
  */
 static void add_missing_ids(GString *ids, const char *more)
 {
+    if (ids->len == 0) {
+        text_append(ids, more);
+        return;
+    }
     while (*more) {
         size_t length = strcspn(more, " ");
         const char *at = ids->str;
@@ -97,7 +104,8 @@ static void add_missing_ids(GString *ids, const char *more)
 
 static void write_heads(TableWriter *t, const PlanNode *cell, bool in_body)
 {
-    GString *ids = g_string_new(NULL);
+    GString *ids = t->heads;
+    g_string_truncate(ids, 0);
     int end = column_end(cell, t->columns);
     for (int c = cell->u.cell.column; c < end; c++) {
         add_missing_ids(ids, t->column_heads[c]->str);
@@ -105,19 +113,22 @@ static void write_heads(TableWriter *t, const PlanNode *cell, bool in_body)
     if (in_body) {
         for (int level = 0; level < MAX_SECTION_LEVELS; level++) {
             if (t->section[level]) {
-                add_id(ids, t->section[level]);
+                add_cell_id(t, ids, t->section[level]);
             }
         }
         for (int c = 0; c < t->columns && !cell->u.cell.header; c++) {
             const PlanNode *head = t->row_head[c];
             bool first = c == 0 || t->row_head[c - 1] != head;
             if (head && first && t->row_head_until[c] > cell->u.cell.row) {
-                add_id(ids, cell_id(t, head));
+                add_cell_id(t, ids, head);
             }
         }
     }
-    html_attribute(t->writer, "headers", ids->len ? ids->str : NULL);
-    g_string_free(ids, TRUE);
+    if (ids->len) {
+        html_markup(t->writer, " headers=\"");
+        html_markup(t->writer, ids->str);
+        html_markup(t->writer, "\"");
+    }
 }
 
 static void write_content(HtmlWriter *writer, const PlanNode *cell)
@@ -156,7 +167,9 @@ static void write_cell(TableWriter *t, const PlanNode *cell, const char *scope, 
     }
     html_markup(writer, scope ? "<th" : "<td");
     if (scope && t->explicit_heads) {
-        html_attribute(writer, "id", cell_id(t, cell));
+        html_markup(writer, " id=\"");
+        put_cell_id(t, writer->out, cell);
+        html_markup(writer, "\"");
     }
     html_attribute(writer, "scope", scope);
     if (cell->u.cell.column_span > 1) {
@@ -197,7 +210,7 @@ static void write_head_row(TableWriter *t, const PlanNode *row)
         }
         int end = column_end(cell, t->columns);
         for (int c = cell->u.cell.column; c < end; c++) {
-            add_id(t->column_heads[c], cell_id(t, cell));
+            add_cell_id(t, t->column_heads[c], cell);
         }
     }
 }
@@ -229,7 +242,7 @@ static void write_section_row(TableWriter *t, const PlanNode *row)
     }
     html_markup(t->writer, "</tr>\n");
     if (head && !is_empty(head)) {
-        t->section[level] = cell_id(t, head);
+        t->section[level] = head;
     }
 }
 
@@ -371,11 +384,13 @@ void html_table(HtmlWriter *writer, const PlanNode *table)
     for (int c = 0; c < t.columns; c++) {
         t.column_heads[c] = g_string_new(NULL);
     }
+    t.heads = g_string_new(NULL);
     char *name = caption ? plan_text_of(caption) : NULL;
     open_region(writer, t.number, name);
     write_table(&t, caption);
     html_markup(writer, "</div>\n");
     g_free(name);
+    g_string_free(t.heads, TRUE);
     for (int c = 0; c < t.columns; c++) {
         g_string_free(t.column_heads[c], TRUE);
     }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define NBSP "\u00A0"
+#define NBSP_LENGTH (sizeof NBSP - 1)
 
 /* No abbreviation or code worth keeping whole is longer (bytes). */
 #define MAX_WORD 40
@@ -269,7 +270,7 @@ static size_t read_text(HtmlWords *words, const char *text, size_t length, size_
         p += word_length;
     }
     tie_known(words->known, (int)count, words->tie);
-    *html_length = bytes + count * strlen(NBSP);
+    *html_length = bytes + count * NBSP_LENGTH;
     return count;
 }
 
@@ -315,8 +316,8 @@ static char *put_word(char *to, const Word *word)
 static char *put_space(char *to, Tie tie)
 {
     if (tie == TIE_FIRM) {
-        memcpy(to, NBSP, strlen(NBSP));
-        return to + strlen(NBSP);
+        memcpy(to, NBSP, NBSP_LENGTH);
+        return to + NBSP_LENGTH;
     }
     *to = ' ';
     return to + 1;

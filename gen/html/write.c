@@ -206,119 +206,6 @@ bool html_claim_landmark(HtmlWriter *writer, HtmlSaid name)
     return first;
 }
 
-/* ---- ids ---- */
-
-/* In front of authors' ids in a fragment, whose page has ids of its own. */
-#define FRAGMENT_ID HTML_OWN_ID "vb-"
-
-/* HTML stumbles over spaces, CSS and URLs over much else. */
-static bool is_id(const char *text)
-{
-    while (g_ascii_isalnum(*text) || (*text && strchr("-_.", *text))) {
-        text++;
-    }
-    return *text == '\0';
-}
-
-/* The id made so that it is one, none of the program's own and nobody else's. */
-static const char *clean_id(HtmlWriter *writer, const char *wanted)
-{
-    GString *id = g_string_new(g_str_has_prefix(wanted, HTML_OWN_ID) ? "x-" : NULL);
-    for (const char *p = wanted; *p; p++) {
-        g_string_append_c(id, g_ascii_isalnum(*p) || strchr("-_.", *p) ? *p : '-');
-    }
-    gsize length = id->len;
-    for (int i = 2; g_hash_table_contains(writer->used_ids, id->str); i++) {
-        g_string_truncate(id, length);
-        g_string_append_printf(id, "-%d", i);
-    }
-    const char *copy = pool_strndup(writer->pool, id->str, id->len);
-    g_string_free(id, TRUE);
-    return copy;
-}
-
-static const char *choose_id(HtmlWriter *writer, const PlanNode *node)
-{
-    if (!node->id || !*node->id) {
-        return pool_printf(writer->pool, HTML_OWN_ID "%s-%u", plan_kind_name(node->kind),
-                           g_hash_table_size(writer->ids) + 1);
-    }
-    bool good = is_id(node->id) && !g_str_has_prefix(node->id, HTML_OWN_ID) &&
-                !g_hash_table_contains(writer->used_ids, node->id);
-    return good ? node->id : clean_id(writer, node->id);
-}
-
-static void give_id(HtmlWriter *writer, const PlanNode *node)
-{
-    if (!g_hash_table_contains(writer->ids, node)) {
-        const char *id = choose_id(writer, node);
-        g_hash_table_insert(writer->ids, html_key(node), html_key(id));
-        g_hash_table_add(writer->used_ids, html_key(id));
-    }
-}
-
-static void count_mark(HtmlWriter *writer, const PlanNode *mark)
-{
-    const PlanNode *note = mark->u.note_mark.note;
-    guint count = 1 + GPOINTER_TO_UINT(g_hash_table_lookup(writer->mark_counts, note));
-    g_hash_table_insert(writer->mark_counts, html_key(note), GUINT_TO_POINTER(count));
-    g_hash_table_insert(writer->occurrences, html_key(mark), GUINT_TO_POINTER(count));
-}
-
-static bool enter_id(const PlanNode *node, void *context)
-{
-    HtmlWriter *writer = context;
-    if (node->id || node->kind == PLAN_SECTION || node->kind == PLAN_ANNEX) {
-        give_id(writer, node);
-    }
-    if (node->kind == PLAN_LINK && node->u.link.target) {
-        give_id(writer, node->u.link.target);
-    }
-    if (node->kind == PLAN_NOTE_MARK && node->u.note_mark.note) {
-        count_mark(writer, node);
-    }
-    if (node->kind == PLAN_ANNEX && node->u.annex.title) {
-        plan_walk(node->u.annex.title, enter_id, NULL, writer);
-    }
-    return true;
-}
-
-const char *html_id(const HtmlWriter *writer, const PlanNode *node)
-{
-    return g_hash_table_lookup(writer->ids, node);
-}
-
-/* Ids need no escaping, neither as text nor in an address. */
-static void write_id(HtmlWriter *writer, const char *id)
-{
-    if (!g_str_has_prefix(id, HTML_OWN_ID)) {
-        html_in_fragment(writer, FRAGMENT_ID);
-    }
-    html_markup(writer, id);
-}
-
-void html_id_text(HtmlWriter *writer, const PlanNode *node)
-{
-    write_id(writer, html_id(writer, node));
-}
-
-void html_id_attribute(HtmlWriter *writer, const PlanNode *node)
-{
-    const char *id = html_id(writer, node);
-    if (id) {
-        html_markup(writer, " id=\"");
-        write_id(writer, id);
-        html_markup(writer, "\"");
-    }
-}
-
-void html_id_link(HtmlWriter *writer, const PlanNode *node)
-{
-    html_markup(writer, " href=\"#");
-    html_id_text(writer, node);
-    html_markup(writer, "\"");
-}
-
 /* ---- the writer ---- */
 
 static const char *path_to_root(Pool *pool, const char *path)
@@ -340,11 +227,7 @@ HtmlWriter *html_writer_new(const Plan *plan, const char *path, HtmlEditions edi
     writer->pool = pool_new();
     writer->path = pool_strdup(writer->pool, path);
     writer->root = path_to_root(writer->pool, path);
-    writer->ids = g_hash_table_new(NULL, NULL);
-    writer->used_ids = g_hash_table_new(g_str_hash, g_str_equal);
     writer->landmarks = g_hash_table_new(g_str_hash, g_str_equal);
-    writer->occurrences = g_hash_table_new(NULL, NULL);
-    writer->mark_counts = g_hash_table_new(NULL, NULL);
     writer->known_words = g_hash_table_new(g_str_hash, g_str_equal);
     writer->abbreviations = g_ptr_array_new();
     writer->doubts = g_array_new(FALSE, TRUE, sizeof(HtmlDoubt));
@@ -353,22 +236,19 @@ HtmlWriter *html_writer_new(const Plan *plan, const char *path, HtmlEditions edi
         if (plan->head.signatory.text) {
             writer->signatory = g_strsplit(plan->head.signatory.text, " ", 0);
         }
-        plan_walk(plan->root, enter_id, NULL, writer);
+        writer->ids = html_ids_new(plan);
     }
     return writer;
 }
 
 HtmlMade html_writer_finish(HtmlWriter *writer)
 {
-    g_hash_table_destroy(writer->ids);
-    g_hash_table_destroy(writer->used_ids);
     g_hash_table_destroy(writer->landmarks);
-    g_hash_table_destroy(writer->occurrences);
-    g_hash_table_destroy(writer->mark_counts);
     g_hash_table_destroy(writer->known_words);
     g_ptr_array_free(writer->abbreviations, TRUE);
     g_array_free(writer->doubts, TRUE);
     html_words_free(writer->own_words);
+    html_ids_free(writer->ids);
     g_strfreev(writer->signatory);
     pool_free(writer->pool);
     HtmlMade made = html_close_sheet(writer);

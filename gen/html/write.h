@@ -41,6 +41,8 @@ typedef struct HtmlSheet {
     HtmlVariant variant[HTML_EDITION_COUNT];
 } HtmlSheet;
 
+typedef struct HtmlIds HtmlIds;
+
 typedef struct HtmlWriter HtmlWriter;
 struct HtmlWriter {
     GString *out;          /* where writing goes on: in the text or, in a turn, in a variant */
@@ -61,11 +63,8 @@ struct HtmlWriter {
     size_t download_count;
     const HtmlRelated *related;
     size_t related_count;
-    GHashTable *ids;                 /* const PlanNode* -> its id in the page */
-    GHashTable *used_ids;            /* set of those ids */
+    HtmlIds *ids;                    /* of the plan's nodes; or NULL */
     GHashTable *landmarks;           /* set of the names of regions: each must be another */
-    GHashTable *occurrences;         /* PLAN_NOTE_MARK -> which mark of its note it is, from 1 */
-    GHashTable *mark_counts;         /* PLAN_NOTE -> how many marks it has */
     GHashTable *known_words;         /* set of abbreviations already explained */
     GPtrArray *abbreviations;        /* const Abbreviation*, in the order of the page */
     GArray *doubts;                  /* HtmlDoubt */
@@ -142,6 +141,9 @@ HtmlSaid html_said_format(const HtmlWriter *writer, const char *format, ...) G_G
 /* A text of the page itself, given as N_("…"), in the page's language, as content. */
 void html_say(HtmlWriter *writer, const char *text);
 void html_say_text(HtmlWriter *writer, HtmlSaid said);
+/* What stands before and behind the %s of such a text. */
+void html_say_before(HtmlWriter *writer, const char *text);
+void html_say_behind(HtmlWriter *writer, const char *text);
 /* ` name="value"` */
 void html_say_attribute(HtmlWriter *writer, const char *name, HtmlSaid said);
 
@@ -184,14 +186,6 @@ void html_url_attribute(HtmlWriter *writer, const char *name, const char *url);
 /* ` href="../ke-hoach.html#fragment"`: the page of this name in the language of this one, in a
  * folder seen from it: "../", "". `fragment` or NULL. */
 void html_page_link(HtmlWriter *writer, const char *folder, const char *page, const char *fragment);
-/* The node's id in the page, or NULL. */
-const char *html_id(const HtmlWriter *writer, const PlanNode *node);
-/* The node's id, which it has. */
-void html_id_text(HtmlWriter *writer, const PlanNode *node);
-/* ` id="…"` if the node has one. */
-void html_id_attribute(HtmlWriter *writer, const PlanNode *node);
-/* ` href="#…"` to the node, which has an id. */
-void html_id_link(HtmlWriter *writer, const PlanNode *node);
 /* ` data-dong="file:line"` if the page is to say so: the file's name in the plan's folder. */
 void html_position_attribute(HtmlWriter *writer, SourcePos pos);
 /* Whether no region was given this name before, in whichever language; remembers it. */
@@ -202,6 +196,23 @@ void html_date(HtmlWriter *writer, PlanDate date, const char *shown);
 const char *html_unit_name(Pool *pool, MessageLanguage language, const Unit *unit);
 /* "Dự thảo lần 2", "Đã ban hành". */
 void html_state(HtmlWriter *writer, const PlanHead *head);
+
+/* ---- ids (ids.c) ---- */
+
+/* Of the plan's nodes in its page. The plan must outlive them. */
+HtmlIds *html_ids_new(const Plan *plan);
+void html_ids_free(HtmlIds *ids);
+/* The node's id in the page, or NULL. */
+const char *html_id(const HtmlIds *ids, const PlanNode *node);
+/* Which mark of its note it is, from 1; how many the note has. */
+guint html_mark_occurrence(const HtmlIds *ids, const PlanNode *mark);
+guint html_mark_count(const HtmlIds *ids, const PlanNode *note);
+/* The node's id, which it has. */
+void html_id_text(HtmlWriter *writer, const PlanNode *node);
+/* ` id="…"` if the node has one. */
+void html_id_attribute(HtmlWriter *writer, const PlanNode *node);
+/* ` href="#…"` to the node, which has an id. */
+void html_id_link(HtmlWriter *writer, const PlanNode *node);
 
 /* ---- facts (about.c) ---- */
 

@@ -89,7 +89,7 @@ void set_chart(Flow *flow, const PlanNode *chart, Frame frame)
     const Chart *drawing =
         chart_draw(s->pool, s->fonts, chart->u.chart.group, frame.width, MESSAGE_VIETNAMESE);
     TagNode *figure = tag_new(s->pool, frame.tag, TAG_FIGURE);
-    figure->alternative = drawing->alternative;
+    figure->alternative = chart_alternative(s->pool, chart->u.chart.group, MESSAGE_VIETNAMESE);
     figure->title = drawing->title;
     TagNode *leaf = tag_new(s->pool, figure, TAG_CONTENT);
     GArray *items = g_array_new(FALSE, TRUE, sizeof(PageItem));

@@ -4,7 +4,7 @@
 #include "site/search.h"
 
 typedef struct Cutter {
-    const HtmlWriter *writer; /* for the ids the page has */
+    const HtmlIds *ids; /* that the page has */
     Pool *pool;
     GArray *entries; /* of SearchEntry */
     GArray *open;    /* of guint: entries of the sections around, the innermost last */
@@ -86,7 +86,7 @@ static const char *numbered(Pool *pool, const char *number, const PlanNode *head
 
 static const char *anchor_of(const Cutter *cutter, const PlanNode *node)
 {
-    const char *id = html_id(cutter->writer, node);
+    const char *id = html_id(cutter->ids, node);
     return id ? pool_strdup(cutter->pool, id) : "";
 }
 
@@ -148,15 +148,15 @@ static void add_place(Cutter *cutter, const Unit *unit)
 
 GArray *search_entries(const Plan *plan, Pool *pool)
 {
-    HtmlWriter *writer = html_writer_new(plan, HTML_PAGE_FILE, HTML_EDITION(HTML_VIETNAMESE));
-    Cutter cutter = {writer, pool, g_array_new(FALSE, FALSE, sizeof(SearchEntry)),
+    HtmlIds *ids = html_ids_new(plan);
+    Cutter cutter = {ids, pool, g_array_new(FALSE, FALSE, sizeof(SearchEntry)),
                      g_array_new(FALSE, FALSE, sizeof(guint))};
     g_array_set_clear_func(cutter.entries, clear_entry);
     open_entry(&cutter, "", plan_title_line(pool, plan));
     add_place(&cutter, plan->head.unit);
     plan_walk(plan->root, enter_node, leave_node, &cutter);
     g_array_free(cutter.open, TRUE);
-    g_bytes_unref(html_writer_finish(writer).bytes[HTML_VIETNAMESE]);
+    html_ids_free(ids);
     return cutter.entries;
 }
 
