@@ -27,6 +27,7 @@ typedef struct Bar {
     const TargetValue *value;
     bool baseline;
     const CatalogueTarget *national; /* with a number, or NULL */
+    const char *text;                /* "2025: 20%" */
 } Bar;
 
 /* What the group has of one kind of bars: the legend names no series that is not drawn. */
@@ -40,6 +41,7 @@ typedef struct Drawing {
     Pool *pool;
     FontSet *fonts;
     MessageLanguage language;
+    GArray **bars; /* of Bar, for each indicator of the group */
     GArray *shape; /* of ChartShape */
     bool stacked;
     Len width, label_width, plot, plot_width;
@@ -123,33 +125,34 @@ const CatalogueTarget *chart_national_target(const Indicator *indicator, int yea
     return NULL;
 }
 
-static GArray *bars_of(const Indicator *indicator)
+static const char *bar_text(Pool *pool, const TargetValue *value)
+{
+    return value->component
+               ? pool_printf(pool, "%d: %s (%s)", value->year, value->wording, value->component)
+               : pool_printf(pool, "%d: %s", value->year, value->wording);
+}
+
+static void add_bar_of(GArray *bars, Pool *pool, const TargetValue *value,
+                       const CatalogueTarget *national, bool baseline)
+{
+    if (value->has_number) {
+        bool drawn = national && national->value && national->value->has_number;
+        Bar bar = {value, baseline, drawn ? national : NULL, bar_text(pool, value)};
+        g_array_append_val(bars, bar);
+    }
+}
+
+static GArray *bars_of(Pool *pool, const Indicator *indicator)
 {
     GArray *bars = g_array_new(FALSE, TRUE, sizeof(Bar));
     for (int i = 0; i < indicator->baseline_count; i++) {
-        if (indicator->baseline[i].has_number) {
-            Bar bar = {&indicator->baseline[i], true, NULL};
-            g_array_append_val(bars, bar);
-        }
+        add_bar_of(bars, pool, &indicator->baseline[i], NULL, true);
     }
     for (int i = 0; i < indicator->target_count; i++) {
-        if (indicator->target[i].has_number) {
-            const CatalogueTarget *national =
-                chart_national_target(indicator, indicator->target[i].year);
-            bool drawn = national && national->value && national->value->has_number;
-            Bar bar = {&indicator->target[i], false, drawn ? national : NULL};
-            g_array_append_val(bars, bar);
-        }
+        const TargetValue *value = &indicator->target[i];
+        add_bar_of(bars, pool, value, chart_national_target(indicator, value->year), false);
     }
     return bars;
-}
-
-static const char *bar_text(const Drawing *d, const Bar *bar)
-{
-    const char *component = bar->value->component;
-    return component ? pool_printf(d->pool, "%d: %s (%s)", bar->value->year, bar->value->wording,
-                                   component)
-                     : pool_printf(d->pool, "%d: %s", bar->value->year, bar->value->wording);
 }
 
 /* How far the bar and the national target beside it reach, in thousandths. */
@@ -195,7 +198,7 @@ static void find_scale(Drawing *d, const TargetGroup *group)
 {
     int64_t most = 1;
     for (int i = 0; i < group->count; i++) {
-        GArray *bars = bars_of(&group->indicator[i]);
+        const GArray *bars = d->bars[i];
         for (guint k = 0; k < bars->len; k++) {
             const Bar *bar = &g_array_index(bars, Bar, k);
             most = MAX(most, bar_end(bar));
@@ -207,7 +210,6 @@ static void find_scale(Drawing *d, const TargetGroup *group)
                 extend_series(&d->national, bar->national->value);
             }
         }
-        g_array_free(bars, TRUE);
     }
     int64_t step = 1;
     while (step * 4 < most) {
@@ -225,7 +227,7 @@ static void find_scale(Drawing *d, const TargetGroup *group)
 static void find_label_width(Drawing *d, const TargetGroup *group)
 {
     Len most = 0;
-    for (int i = 0; i < group->count; i++) {
+    for (int i = 0; i < group->count && !d->stacked; i++) {
         most = MAX(most, text_width(d, group->indicator[i].title));
     }
     d->label_width = d->stacked ? d->width : MIN(most, d->width * 2 / 5);
@@ -242,16 +244,14 @@ static void find_plot(Drawing *d, const TargetGroup *group)
         return;
     }
     for (int i = 0; i < group->count; i++) {
-        GArray *bars = bars_of(&group->indicator[i]);
+        const GArray *bars = d->bars[i];
         for (guint k = 0; k < bars->len; k++) {
             const Bar *bar = &g_array_index(bars, Bar, k);
             int64_t end = bar_end(bar);
-            Len label = text_width(d, bar_text(d, bar));
             if (end > 0) {
-                width = MIN(width, (int64_t)(room - label) * d->scale / end);
+                width = MIN(width, (int64_t)(room - text_width(d, bar->text)) * d->scale / end);
             }
         }
-        g_array_free(bars, TRUE);
     }
     d->plot_width = (Len)MAX(width, LEN_PT(40));
 }
@@ -264,6 +264,10 @@ static Len place_of(const Drawing *d, int64_t value)
 /* Breaks the text at spaces, as much on each line as fits. Gives the lines' number. */
 static int add_label(Drawing *d, const char *text, Len top)
 {
+    if (*text && !g_str_has_suffix(text, " ") && text_width(d, text) <= d->label_width) {
+        add_text(d, text, 0, top + LABEL_SIZE, true);
+        return 1;
+    }
     int lines = 0;
     const char *p = text;
     while (*p) {
@@ -287,9 +291,8 @@ static int add_label(Drawing *d, const char *text, Len top)
 
 static void add_bar(Drawing *d, const Bar *bar)
 {
-    const char *text = bar_text(d, bar);
     if (d->stacked) {
-        d->y += add_label(d, text, d->y) * LABEL_LEADING + LEN_PT(1);
+        d->y += add_label(d, bar->text, d->y) * LABEL_LEADING + LEN_PT(1);
     }
     Len length = place_of(d, thousandths(bar->value->number));
     add_box(d, CHART_BAR, d->plot, d->y, MAX(length, LINE), BAR_HEIGHT, tone_of(d, bar), false);
@@ -301,14 +304,13 @@ static void add_bar(Drawing *d, const Bar *bar)
         end = MAX(end, at + NATIONAL_LINE);
     }
     if (!d->stacked) {
-        add_text(d, text, d->plot + end + LABEL_GAP, d->y + BAR_HEIGHT - LEN_PT(1.8), true);
+        add_text(d, bar->text, d->plot + end + LABEL_GAP, d->y + BAR_HEIGHT - LEN_PT(1.8), true);
     }
     d->y += BAR_HEIGHT + BAR_GAP;
 }
 
-static void add_indicator(Drawing *d, const Indicator *indicator)
+static void add_indicator(Drawing *d, const Indicator *indicator, const GArray *bars)
 {
-    GArray *bars = bars_of(indicator);
     if (bars->len > 0) {
         Len top = d->y;
         Len bottom = top + add_label(d, indicator->title, top) * LABEL_LEADING;
@@ -320,7 +322,6 @@ static void add_indicator(Drawing *d, const Indicator *indicator)
         }
         d->y = MAX(d->y, bottom) + GROUP_GAP;
     }
-    g_array_free(bars, TRUE);
 }
 
 /* ---- what each series is ---- */
@@ -411,7 +412,7 @@ static const char *outline_of(const Drawing *d)
 static void describe_bars(const Drawing *d, GString *out, const Indicator *indicator)
 {
     text_append_format(out, "%s: ", indicator->title);
-    GArray *bars = bars_of(indicator);
+    GArray *bars = bars_of(d->pool, indicator);
     for (guint k = 0; k < bars->len; k++) {
         const Bar *bar = &g_array_index(bars, Bar, k);
         text_append_format(out, "%s%s %d%s%s %s", k > 0 ? ", " : "",
@@ -450,6 +451,10 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     Drawing d = {.pool = pool, .fonts = fonts, .language = language, .width = width};
     d.shape = g_array_new(FALSE, TRUE, sizeof(ChartShape));
     d.stacked = width < STACKED_BELOW;
+    d.bars = g_new(GArray *, (gsize)MAX(group->count, 1));
+    for (int i = 0; i < group->count; i++) {
+        d.bars[i] = bars_of(pool, &group->indicator[i]);
+    }
     find_first_year(&d, group);
     find_scale(&d, group);
     find_label_width(&d, group);
@@ -457,7 +462,7 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     add_legend(&d);
     Len top = d.y;
     for (int i = 0; i < group->count; i++) {
-        add_indicator(&d, &group->indicator[i]);
+        add_indicator(&d, &group->indicator[i], d.bars[i]);
     }
     Len bottom = MAX(top, d.y - GROUP_GAP);
     if (!d.stacked) {
@@ -473,6 +478,10 @@ const Chart *chart_draw(Pool *pool, FontSet *fonts, const TargetGroup *group, Le
     chart->shape = shapes;
     chart->title = group->title;
     chart->outline = outline_of(&d);
+    for (int i = 0; i < group->count; i++) {
+        g_array_free(d.bars[i], TRUE);
+    }
+    g_free(d.bars);
     g_array_free(d.shape, TRUE);
     return chart;
 }

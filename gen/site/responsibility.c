@@ -15,6 +15,7 @@ typedef struct Office {
     const char *key, *name, *anchor;
     bool known;               /* as in Agency */
     GPtrArray *leads, *joins; /* const PlanTask * */
+    HtmlPassage written;      /* the name in the page; of no length before it is there */
 } Office;
 
 typedef struct Duties {
@@ -130,16 +131,28 @@ static void duties_free(Duties *duties)
 
 /* ---- the page ---- */
 
+/* Tables name the same few agencies again and again. */
+static void write_name(HtmlWriter *writer, Office *office)
+{
+    if (office->written.length > 0) {
+        html_repeat_passage(writer, &office->written);
+        return;
+    }
+    office->written = html_begin_passage(writer);
+    html_words(writer, office->name);
+    html_end_passage(writer, &office->written);
+}
+
 static void write_agencies(HtmlWriter *writer, const Duties *duties, const Agency *agencies,
                            int count)
 {
     for (int i = 0; i < count; i++) {
-        const Office *office = g_hash_table_lookup(duties->by_key, agencies[i].key);
+        Office *office = g_hash_table_lookup(duties->by_key, agencies[i].key);
         html_markup(writer, i > 0 ? "; " : "");
         html_markup(writer, "<a href=\"#");
         html_markup(writer, office->anchor);
         html_markup(writer, "\">");
-        html_words(writer, office->name);
+        write_name(writer, office);
         html_markup(writer, "</a>");
     }
 }

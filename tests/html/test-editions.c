@@ -1,5 +1,6 @@
 /* Editions of a page that are made at once are what each is when it is made alone: plans, their
- * tasks and comparisons, of the documents and of every plan made for the tests. */
+ * tasks and comparisons, of the documents and of every plan made for the tests. Pages of the site
+ * have the same elements in both languages. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -202,6 +203,88 @@ static void test_editions(void **state)
     findings_free(world.findings);
 }
 
+/* ---- the site ---- */
+
+static void keep_page(void *context, const char *path, GBytes *bytes)
+{
+    g_hash_table_insert(context, g_strdup(path), bytes);
+}
+
+/* "<main id=…", "<h2 id=…": every element that has an id, in the order of the page. */
+static char *elements_with_id(GBytes *page)
+{
+    GString *list = g_string_new(NULL);
+    const char *text = g_bytes_get_data(page, NULL);
+    for (const char *at = text; (at = strstr(at, " id=\"")); at += strlen(" id=\"")) {
+        const char *start = at;
+        while (*start != '<') {
+            start--;
+        }
+        g_string_append_len(list, start, (gssize)strcspn(start, " "));
+        g_string_append_len(list, at, (gssize)strcspn(at + strlen(" id=\""), "\"") + 5);
+    }
+    return g_string_free(list, FALSE);
+}
+
+/* Whatever differs in its words: the English page has the elements of the Vietnamese one. */
+static void check_pair(GHashTable *files, const char *path, GBytes *page)
+{
+    char *stem = g_strndup(path, strlen(path) - strlen(".html"));
+    char *english_path = g_strconcat(stem, ".en.html", NULL);
+    GBytes *english = g_hash_table_lookup(files, english_path);
+    if (!english) {
+        fail_msg("%s is not there", english_path);
+    }
+    const char *text = g_bytes_get_data(english, NULL);
+    assert_true(g_str_has_prefix(text, "<!DOCTYPE html>\n<html lang=\"en\">\n"));
+    assert_true(g_str_has_suffix(text, "</body>\n</html>\n"));
+    char *mine = elements_with_id(page), *other = elements_with_id(english);
+    assert_string_equal(mine, other);
+    g_free(mine);
+    g_free(other);
+    g_free(english_path);
+    g_free(stem);
+}
+
+static void test_site(void **state)
+{
+    (void)state;
+    Findings *findings = findings_new();
+    GPtrArray *plans = g_ptr_array_new_with_free_func((GDestroyNotify)plan_free);
+    Catalogue *catalogue = source_read_catalogue(KEHOACH_CONTENT, findings);
+    GArray *folders = source_find_plans(KEHOACH_CONTENT, findings);
+    for (guint i = 0; i < folders->len; i++) {
+        const SourceFolder *found = &g_array_index(folders, SourceFolder, i);
+        Plan *plan = source_read_plan(found->folder, found->slug, catalogue, findings);
+        plan_resolve(plan, findings);
+        g_ptr_array_add(plans, plan);
+    }
+    GHashTable *files =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_bytes_unref);
+    Site site = {.plan = (const Plan *const *)(const void *)plans->pdata,
+                 .count = plans->len,
+                 .catalogue = catalogue,
+                 .fonts = font_set_new(KEHOACH_FONTS, findings)};
+    site_write(&site, keep_page, files);
+    GHashTableIter iter;
+    gpointer path, page;
+    int pages = 0;
+    g_hash_table_iter_init(&iter, files);
+    while (g_hash_table_iter_next(&iter, &path, &page)) {
+        if (g_str_has_suffix(path, ".html") && !g_str_has_suffix(path, ".en.html")) {
+            check_pair(files, path, page);
+            pages++;
+        }
+    }
+    assert_true(pages > 20);
+    g_hash_table_unref(files);
+    g_array_unref(folders);
+    g_ptr_array_unref(plans);
+    source_catalogue_free(catalogue);
+    font_set_free(site.fonts);
+    findings_free(findings);
+}
+
 /* Plans with every oddity, which no reader lets through. */
 static void test_samples(void **state)
 {
@@ -245,7 +328,7 @@ int main(void)
     message_language_init();
     bindtextdomain("kehoach", KEHOACH_LOCALES);
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_editions),
-                                       cmocka_unit_test(test_samples),
+                                       cmocka_unit_test(test_samples), cmocka_unit_test(test_site),
                                        cmocka_unit_test(test_fragment)};
     return cmocka_run_group_tests_name("editions", tests, NULL, NULL);
 }
