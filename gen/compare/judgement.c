@@ -268,6 +268,9 @@ static Standing worse(Standing a, Standing b)
 
 static const char *word_values(Pool *pool, const MatrixCell *cell)
 {
+    if (cell->count == 1 && !cell->value->value->component) {
+        return cell->value->value->wording;
+    }
     GString *words = g_string_new(NULL);
     for (int i = 0; i < cell->count; i++) {
         const TargetValue *value = cell->value[i].value;

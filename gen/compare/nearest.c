@@ -1,50 +1,82 @@
 #include "compare/nearest.h"
 
-#include "compare/parts.h"
+#include "compare/hash.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-/* A plan is known by its smallest hashes of so many neighbouring syllables: plans that share much
- * wording share some of them. */
-#define RUN 8
-#define SKETCH 256
 /* What more plans have is common law wording and tells nothing; it also bounds the search. */
 #define MAX_HOLDERS 16
 
-struct Sketch {
-    uint64_t hash[SKETCH]; /* the smallest, in order */
-    int count;
-};
-
-static void add_hash(Sketch *sketch, uint64_t hash)
+static int compare_hashes(const void *a, const void *b)
 {
-    if (sketch->count == SKETCH && hash >= sketch->hash[SKETCH - 1]) {
-        return; /* nearly all */
-    }
-    int at = 0;
-    for (int end = sketch->count; at < end;) {
-        int middle = (at + end) / 2;
-        if (sketch->hash[middle] < hash) {
-            at = middle + 1;
-        } else {
-            end = middle;
-        }
-    }
-    if (at < sketch->count && sketch->hash[at] == hash) {
-        return;
-    }
-    sketch->count += sketch->count < SKETCH;
-    memmove(sketch->hash + at + 1, sketch->hash + at,
-            (size_t)(sketch->count - 1 - at) * sizeof *sketch->hash);
-    sketch->hash[at] = hash;
+    const uint64_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
 }
 
+/* Leaves the smallest, each once. */
+static void settle(Sketch *sketch)
+{
+    int count = 0;
+    qsort(sketch->hash, (size_t)sketch->count, sizeof *sketch->hash, compare_hashes);
+    for (int i = 0; i < sketch->count && count < SKETCH_SIZE; i++) {
+        if (count == 0 || sketch->hash[i] != sketch->hash[count - 1]) {
+            sketch->hash[count++] = sketch->hash[i];
+        }
+    }
+    sketch->count = count;
+}
+
+/* Runs are hashed side by side: within one, each syllable has to wait for the one before it. */
+#define SIDE_BY_SIDE 4
+
+/* Adds hashes up to `most`, and gives how small they may be further on. */
+static inline uint64_t add_runs(Sketch *sketch, const Wording *wording, int first, int count,
+                                uint64_t most)
+{
+    uint64_t hash[SIDE_BY_SIDE] = {0};
+    for (int k = 0; k < SKETCH_RUN; k++) {
+        for (int i = 0; i < count; i++) {
+            hash[i] = hash_join(hash[i], wording_hash(wording, first + i + k));
+        }
+    }
+    for (int i = 0; i < count; i++) {
+        if (hash[i] <= most) {
+            sketch->hash[sketch->count++] = hash[i];
+            if (sketch->count == 2 * SKETCH_SIZE) {
+                settle(sketch);
+                most = sketch->count == SKETCH_SIZE ? sketch->hash[SKETCH_SIZE - 1] : most;
+            }
+        }
+    }
+    return most;
+}
+
+static void read_runs(Sketch *sketch, const Wording *wording, uint64_t most)
+{
+    int runs = wording->syllables + 1 - SKETCH_RUN, i = 0;
+    sketch->count = 0;
+    for (; i + SIDE_BY_SIDE <= runs; i += SIDE_BY_SIDE) {
+        most = add_runs(sketch, wording, i, SIDE_BY_SIDE, most);
+    }
+    for (; i < runs; i++) {
+        most = add_runs(sketch, wording, i, 1, most);
+    }
+    settle(sketch);
+}
+
+/* Hashes are spread evenly, so that it is known about how large the last of the smallest is. Where
+ * so many runs are the same that too few are found, more are let in. */
 Sketch *sketch_new(const Wording *wording)
 {
     Sketch *sketch = g_new(Sketch, 1);
-    sketch->count = 0;
-    for (int i = 0; i + RUN <= wording->syllables; i++) {
-        add_hash(sketch, wording_run(wording, i, RUN));
+    uint64_t runs = (uint64_t)MAX(wording->syllables, 1), most = UINT64_MAX;
+    if (wording->syllables > 2 * SKETCH_SIZE) {
+        most = UINT64_MAX / runs * (SKETCH_SIZE + SKETCH_SIZE / 2);
+    }
+    read_runs(sketch, wording, most);
+    while (sketch->count < SKETCH_SIZE && most < UINT64_MAX) {
+        most = most < UINT64_MAX / 4 ? most * 4 : UINT64_MAX;
+        read_runs(sketch, wording, most);
     }
     return sketch;
 }

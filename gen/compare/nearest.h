@@ -11,9 +11,17 @@ typedef struct PlanPair {
     int a, b;
 } PlanPair;
 
-/* What of a plan's wording is looked at to find the plans that share it. g_free it. */
-typedef struct Sketch Sketch;
+/* A plan is known by its smallest hashes of so many neighbouring syllables: plans that share much
+ * wording share some of them. */
+#define SKETCH_RUN 8
+#define SKETCH_SIZE 256
 
+typedef struct Sketch {
+    uint64_t hash[2 * SKETCH_SIZE]; /* in order, each once; room for more while they are found */
+    int count;
+} Sketch;
+
+/* g_free it. */
 Sketch *sketch_new(const Wording *wording);
 
 /* All pairs of up to `all` plans; of more, each plan with the one that shares most of its wording:

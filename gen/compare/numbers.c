@@ -2,13 +2,21 @@
 
 #define FEWEST_SLOTS 16
 
+/* One is written behind the last. */
+static uint64_t *new_hashes(uint64_t *hash, guint32 slots)
+{
+    hash = g_renew(uint64_t, hash, (gsize)slots / 2 + 2);
+    hash[0] = 0;
+    return hash;
+}
+
 Numbers numbers_new(gsize expected)
 {
     guint32 slots = FEWEST_SLOTS;
     while (slots / 2 <= expected) {
         slots *= 2;
     }
-    return (Numbers){g_new(uint64_t, slots / 2), g_new0(guint32, slots), 0, slots - 1};
+    return (Numbers){new_hashes(NULL, slots), g_new0(guint32, slots), 0, slots - 1};
 }
 
 void numbers_clear(Numbers *numbers)
@@ -22,10 +30,10 @@ void numbers_grow(Numbers *numbers)
 {
     guint32 slots = 2 * (numbers->mask + 1);
     g_free(numbers->slot);
-    numbers->hash = g_renew(uint64_t, numbers->hash, slots / 2);
+    numbers->hash = new_hashes(numbers->hash, slots);
     numbers->slot = g_new0(guint32, slots);
     numbers->mask = slots - 1;
-    for (guint32 i = 0; i < numbers->count; i++) {
-        numbers->slot[numbers_slot(numbers, numbers->hash[i])] = i + 1;
+    for (guint32 number = 1; number <= numbers->count; number++) {
+        numbers->slot[numbers_slot(numbers, numbers->hash[number])] = number;
     }
 }

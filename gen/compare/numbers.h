@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 typedef struct Numbers {
-    uint64_t *hash;      /* [count]: of number 1 first */
+    uint64_t *hash;      /* [count + 1]: by number */
     guint32 *slot;       /* [mask + 1]: numbers; 0 where there is none */
     guint32 count, mask; /* at most half of the slots are taken */
 } Numbers;
@@ -20,14 +20,20 @@ Numbers numbers_new(gsize expected);
 void numbers_clear(Numbers *numbers);
 void numbers_grow(Numbers *numbers);
 
+/* What is new and what is known again comes as it likes, and no processor would guess which: there
+ * is no branch on it. */
+
 /* The slot of a hash, or the empty one where it belongs. */
 static inline guint32 numbers_slot(const Numbers *numbers, uint64_t hash)
 {
     guint32 slot = (guint32)(hash >> 32) & numbers->mask;
-    while (numbers->slot[slot] && numbers->hash[numbers->slot[slot] - 1] != hash) {
+    for (;;) {
+        guint32 number = numbers->slot[slot];
+        if ((number == 0) | (numbers->hash[number] == hash)) {
+            return slot;
+        }
         slot = (slot + 1) & numbers->mask;
     }
-    return slot;
 }
 
 /* The number of a hash, or 0. */
@@ -38,16 +44,15 @@ static inline guint32 numbers_find(const Numbers *numbers, uint64_t hash)
 
 static inline guint32 numbers_add(Numbers *numbers, uint64_t hash)
 {
-    guint32 slot = numbers_slot(numbers, hash);
-    if (numbers->slot[slot] == 0) {
-        numbers->hash[numbers->count++] = hash;
-        numbers->slot[slot] = numbers->count;
-        if (numbers->count > numbers->mask / 2) {
-            numbers_grow(numbers);
-            return numbers->count;
-        }
+    guint32 *slot = &numbers->slot[numbers_slot(numbers, hash)], number = *slot;
+    numbers->hash[numbers->count + 1] = hash;
+    numbers->count += number == 0;
+    number = number == 0 ? numbers->count : number;
+    *slot = number;
+    if (numbers->count > numbers->mask / 2) {
+        numbers_grow(numbers);
     }
-    return numbers->slot[slot];
+    return number;
 }
 
 #endif

@@ -8,18 +8,18 @@ static gsize syllables_of(const Shared *shared, int side)
     return (gsize)shared->wording[side]->syllables;
 }
 
-/* Numbers that the first wording has keep theirs; what only one has becomes 0. */
+/* Only what both have gets a number, so that tallies are short. */
 static void number_singles(Shared *shared)
 {
     const Wording *a = shared->wording[0], *b = shared->wording[1];
     guint32 *of_first = g_new0(guint32, (gsize)a->words.count + 1);
     guint32 *of_second = g_new0(guint32, (gsize)b->words.count + 1);
-    for (guint32 i = 0; i < b->words.count; i++) {
-        guint32 number = numbers_find(&a->words, b->words.hash[i]);
-        of_second[i + 1] = number;
-        of_first[number] = number;
+    for (guint32 i = 1; i <= b->words.count; i++) {
+        guint32 known = numbers_find(&a->words, b->words.hash[i]);
+        if (known > 0) {
+            of_first[known] = of_second[i] = ++shared->grams;
+        }
     }
-    of_first[0] = 0;
     for (gsize i = 0; i < syllables_of(shared, 0); i++) {
         shared->single[0][i] = of_first[a->syllable[i]];
     }
@@ -30,7 +30,6 @@ static void number_singles(Shared *shared)
     g_free(of_second);
 }
 
-/* Their numbers begin behind those of single syllables. */
 static void number_pairs(Shared *shared)
 {
     const Wording *a = shared->wording[0], *b = shared->wording[1];
@@ -40,18 +39,16 @@ static void number_pairs(Shared *shared)
             numbers_add(&pairs, hash_join(wording_hash(a, i - 1), wording_hash(a, i)));
     }
     guint32 *of_first = g_new0(guint32, (gsize)pairs.count + 1);
-    guint32 singles = a->words.count;
     for (int i = 1; i < b->syllables; i++) {
-        guint32 number =
-            numbers_find(&pairs, hash_join(wording_hash(b, i - 1), wording_hash(b, i)));
-        of_first[number] = number + singles;
-        shared->paired[1][i] = number > 0 ? number + singles : 0;
+        guint32 known = numbers_find(&pairs, hash_join(wording_hash(b, i - 1), wording_hash(b, i)));
+        bool is_new = (known > 0) & (of_first[known] == 0);
+        shared->grams += is_new;
+        of_first[known] = is_new ? shared->grams : of_first[known];
+        shared->paired[1][i] = of_first[known];
     }
-    of_first[0] = 0;
     for (int i = 1; i < a->syllables; i++) {
         shared->paired[0][i] = of_first[shared->paired[0][i]];
     }
-    shared->grams = singles + pairs.count;
     numbers_clear(&pairs);
     g_free(of_first);
 }
@@ -69,9 +66,7 @@ static void add_run(Runs *runs, int place, uint64_t hash)
 {
     guint32 known = runs->numbers.count, number = numbers_add(&runs->numbers, hash);
     runs->of_first[place] = number;
-    if (number > known) {
-        runs->first[0][number] = place + 1;
-    }
+    runs->first[0][number] = number > known ? place + 1 : runs->first[0][number];
 }
 
 /* Of the second those are known again that the first has. */
@@ -79,9 +74,7 @@ static void find_run(Shared *shared, Runs *runs, int place, uint64_t hash)
 {
     guint32 number = numbers_find(&runs->numbers, hash);
     shared->met[1][place] = runs->first[0][number] - 1;
-    if (runs->first[1][number] == 0) {
-        runs->first[1][number] = place + 1;
-    }
+    runs->first[1][number] = runs->first[1][number] ? runs->first[1][number] : place + 1;
 }
 
 /* Only a stretch of shared syllables whose pairs are shared holds runs that both have. Their hash

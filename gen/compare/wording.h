@@ -3,7 +3,6 @@
 #ifndef KEHOACH_COMPARE_WORDING_H
 #define KEHOACH_COMPARE_WORDING_H
 
-#include "compare/hash.h"
 #include "compare/numbers.h"
 #include "plan/plan.h"
 
@@ -32,17 +31,7 @@ typedef struct Wording {
 
 static inline uint64_t wording_hash(const Wording *wording, int syllable)
 {
-    return wording->words.hash[wording->syllable[syllable] - 1];
-}
-
-/* Of so many syllables in their order. */
-static inline uint64_t wording_run(const Wording *wording, int first, int count)
-{
-    uint64_t hash = 0;
-    for (int i = first; i < first + count; i++) {
-        hash = hash_join(hash, wording_hash(wording, i));
-    }
-    return hash;
+    return wording->words.hash[wording->syllable[syllable]];
 }
 
 /* Any thread may read any plan. */

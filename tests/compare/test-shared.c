@@ -1,6 +1,7 @@
 /* What two wordings have in common, against counting it plainly: random texts, with stretches of
  * one in the other. */
 #include "compare/hash.h"
+#include "compare/nearest.h"
 #include "compare/provinces.h"
 #include "compare/shared.h"
 
@@ -17,6 +18,7 @@
 #define MOST 400  /* syllables */
 #define WORDS 300 /* that texts are made of */
 #define STRETCHES 40
+#define LONGEST 5000 /* syllables of a sketch */
 
 static guint32 state = 7;
 
@@ -195,6 +197,47 @@ static void test_random(void **unused)
     assert_true(runs > ROUNDS);
 }
 
+/* ---- sketches ---- */
+
+static void check_sketch(const Wording *wording)
+{
+    static uint64_t plain[LONGEST];
+    int count = 0, different = 0;
+    for (int i = 0; i + SKETCH_RUN <= wording->syllables; i++, count++) {
+        plain[count] = 0;
+        for (int k = 0; k < SKETCH_RUN; k++) {
+            plain[count] = hash_join(plain[count], wording_hash(wording, i + k));
+        }
+    }
+    qsort(plain, (size_t)count, sizeof *plain, compare_hashes);
+    Sketch *sketch = sketch_new(wording);
+    for (int i = 0; i < count && different < SKETCH_SIZE; i++) {
+        if (i == 0 || plain[i] != plain[i - 1]) {
+            assert_true(different < sketch->count);
+            assert_true(sketch->hash[different++] == plain[i]);
+        }
+    }
+    assert_int_equal(sketch->count, different);
+    g_free(sketch);
+}
+
+/* Of few runs and many, and of runs that are nearly all the same. */
+static void test_sketches(void **unused)
+{
+    (void)unused;
+    const int lengths[] = {0, 1, 7, 8, 9, 12, 300, 519, 520, 1000, LONGEST};
+    for (size_t i = 0; i < sizeof lengths / sizeof lengths[0]; i++) {
+        Wording wording;
+        begin(&wording, lengths[i], 1);
+        check_sketch(&wording);
+        for (int k = 50; k < wording.syllables; k++) {
+            wording.syllable[k] = wording.syllable[k % 50];
+        }
+        check_sketch(&wording);
+        end(&wording);
+    }
+}
+
 /* ---- numbers ---- */
 
 static void test_numbers(void **unused)
@@ -210,7 +253,7 @@ static void test_numbers(void **unused)
     assert_int_equal(numbers.count, 10000);
     for (guint32 i = 0; i < 10000; i++) {
         assert_int_equal(numbers_find(&numbers, hash_join(1, i)), i + 1);
-        assert_true(numbers.hash[i] == hash_join(1, i));
+        assert_true(numbers.hash[i + 1] == hash_join(1, i));
     }
     numbers_clear(&numbers);
 }
@@ -220,6 +263,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_random),
+        cmocka_unit_test(test_sketches),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
