@@ -1,6 +1,7 @@
 #include "base/output.h"
 
 #include "base/aside.h"
+#include "base/hash.h"
 #include "base/message.h"
 
 #include <errno.h>
@@ -272,7 +273,7 @@ static bool flush_folder(const char *folder)
 
 static bool flush_folders(const OutputBatch *batch, Findings *findings)
 {
-    GHashTable *met = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *met = g_hash_table_new(hash_string, g_str_equal);
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < batch->staged->len; i++) {
         char *folder = g_path_get_dirname(g_array_index(batch->staged, Staged, i).path);

@@ -1,6 +1,7 @@
 /* The record of what was made, and from what: lines of words, ended by the digest of all before. */
 #include "build/build.h"
 
+#include "base/hash.h"
 #include "base/names.h"
 
 #include <string.h>
@@ -49,7 +50,7 @@ void record_add(Record *record, const char *name, guint64 size, const Digest *di
 void record_keep_former(Record *record, const Record *before)
 {
     /* A site has thousands. */
-    GHashTable *made = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *made = g_hash_table_new(hash_string, g_str_equal);
     for (guint i = 0; i < record->file->len; i++) {
         g_hash_table_add(made, g_array_index(record->file, RecordFile, i).name);
     }

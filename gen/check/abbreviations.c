@@ -1,5 +1,6 @@
 /* Abbreviations: each is explained where it first stands, and one that is explained is used; and
  * long runs of foreign words. */
+#include "base/hash.h"
 #include "check/checks.h"
 #include "check/words.h"
 #include "legacy/syllable.h"
@@ -252,9 +253,9 @@ void check_abbreviations(Check *check)
         return;
     }
     Abbreviations a = {.check = check,
-                       .introduced = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       .introduced = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL),
                        .order = g_ptr_array_new(),
-                       .told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                       .told = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL),
                        .kind = find_kinds(check)};
     for (size_t i = 0; i < check->run_count; i++) {
         const TextRun *run = &check->run[i];

@@ -1,5 +1,6 @@
 /* Other documents by their numbers: whole where they are cited first, short later, and the same
  * everywhere (NĐ 30, PL I, Phần I, Mục II, khoản 6). */
+#include "base/hash.h"
 #include "check/checks.h"
 #include "check/dates.h"
 #include "check/kinds.h"
@@ -289,9 +290,9 @@ void check_documents(Check *check)
         return;
     }
     Documents d = {.check = check,
-                   .known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                   .dated = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
-                   .titled = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+                   .known = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL),
+                   .dated = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL),
+                   .titled = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL)};
     if (head->number.text && head->symbol.text) {
         d.own = g_strdup_printf("%s/%s", head->number.text, head->symbol.text);
     }

@@ -1,4 +1,5 @@
 /* The components around the text, as ke-hoach.xml gives them (NĐ 30, PL I, Phần I, Mục II). */
+#include "base/hash.h"
 #include "check/checks.h"
 #include "check/kinds.h"
 #include "check/words.h"
@@ -218,7 +219,7 @@ static void check_signatory(Check *check, const PlanHead *head)
 static void check_recipients(Check *check, const PlanHead *head)
 {
     const FactList *list = &head->recipients;
-    GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *seen = g_hash_table_new(hash_string, g_str_equal);
     for (int i = 0; i < list->count; i++) {
         const Fact *item = &list->items[i];
         if (ends_in_mark(item->text) || g_str_has_prefix(item->text, "-")) {

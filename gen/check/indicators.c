@@ -1,6 +1,7 @@
 /* The indicators of a plan beside each other and beside the catalogue. */
 #include "check/figures.h"
 
+#include "base/hash.h"
 #include "check/words.h"
 
 #include <stdlib.h>
@@ -84,8 +85,8 @@ static const char *place_words(Check *check, SourcePos pos)
 
 static void check_twice(Check *check, const GArray *all)
 {
-    GHashTable *codes = g_hash_table_new(g_str_hash, g_str_equal);
-    GHashTable *titles = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *codes = g_hash_table_new(hash_string, g_str_equal);
+    GHashTable *titles = g_hash_table_new(hash_string, g_str_equal);
     for (guint i = 0; i < all->len; i++) {
         const Known *known = known_at(all, i);
         const Indicator *indicator = known->indicator;

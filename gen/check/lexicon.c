@@ -1,5 +1,6 @@
 #include "check/lexicon.h"
 
+#include "base/hash.h"
 #include "check/words.h"
 #include "legacy/syllable.h"
 
@@ -14,28 +15,6 @@ struct Lexicon {
     uint32_t *slot; /* number of the word and 1; 0: free */
     size_t slots;
 };
-
-/* ---- hashing ---- */
-
-/* The hash with the character at `p`, of `length` bytes. */
-static inline uint32_t hash_with(uint32_t hash, const char *p, size_t length)
-{
-    hash = hash * 33 + (guchar)p[0];
-    if (length > 1) {
-        hash += (uint32_t)(guchar)p[1] << 8;
-    }
-    if (length > 2) {
-        hash += (uint32_t)(guchar)p[2] << 16;
-    }
-    return hash;
-}
-
-/* What the upper bits say comes into the lower ones, which choose the slot. */
-static uint32_t hash_end(uint32_t hash)
-{
-    hash *= 2654435769U;
-    return hash ^ hash >> 16;
-}
 
 /* Where the word stands in the table, or where it is to be put. */
 static uint32_t *find_slot(const Lexicon *lexicon, const char *text, size_t length, uint32_t hash)
@@ -77,8 +56,9 @@ static bool has_digits(const char *text, size_t length)
     return i < length;
 }
 
-static uint32_t number_of(Lexicon *lexicon, const char *text, size_t length, uint32_t hash)
+static uint32_t number_of(Lexicon *lexicon, const char *text, size_t length)
 {
+    uint32_t hash = (uint32_t)hash_bytes(text, length);
     uint32_t *slot = find_slot(lexicon, text, length, hash);
     if (*slot == 0) {
         make_room(lexicon);
@@ -111,15 +91,13 @@ static void read_run(Lexicon *lexicon, TextRun *run, RunWord *found)
     run->usual = true;
     for (const char *p = run->text; *p;) {
         const char *start = p;
-        uint32_t hash = 0;
         for (size_t part; (part = word_part(p)) > 0; p += part) {
-            hash = hash_with(hash, p, part);
         }
         if (p == start) {
             note_sign(run, (guchar)*p);
             p = g_utf8_next_char(p);
         } else {
-            uint32_t id = number_of(lexicon, start, (size_t)(p - start), hash_end(hash));
+            uint32_t id = number_of(lexicon, start, (size_t)(p - start));
             run->usual = run->usual && lexicon->word[id].usual;
             found[count++] = (RunWord){(uint32_t)(start - run->text), id};
         }
@@ -161,9 +139,6 @@ const LexiconWord *lexicon_word(const Lexicon *lexicon, size_t id)
 
 ptrdiff_t lexicon_find(const Lexicon *lexicon, const char *text, size_t length)
 {
-    uint32_t hash = 0;
-    for (size_t i = 0, part; i < length && (part = word_part(text + i)) > 0; i += part) {
-        hash = hash_with(hash, text + i, part);
-    }
-    return (ptrdiff_t)*find_slot(lexicon, text, length, hash_end(hash)) - 1;
+    uint32_t hash = (uint32_t)hash_bytes(text, length);
+    return (ptrdiff_t)*find_slot(lexicon, text, length, hash) - 1;
 }

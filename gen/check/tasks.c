@@ -1,4 +1,5 @@
 /* The task tables of annexes: who leads, with whom, until when. */
+#include "base/hash.h"
 #include "check/dates.h"
 #include "check/figures.h"
 #include "check/words.h"
@@ -382,10 +383,10 @@ void check_tasks(Check *check)
     int first;
     const char *subject = check->plan->head.subject.text;
     Tasks t = {.check = check,
-               .keys = g_hash_table_new(g_str_hash, g_str_equal),
-               .known = g_hash_table_new(g_str_hash, g_str_equal),
-               .seen = g_hash_table_new(g_str_hash, g_str_equal),
-               .written = g_hash_table_new(g_str_hash, g_str_equal),
+               .keys = g_hash_table_new(hash_string, g_str_equal),
+               .known = g_hash_table_new(hash_string, g_str_equal),
+               .seen = g_hash_table_new(hash_string, g_str_equal),
+               .written = g_hash_table_new(hash_string, g_str_equal),
                .names = g_array_new(FALSE, FALSE, sizeof(Agency))};
     years_of(subject ? subject : "", &first, &t.last_year);
     learn_agencies(&t);

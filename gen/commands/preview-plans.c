@@ -1,5 +1,6 @@
 #include "commands/preview-plans.h"
 
+#include "base/hash.h"
 #include "base/message.h"
 #include "check/check.h"
 #include "commands/outputs.h"
@@ -621,8 +622,8 @@ ShownPlans *shown_plans_new(const char *content, const GArray *named, FontSet *f
     plans->editor = editor;
     plans->fonts = fonts;
     plans->plan = g_ptr_array_new_with_free_func(free_shown);
-    plans->sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    plans->site = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    plans->sources = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL);
+    plans->site = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL);
     plans->site_stale = true;
     for (guint i = 0; named && i < named->len; i++) {
         const Work *work = &g_array_index(named, Work, i);

@@ -1,5 +1,7 @@
 /* Two matched plans written as one tree. */
 #include "compare/merge.h"
+
+#include "base/hash.h"
 #include "compare/sequence.h"
 
 #include <stdarg.h>
@@ -657,7 +659,7 @@ static void mark_notes(Merge *merge)
 
 static void collect_ids(Plan *plan)
 {
-    plan->ids = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->ids = g_hash_table_new(hash_string, g_str_equal);
     for (PlanNode *node = plan->root; node; node = plan_next(plan->root, node)) {
         if (node->id && !g_hash_table_contains(plan->ids, node->id)) {
             g_hash_table_insert(plan->ids, (void *)(uintptr_t)node->id, node);

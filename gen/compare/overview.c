@@ -1,4 +1,5 @@
 /* The first pages of a comparison: counts, then each change with the most important first. */
+#include "base/hash.h"
 #include "base/shorten.h"
 #include "compare/document.h"
 #include "compare/list.h"
@@ -41,7 +42,7 @@ typedef struct SectionCount {
 static GArray *count_sections(const Comparison *comparison, SectionCount *all)
 {
     GArray *sections = g_array_new(FALSE, TRUE, sizeof(SectionCount));
-    GHashTable *index = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *index = g_hash_table_new(hash_string, g_str_equal);
     for (int i = 0; i < comparison->count; i++) {
         const Change *change = &comparison->change[i];
         const char *name = section_of(change);

@@ -1,6 +1,8 @@
 /* One of two merged plans, taken out again. */
 #include "compare/compare.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 typedef struct Projection {
@@ -185,7 +187,7 @@ static void add_block(Projection *p, const PlanNode *source, PlanNode *parent)
 
 static void collect_ids(Plan *plan)
 {
-    plan->ids = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->ids = g_hash_table_new(hash_string, g_str_equal);
     for (PlanNode *node = plan->root; node; node = plan_next(plan->root, node)) {
         if (node->id) {
             g_hash_table_insert(plan->ids, (void *)(uintptr_t)node->id, node);

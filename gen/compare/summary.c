@@ -2,6 +2,7 @@
 #include "compare/list.h"
 #include "plan/change.h"
 
+#include "base/hash.h"
 #include "base/message.h"
 #include "base/shorten.h"
 
@@ -118,7 +119,7 @@ static void append_counts(GString *out, const Comparison *comparison)
 static void append_sections(GString *out, const Comparison *comparison)
 {
     GPtrArray *names = g_ptr_array_new();
-    GHashTable *counts = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *counts = g_hash_table_new(hash_string, g_str_equal);
     for (int i = 0; i < comparison->count; i++) {
         const Change *change = &comparison->change[i];
         const char *name = change->section               ? change->section

@@ -1,5 +1,6 @@
 /* What differs between the targets of two plans and stands in no table cell, where it would be told
  * already: attributes that no column shows, and targets that no table holds. */
+#include "base/hash.h"
 #include "compare/list.h"
 #include "compare/parts.h"
 #include "plan/judge.h"
@@ -45,9 +46,9 @@ static void read_cells(Targets *targets, const PlanNode *row)
 
 static Targets read_targets(const Plan *plan)
 {
-    Targets targets = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+    Targets targets = {g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL),
                        g_hash_table_new(NULL, NULL),
-                       g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL)};
+                       g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL)};
     for (int g = 0; g < plan->group_count; g++) {
         for (int i = 0; i < plan->groups[g].count; i++) {
             const Indicator *indicator = &plan->groups[g].indicator[i];

@@ -1,25 +1,11 @@
 #include "font/set.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* Room for the syllables of an ordinary plan without growing; 32 bytes each. */
 #define FIRST_ROOM 4096
-
-/* FNV-1a, started from the style. */
-static uint32_t hash_start(FaceStyle style)
-{
-    return 2166136261u ^ (uint32_t)style;
-}
-
-static uint32_t hash_byte(uint32_t hash, char byte)
-{
-    return (hash ^ (unsigned char)byte) * 16777619u;
-}
-
-static uint32_t hash_end(uint32_t hash)
-{
-    return hash ^ hash >> 15;
-}
 
 static void grow(ShapeCache *cache)
 {
@@ -119,8 +105,7 @@ static const Shape *make_shape(FontSet *fonts, const Face *face, const char *tex
     return shape;
 }
 
-static const Shape *find_shape(FontSet *fonts, FaceStyle style, uint32_t hash, const char *text,
-                               size_t length)
+const Shape *font_shape(FontSet *fonts, FaceStyle style, const char *text, size_t length)
 {
     ShapeCache *cache = &fonts->cache;
     /* Kept at most two thirds full. */
@@ -128,7 +113,11 @@ static const Shape *find_shape(FontSet *fonts, FaceStyle style, uint32_t hash, c
         grow(cache);
     }
     const Face *face = &fonts->faces[style];
-    ShapeSlot wanted = {.hash = hash, .length = (uint32_t)length, .face = face};
+    ShapeSlot wanted = {
+        .hash = (uint32_t)hash_bytes(text, length) + (uint32_t)style,
+        .length = (uint32_t)length,
+        .face = face,
+    };
     memcpy(wanted.head, text, MIN(length, sizeof wanted.head));
     ShapeSlot *slot = find_slot(cache, &wanted, text);
     if (!slot->shape) {
@@ -139,24 +128,14 @@ static const Shape *find_shape(FontSet *fonts, FaceStyle style, uint32_t hash, c
     return slot->shape;
 }
 
-const Shape *font_shape(FontSet *fonts, FaceStyle style, const char *text, size_t length)
-{
-    uint32_t hash = hash_start(style);
-    for (size_t i = 0; i < length; i++) {
-        hash = hash_byte(hash, text[i]);
-    }
-    return find_shape(fonts, style, hash_end(hash), text, length);
-}
-
 const Shape *font_shape_word(FontSet *fonts, FaceStyle style, const char *text, size_t *length)
 {
-    uint32_t hash = hash_start(style);
     const char *end = text;
-    for (; *end && *end != ' '; end++) {
-        hash = hash_byte(hash, *end);
+    while (*end && *end != ' ') {
+        end++;
     }
     *length = (size_t)(end - text);
-    return find_shape(fonts, style, hash_end(hash), text, *length);
+    return font_shape(fonts, style, text, *length);
 }
 
 uint32_t font_lacks(const Shape *shape)

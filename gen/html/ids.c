@@ -2,6 +2,8 @@
  * which one they have. And which mark of its note a note mark is. */
 #include "html/write.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* In front of authors' ids in a fragment, whose page has ids of its own. */
@@ -106,7 +108,7 @@ HtmlIds *html_ids_new(const Plan *plan)
 {
     HtmlIds *ids = g_new0(HtmlIds, 1);
     ids->pool = pool_new();
-    ids->owners = g_hash_table_new(g_str_hash, g_str_equal);
+    ids->owners = g_hash_table_new(hash_string, g_str_equal);
     ids->others = g_hash_table_new(NULL, NULL);
     ids->occurrences = g_hash_table_new(NULL, NULL);
     ids->mark_counts = g_hash_table_new(NULL, NULL);

@@ -1,5 +1,7 @@
 #include "html/write.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* ---- bytes ---- */
@@ -227,8 +229,8 @@ HtmlWriter *html_writer_new(const Plan *plan, const char *path, HtmlEditions edi
     writer->pool = pool_new();
     writer->path = pool_strdup(writer->pool, path);
     writer->root = path_to_root(writer->pool, path);
-    writer->landmarks = g_hash_table_new(g_str_hash, g_str_equal);
-    writer->known_words = g_hash_table_new(g_str_hash, g_str_equal);
+    writer->landmarks = g_hash_table_new(hash_string, g_str_equal);
+    writer->known_words = g_hash_table_new(hash_string, g_str_equal);
     writer->abbreviations = g_ptr_array_new();
     writer->doubts = g_array_new(FALSE, TRUE, sizeof(HtmlDoubt));
     if (plan) {

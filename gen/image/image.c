@@ -1,5 +1,7 @@
 #include "image/parts.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 struct Image {
@@ -114,7 +116,7 @@ static Image *find_or_make(GBytes *bytes, ImageHeader header)
     put_digest(digest, bytes);
     g_mutex_lock(&living_lock);
     if (!living) {
-        living = g_hash_table_new(g_str_hash, g_str_equal);
+        living = g_hash_table_new(hash_string, g_str_equal);
     }
     Image *image = g_hash_table_lookup(living, digest);
     if (!image) {

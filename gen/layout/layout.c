@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "base/hash.h"
 #include "base/text.h"
 #include "layout/flow.h"
 
@@ -130,7 +131,7 @@ static int lay(Pages *pages, const Plan *plan, const char *prefix, int tag_ids, 
  * page of the last plan. */
 static void complete_destinations(Pages *pages, int first_page)
 {
-    GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *known = g_hash_table_new(hash_string, g_str_equal);
     for (guint i = 0; i < pages->destinations->len; i++) {
         const char *name = g_array_index(pages->destinations, PageDestination, i).name;
         g_hash_table_add(known, (gpointer)(guintptr)name);

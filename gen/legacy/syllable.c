@@ -2,6 +2,7 @@
  * dictionaries; the rules for c/k/q, g/gh and ng/ngh are those of the schoolbook. */
 #include "legacy/syllable.h"
 
+#include "base/hash.h"
 #include "legacy/letters.h"
 
 #include <stdint.h>
@@ -39,7 +40,7 @@ static GHashTable *rhymes_get(void)
     static GHashTable *rhymes;
     static gsize done;
     if (g_once_init_enter(&done)) {
-        rhymes = g_hash_table_new(g_str_hash, g_str_equal);
+        rhymes = g_hash_table_new(hash_string, g_str_equal);
         char **list = g_strsplit(RHYMES, " ", -1);
         for (char **rhyme = list; *rhyme; rhyme++) {
             /* The keys are never longer than the letters, so they take their place. */

@@ -1,5 +1,6 @@
 #include "pdf/document.h"
 
+#include "base/hash.h"
 #include "pdf/tree.h"
 
 /* The structure tree (ISO 32000-1, 14.7). The tag tree is laid out once as an array in reading
@@ -90,7 +91,7 @@ static void fill_nodes(Structure *s, TagNode *root)
 
 static guint hash_id(gconstpointer node)
 {
-    return g_str_hash(((const Node *)node)->id);
+    return hash_string(((const Node *)node)->id);
 }
 
 static gboolean equal_ids(gconstpointer a, gconstpointer b)

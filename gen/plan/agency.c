@@ -1,5 +1,7 @@
 #include "plan/agency.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 /* Words that begin the name of an agency behind a comma or "và". Written as names are: "ban, ngành"
@@ -188,8 +190,8 @@ AgencyReader *agency_reader_new(Pool *pool, const Catalogue *catalogue)
     AgencyReader *reader = g_new0(AgencyReader, 1);
     reader->pool = pool;
     reader->catalogue = catalogue;
-    reader->met = g_hash_table_new(g_str_hash, g_str_equal);
-    reader->cells = g_hash_table_new(g_str_hash, g_str_equal);
+    reader->met = g_hash_table_new(hash_string, g_str_equal);
+    reader->cells = g_hash_table_new(hash_string, g_str_equal);
     return reader;
 }
 

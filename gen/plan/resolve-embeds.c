@@ -1,6 +1,7 @@
 /* Indicators linked to the catalogue; tables and charts put where the text asks for them. */
 #include "plan/resolve.h"
 
+#include "base/hash.h"
 #include "base/message.h"
 
 #include <stdlib.h>
@@ -49,8 +50,8 @@ static void check_name(Resolve *resolve, GHashTable *names, FindingRule rule, co
 void resolve_indicators(Resolve *resolve)
 {
     Plan *plan = resolve->plan;
-    GHashTable *groups = g_hash_table_new(g_str_hash, g_str_equal);
-    GHashTable *indicators = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *groups = g_hash_table_new(hash_string, g_str_equal);
+    GHashTable *indicators = g_hash_table_new(hash_string, g_str_equal);
     for (int g = 0; g < plan->group_count; g++) {
         TargetGroup *group = &plan->groups[g];
         check_name(resolve, groups, FINDING_GROUP_TWICE, group->name, group->pos);
@@ -202,7 +203,7 @@ void resolve_embeds(Resolve *resolve)
 {
     Plan *plan = resolve->plan;
     Embeds embeds = {.resolve = resolve,
-                     .groups = g_hash_table_new(g_str_hash, g_str_equal),
+                     .groups = g_hash_table_new(hash_string, g_str_equal),
                      .placed = g_hash_table_new(NULL, NULL)};
     for (int g = plan->group_count - 1; g >= 0; g--) {
         if (plan->groups[g].name) {

@@ -2,6 +2,8 @@
  * ("muc-ii-1-2-diem-b"), so that they stay the same when a title is reworded. */
 #include "plan/resolve.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 #define MAX_SLUG 40 /* bytes of a made name that comes from a title */
@@ -279,7 +281,7 @@ static void name_tasks(Ids *ids, PlanNode *table, GHashTable *used)
 
 static void name_all_tasks(Ids *ids)
 {
-    GHashTable *used = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *used = g_hash_table_new(hash_string, g_str_equal);
     PlanNode *root = ids->resolve->plan->root;
     for (PlanNode *node = root; node; node = plan_next(root, node)) {
         if (node->kind == PLAN_TABLE && node->u.table.tasks) {
@@ -294,11 +296,11 @@ void resolve_ids(Resolve *resolve)
     Plan *plan = resolve->plan;
     Ids ids = {.resolve = resolve,
                .paths = g_hash_table_new(NULL, NULL),
-               .copies = g_hash_table_new(g_str_hash, g_str_equal)};
+               .copies = g_hash_table_new(hash_string, g_str_equal)};
     if (plan->ids) {
         g_hash_table_unref(plan->ids);
     }
-    plan->ids = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->ids = g_hash_table_new(hash_string, g_str_equal);
     claim_authored(&ids);
     for (PlanNode *node = plan->root; node; node = plan_next(plan->root, node)) {
         switch (node->kind) {

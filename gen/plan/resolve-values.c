@@ -2,6 +2,7 @@
  * table cannot disagree. */
 #include "plan/resolve.h"
 
+#include "base/hash.h"
 #include "base/message.h"
 #include "base/text.h"
 
@@ -181,7 +182,7 @@ static void index_indicators(ValueSearch *search)
     for (int g = 0; g < plan->group_count; g++) {
         count += (size_t)plan->groups[g].count;
     }
-    search->indicators = g_hash_table_new(g_str_hash, g_str_equal);
+    search->indicators = g_hash_table_new(hash_string, g_str_equal);
     search->names = g_new0(const char *, count + 1);
     for (int g = 0; g < plan->group_count; g++) {
         for (int i = 0; i < plan->groups[g].count; i++) {

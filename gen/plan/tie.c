@@ -1,5 +1,7 @@
 #include "plan/tie.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 #define MAX_NAME_WORDS 6
@@ -325,11 +327,11 @@ static const char *const COMPOUNDS[] = {
 TieNames *tie_names_new(const Catalogue *catalogue)
 {
     TieNames *names = g_new0(TieNames, 1);
-    names->first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+    names->first = g_hash_table_new_full(hash_string, g_str_equal, g_free,
                                          (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
-    names->compounds = g_hash_table_new_full(g_str_hash, g_str_equal, NULL,
+    names->compounds = g_hash_table_new_full(hash_string, g_str_equal, NULL,
                                              (GDestroyNotify)(void (*)(void))g_ptr_array_unref);
-    names->known = g_hash_table_new(g_str_hash, g_str_equal);
+    names->known = g_hash_table_new(hash_string, g_str_equal);
     names->pool = pool_new();
     for (size_t i = 0; i < G_N_ELEMENTS(COMPOUNDS); i++) {
         size_t length = strcspn(COMPOUNDS[i], " ");

@@ -1,4 +1,6 @@
 #include "base/text.h"
+
+#include "base/hash.h"
 #include "plan/plan.h"
 
 #include <string.h>
@@ -64,7 +66,7 @@ Plan *plan_new(void)
 {
     Plan *plan = g_new0(Plan, 1);
     plan->pool = pool_new();
-    plan->tables = g_hash_table_new(g_str_hash, g_str_equal);
+    plan->tables = g_hash_table_new(hash_string, g_str_equal);
     plan->images = g_ptr_array_new();
     plan->root = plan_node_new(plan, PLAN_DOCUMENT, (SourcePos){.made = true});
     plan->notes = plan_node_new(plan, PLAN_NOTES, (SourcePos){.made = true});

@@ -1,6 +1,8 @@
 /* The preview as a whole: sockets, the files being put, announcements, the end. */
 #include "preview/parts.h"
 
+#include "base/hash.h"
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <string.h>
@@ -93,7 +95,7 @@ Preview *preview_start(const PreviewSettings *settings)
     server->settings = *settings;
     server->context = g_main_context_ref_thread_default();
     server->token = guard_token();
-    preview->next = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, unref_bytes);
+    preview->next = g_hash_table_new_full(hash_string, g_str_equal, g_free, unref_bytes);
     if (!open_sockets(preview, settings->port)) {
         preview_stop(preview);
         return NULL;
@@ -142,7 +144,7 @@ void preview_put(Preview *preview, const char *path, GBytes *bytes)
 /* A table of its own for the requests, which may still be reading the one before. */
 static PreviewFiles *copy_files(GHashTable *files)
 {
-    PreviewFiles *copy = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, unref_bytes);
+    PreviewFiles *copy = g_hash_table_new_full(hash_string, g_str_equal, g_free, unref_bytes);
     GHashTableIter iter;
     gpointer path, bytes;
     g_hash_table_iter_init(&iter, files);

@@ -1,11 +1,13 @@
 #include "preview/parts.h"
 
+#include "base/hash.h"
+
 void state_init(PreviewState *state)
 {
     *state = (PreviewState){0};
     g_mutex_init(&state->lock);
     g_cond_init(&state->changed);
-    state->files = g_hash_table_new(g_str_hash, g_str_equal);
+    state->files = g_hash_table_new(hash_string, g_str_equal);
 }
 
 void state_clear(PreviewState *state)

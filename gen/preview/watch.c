@@ -1,5 +1,7 @@
 #include "preview/preview.h"
 
+#include "base/hash.h"
+
 #include <gio/gio.h>
 
 /* An editor's save is several events: a file beside, its renaming, a back-up. What comes within
@@ -80,8 +82,8 @@ PreviewWatch *preview_watch_new(PreviewChanged changed, void *context)
     PreviewWatch *watch = g_new0(PreviewWatch, 1);
     watch->changed = changed;
     watch->context = context;
-    watch->monitors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, end_monitor);
-    watch->dirty = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    watch->monitors = g_hash_table_new_full(hash_string, g_str_equal, g_free, end_monitor);
+    watch->dirty = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL);
     return watch;
 }
 
@@ -117,7 +119,7 @@ static gboolean is_unwanted(gpointer folder, gpointer monitor, gpointer wanted)
 
 void preview_watch_folders(PreviewWatch *watch, const char *const *folders, size_t count)
 {
-    GHashTable *wanted = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    GHashTable *wanted = g_hash_table_new_full(hash_string, g_str_equal, g_free, NULL);
     for (size_t i = 0; i < count; i++) {
         g_hash_table_add(wanted, g_strdup(folders[i]));
     }

@@ -3,6 +3,7 @@
  * few plans of each province, so that it stays small however many there are. */
 #include "site/search.h"
 
+#include "base/hash.h"
 #include "site/parts.h"
 
 #include <string.h>
@@ -22,7 +23,7 @@ static guint number_of(GHashTable *known, GPtrArray *values, const char *value)
 /* "0 3 8,0 4 9": of each plan the numbers of its values. */
 static void put_facets(GString *out, Pool *pool, const Plan *const *plan, size_t count)
 {
-    GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *known = g_hash_table_new(hash_string, g_str_equal);
     GPtrArray *values = g_ptr_array_new();
     GString *plans = g_string_new(NULL);
     for (size_t i = 0; i < count; i++) {

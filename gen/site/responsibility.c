@@ -1,6 +1,7 @@
 /* Who has to do what by when: the tasks of all plans, and of each plan alone, by agency and by
  * deadline. Works without script: the table of agencies leads to each one's own tables. */
 #include "base/collate.h"
+#include "base/hash.h"
 #include "data/data.h"
 #include "site/frame.h"
 
@@ -75,7 +76,7 @@ static void add_task(Duties *duties, const PlanTask *task)
 
 static void name_anchors(Duties *duties)
 {
-    GHashTable *used = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *used = g_hash_table_new(hash_string, g_str_equal);
     for (guint i = 0; i < duties->offices->len; i++) {
         Office *office = g_ptr_array_index(duties->offices, i);
         const char *slug = plan_slug(duties->pool, office->key, MAX_ANCHOR);
@@ -95,7 +96,7 @@ static Duties *duties_new(const Plan *const *plans, size_t count)
     duties->pool = pool_new();
     duties->tasks = g_ptr_array_new();
     duties->offices = g_ptr_array_new();
-    duties->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    duties->by_key = g_hash_table_new(hash_string, g_str_equal);
     duties->rows = g_hash_table_new(NULL, NULL);
     for (size_t p = 0; p < count; p++) {
         duties->plans += plans[p]->task_count > 0;

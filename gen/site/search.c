@@ -2,6 +2,7 @@
 #include "site/search.h"
 
 #include "base/fold.h"
+#include "base/hash.h"
 #include "html/write.h"
 #include "site/parts.h"
 
@@ -143,7 +144,7 @@ SearchIndex *search_index_new(void)
     index->pool = pool_new();
     index->words = table_new(FIRST_BITS);
     index->pairs = table_new(FIRST_BITS);
-    index->folds = g_hash_table_new(g_str_hash, g_str_equal);
+    index->folds = g_hash_table_new(hash_string, g_str_equal);
     index->fold = g_ptr_array_new_with_free_func(free_fold);
     index->counted = g_ptr_array_new();
     index->folded = g_string_new(NULL);

@@ -1,5 +1,6 @@
 #include "skeleton/skeleton.h"
 
+#include "base/hash.h"
 #include "skeleton/files.h"
 
 #include <string.h>
@@ -195,7 +196,7 @@ static const char *fill(const Skeleton *s, const unsigned char *bytes, size_t le
 
 int skeleton_write(Pool *pool, const SkeletonFacts *facts, SkeletonFile files[SKELETON_MAX_FILES])
 {
-    Skeleton s = {pool, facts, g_hash_table_new(g_str_hash, g_str_equal)};
+    Skeleton s = {pool, facts, g_hash_table_new(hash_string, g_str_equal)};
     set_words(&s);
     int count = 0;
     files[count++] =

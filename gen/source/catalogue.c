@@ -1,6 +1,7 @@
 /* content/danh-muc: units, national indicators, abbreviations. */
 #include "source/parts.h"
 
+#include "base/hash.h"
 #include "base/message.h"
 
 #include <string.h>
@@ -170,7 +171,7 @@ static void read_indicators(Reading *r)
 /* A word with several meanings is not explained rather than explained wrongly. */
 static void index_abbreviations(Catalogue *catalogue)
 {
-    GHashTable *unclear = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTable *unclear = g_hash_table_new(hash_string, g_str_equal);
     for (int i = 0; i < catalogue->abbreviation_count; i++) {
         const Abbreviation *a = &catalogue->abbreviation[i];
         gpointer key = lent(a->shortened);
@@ -213,7 +214,7 @@ Catalogue *source_read_catalogue(const char *content, Findings *findings)
 {
     Catalogue *catalogue = g_new0(Catalogue, 1);
     catalogue->pool = pool_new();
-    catalogue->abbreviation_index = g_hash_table_new(g_str_hash, g_str_equal);
+    catalogue->abbreviation_index = g_hash_table_new(hash_string, g_str_equal);
     Reading r = {
         .catalogue = catalogue, .pool = catalogue->pool, .findings = findings, .content = content};
     char *folder = g_build_filename(content, "danh-muc", NULL);

@@ -1,11 +1,13 @@
 /* Notes: "[^1]" in the text and "[^1]: …" with their text. */
 #include "source/markdown.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 static void index_definitions(Markdown *md)
 {
-    md->definition_of = g_hash_table_new(g_str_hash, g_str_equal);
+    md->definition_of = g_hash_table_new(hash_string, g_str_equal);
     for (guint i = 0; i < md->definitions->len; i++) {
         NoteDefinition *definition = g_ptr_array_index(md->definitions, i);
         const NoteDefinition *earlier = g_hash_table_lookup(md->definition_of, definition->label);

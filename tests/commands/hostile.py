@@ -1,5 +1,6 @@
 """Inputs that want to do harm, or were damaged: a message, exit status 1 or 3, in bounded time, and
 never half a file."""
+import itertools
 import os
 import re
 import unittest
@@ -99,6 +100,13 @@ class Markdown(Hostile):
     def test_a_line_of_megabytes(self):
         self.body("Nội dung " * 300000 + "./.\n")
         self.assert_status(self.build(limit=120), 0)
+
+    def test_words_for_one_place_of_a_table(self):
+        """The usual hash of text has one number for all of these."""
+        words = ["".join(parts) for parts in itertools.product(("Az", "BY"), repeat=16)]
+        self.body("\n\n".join(" ".join(words[i:i + 40]) for i in range(0, len(words), 40)) + "./.\n")
+        result = self.build(limit=120)
+        self.assertIn(result.status, (0, 1), result.err)
 
     def test_not_utf8(self):
         for data in (b"\xff\xfe" * 1000, bytes(range(128, 256)) * 100, b"a\0b", b"\xed\xa0\x80", b"\xf4\x90\x80\x80"):
