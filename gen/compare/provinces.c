@@ -12,6 +12,7 @@
 #define PAIR_LEAST 0.32
 #define CHILD_LEAST 0.15
 #define ANNEX_LEAST 0.5
+#define UNALIKE (-1) /* less than any likeness */
 /* A heading that is wholly within the other is as good as one this alike. */
 #define WITHIN 0.7
 
@@ -20,14 +21,18 @@ typedef struct Work {
     const Wording *wording[2];
     Shared *shared;
     Bag *heading[2], *content[2]; /* of sections */
-    Tally *of_heading, *of_content;
-    guint8 *alike; /* [sections of 0 * sections of 1]: are worth measuring */
+    Tally *tally;
+    guint8 *meet;  /* [sections of 0 * sections of 1]: share a run */
     GArray *found; /* of Candidate */
 } Work;
 
+/* Two sections that may be about the same. How alike their contents are is measured only once it
+ * decides: of most it never does, since a section has one partner. */
 typedef struct Candidate {
     int section[2];
-    double likeness;
+    double heading;  /* what the headings add to the likeness */
+    double likeness; /* the most that it can be, until it is measured */
+    bool measured;
 } Candidate;
 
 /* ---- sections ---- */
@@ -61,9 +66,8 @@ static void read_sections(Work *work, int s)
             section.level += p->kind == PLAN_SECTION || p->kind == PLAN_ANNEX;
         }
         result->section[i] = section;
-        work->heading[s][i] =
-            bag_read(work->shared, s, wording->section[i].heading, work->of_heading);
-        work->content[s][i] = bag_read(work->shared, s, wording->section[i].all, work->of_content);
+        work->heading[s][i] = bag_read(work->shared, s, wording->section[i].heading, work->tally);
+        work->content[s][i] = bag_read(work->shared, s, wording->section[i].all, work->tally);
     }
 }
 
@@ -107,80 +111,71 @@ static double heading_likeness(const Bag *x, const Bag *y, guint32 common)
     return fewer > 1 ? MAX(likeness, WITHIN * within) : likeness;
 }
 
-/* Measures two sections, of which that of side `s` is in the tallies, by heading and, unless they
- * are too different in length to matter, by content. */
-static void measure(Work *work, int s, const int *section)
+/* How many grams two bags have in common: the longer is counted, the shorter looked up. */
+static guint32 count_common(const Work *work, const Bag *a, const Bag *b)
 {
-    int at = section[s], other = section[1 - s];
-    PlanKind kind = work->wording[s]->section[at].node->kind;
-    PlanKind other_kind = work->wording[1 - s]->section[other].node->kind;
-    const Bag *a = &work->heading[s][at], *b = &work->heading[1 - s][other];
-    double heading = HEADING_WEIGHT * heading_likeness(a, b, tally_common(work->of_heading, b));
-    const Bag *p = &work->content[s][at], *q = &work->content[1 - s][other];
-    double least = kind == other_kind ? 0 : ANNEX_LEAST;
-    /* The most that they can be alike: all of the shorter is in the longer. */
-    double most = bags_alike(MIN(p->total, q->total), p, q);
-    if (most < least || heading + (1 - HEADING_WEIGHT) * most < CHILD_LEAST) {
-        return;
+    const Bag *longer = a->kinds > b->kinds ? a : b;
+    tally_put(work->tally, longer);
+    guint32 common = tally_common(work->tally, longer == a ? b : a);
+    tally_take(work->tally, longer);
+    return common;
+}
+
+static double content_likeness(const Work *work, int a, int b)
+{
+    const Bag *x = &work->content[0][a], *y = &work->content[1][b];
+    return bags_alike(count_common(work, x, y), x, y);
+}
+
+/* The least that contents have to be alike. */
+static double content_least(const Work *work, int a, int b)
+{
+    PlanKind kind = work->wording[0]->section[a].node->kind;
+    return kind == work->wording[1]->section[b].node->kind ? 0 : ANNEX_LEAST;
+}
+
+static void measure(const Work *work, Candidate *candidate)
+{
+    int a = candidate->section[0], b = candidate->section[1];
+    if (!candidate->measured) {
+        double content = content_likeness(work, a, b);
+        bool enough = content >= content_least(work, a, b);
+        candidate->likeness =
+            enough ? candidate->heading + (1 - HEADING_WEIGHT) * content : UNALIKE;
+        candidate->measured = true;
     }
-    double content = bags_alike(tally_common(work->of_content, q), p, q);
-    Candidate candidate = {{section[0], section[1]}, heading + (1 - HEADING_WEIGHT) * content};
-    if (candidate.likeness >= CHILD_LEAST && content >= least) {
+}
+
+static guint8 *meet_at(const Work *work, int a, int b)
+{
+    return &work->meet[(gsize)a * (gsize)work->pair->side[1].sections + (gsize)b];
+}
+
+static void add_candidate(Work *work, int a, int b, double heading)
+{
+    const Bag *x = &work->content[0][a], *y = &work->content[1][b];
+    /* Contents are most alike if all of the shorter is in the longer. */
+    double most = bags_alike(MIN(x->total, y->total), x, y);
+    heading *= HEADING_WEIGHT;
+    Candidate candidate = {{a, b}, heading, heading + (1 - HEADING_WEIGHT) * most, false};
+    if (candidate.likeness >= CHILD_LEAST && most >= content_least(work, a, b)) {
         g_array_append_val(work->found, candidate);
     }
 }
 
-static guint8 *alike_at(const Work *work, int a, int b)
-{
-    return &work->alike[(gsize)a * (gsize)work->pair->side[1].sections + (gsize)b];
-}
-
-/* Of two sections, whatever they are. */
-static double likeness_of(Work *work, int a, int b)
-{
-    const Bag *x = &work->heading[0][a], *y = &work->heading[1][b];
-    const Bag *p = &work->content[0][a], *q = &work->content[1][b];
-    tally_put(work->of_heading, x);
-    tally_put(work->of_content, p);
-    double heading = heading_likeness(x, y, tally_common(work->of_heading, y));
-    double content = bags_alike(tally_common(work->of_content, q), p, q);
-    tally_take(work->of_heading, x);
-    tally_take(work->of_content, p);
-    return HEADING_WEIGHT * heading + (1 - HEADING_WEIGHT) * content;
-}
-
-/* Each pair once: the longer section is counted, the shorter looked up. */
-static void measure_alike(Work *work, int s)
-{
-    int section[2];
-    for (int i = 0; i < work->pair->side[s].sections; i++) {
-        const PairSection *other = work->pair->side[1 - s].section;
-        int syllables = work->pair->side[s].section[i].syllables;
-        section[s] = i;
-        tally_put(work->of_heading, &work->heading[s][i]);
-        tally_put(work->of_content, &work->content[s][i]);
-        for (int k = 0; k < work->pair->side[1 - s].sections; k++) {
-            section[1 - s] = k;
-            if (other[k].syllables < syllables + 1 - s && *alike_at(work, section[0], section[1])) {
-                measure(work, s, section);
-            }
-        }
-        tally_take(work->of_heading, &work->heading[s][i]);
-        tally_take(work->of_content, &work->content[s][i]);
-    }
-}
-
-static void find_headings(Work *work)
+static void find_candidates(Work *work)
 {
     for (int a = 0; a < work->pair->side[0].sections; a++) {
         const Bag *x = &work->heading[0][a];
-        tally_put(work->of_heading, x);
+        tally_put(work->tally, x);
         for (int b = 0; b < work->pair->side[1].sections; b++) {
             const Bag *y = &work->heading[1][b];
-            guint32 common = tally_common(work->of_heading, y);
-            *alike_at(work, a, b) = heading_likeness(x, y, common) >= HEADING_LEAST;
+            double heading = heading_likeness(x, y, tally_common(work->tally, y));
+            if (heading >= HEADING_LEAST || *meet_at(work, a, b)) {
+                add_candidate(work, a, b, heading);
+            }
         }
-        tally_take(work->of_heading, x);
+        tally_take(work->tally, x);
     }
 }
 
@@ -202,7 +197,7 @@ static int *owners_of(const Wording *wording)
 }
 
 /* Sections that share a run of syllables. From both sides, because a run may stand in several. */
-static void find_alike(Work *work)
+static void find_meeting(const Work *work)
 {
     int *owner[2] = {owners_of(work->wording[0]), owners_of(work->wording[1])};
     for (int s = 0; s < 2; s++) {
@@ -214,7 +209,7 @@ static void find_alike(Work *work)
             met[s] = owner[s][i];
             met[1 - s] = owner[1 - s][place];
             if (met[0] >= 0 && met[1] >= 0) {
-                *alike_at(work, met[0], met[1]) = true;
+                *meet_at(work, met[0], met[1]) = true;
             }
         }
     }
@@ -254,14 +249,52 @@ static int around(const PairSide *side, int section)
     return -1;
 }
 
+static bool are_free(const Work *work, const Candidate *c)
+{
+    return work->pair->side[0].section[c->section[0]].partner < 0 &&
+           work->pair->side[1].section[c->section[1]].partner < 0;
+}
+
+static int compare_measured(const void *a, const void *b, void *unused)
+{
+    (void)unused;
+    return compare_candidates(a, b);
+}
+
+/* Takes the best of those that were measured, while none of the others can be as good. */
+static void choose_measured(Work *work, GSequence *measured, double others)
+{
+    while (!g_sequence_is_empty(measured)) {
+        GSequenceIter *first = g_sequence_get_begin_iter(measured);
+        const Candidate *c = g_sequence_get(first);
+        if (c->likeness <= others) {
+            return;
+        }
+        set_partners(work, c->section[0], c->section[1], c->likeness);
+        g_sequence_remove(first);
+    }
+}
+
+/* The best first, as if all had been measured. */
 static void choose_alike(Work *work)
 {
+    GSequence *measured = g_sequence_new(NULL);
+    g_array_sort(work->found, compare_candidates);
     for (guint i = 0; i < work->found->len; i++) {
-        const Candidate *c = &g_array_index(work->found, Candidate, i);
-        if (c->likeness >= PAIR_LEAST) {
-            set_partners(work, c->section[0], c->section[1], c->likeness);
+        Candidate *c = &g_array_index(work->found, Candidate, i);
+        if (c->likeness < PAIR_LEAST) {
+            break;
+        }
+        choose_measured(work, measured, c->likeness);
+        if (are_free(work, c)) {
+            measure(work, c);
+            if (c->likeness >= PAIR_LEAST) {
+                g_sequence_insert_sorted(measured, c, compare_measured, NULL);
+            }
         }
     }
+    choose_measured(work, measured, UNALIKE);
+    g_sequence_free(measured);
 }
 
 /* Two sections with other headings whose parts are about the same are, too: those with most such
@@ -283,7 +316,7 @@ static void choose_around(Work *work)
                                        g_array_index(votes, Candidate, at).section[1] != y)) {
                 at++;
             }
-            Candidate none = {{x, y}, 0};
+            Candidate none = {.section = {x, y}};
             if (at == votes->len) {
                 g_array_append_val(votes, none);
             }
@@ -294,43 +327,59 @@ static void choose_around(Work *work)
         for (guint i = 0; i < votes->len; i++) {
             const Candidate *c = &g_array_index(votes, Candidate, i);
             int x = c->section[0], y = c->section[1];
-            set_partners(work, x, y, likeness_of(work, x, y));
+            const Bag *p = &work->heading[0][x], *q = &work->heading[1][y];
+            set_partners(work, x, y,
+                         HEADING_WEIGHT * heading_likeness(p, q, count_common(work, p, q)) +
+                             (1 - HEADING_WEIGHT) * content_likeness(work, x, y));
         }
         g_array_free(votes, TRUE);
     }
 }
 
-static void choose_within(Work *work)
+/* Those that are left and may yet stand within two sections that are about the same. */
+static GArray *measure_left(Work *work)
 {
     const PairSide *a = &work->pair->side[0], *b = &work->pair->side[1];
+    GArray *left = g_array_new(FALSE, FALSE, sizeof(Candidate));
     for (guint i = 0; i < work->found->len; i++) {
-        const Candidate *c = &g_array_index(work->found, Candidate, i);
+        Candidate *c = &g_array_index(work->found, Candidate, i);
         int x = around(a, c->section[0]), y = around(b, c->section[1]);
-        if (x >= 0 && y >= 0 && a->section[x].partner == y) {
+        bool within = x >= 0 && y >= 0 && (a->section[x].partner < 0 || a->section[x].partner == y);
+        if (within && are_free(work, c)) {
+            measure(work, c);
+            if (c->likeness >= CHILD_LEAST) {
+                g_array_append_val(left, *c);
+            }
+        }
+    }
+    g_array_sort(left, compare_candidates);
+    return left;
+}
+
+static void choose_within(Work *work)
+{
+    GArray *left = measure_left(work);
+    for (guint i = 0; i < left->len; i++) {
+        const Candidate *c = &g_array_index(left, Candidate, i);
+        int x = around(&work->pair->side[0], c->section[0]);
+        int y = around(&work->pair->side[1], c->section[1]);
+        if (work->pair->side[0].section[x].partner == y) {
             set_partners(work, c->section[0], c->section[1], c->likeness);
         }
     }
-}
-
-static void choose_partners(Work *work)
-{
-    g_array_sort(work->found, compare_candidates);
-    choose_alike(work);
-    choose_around(work);
-    choose_within(work);
+    g_array_free(left, TRUE);
 }
 
 static void begin_work(Work *work)
 {
-    work->of_heading = tally_new(work->shared);
-    work->of_content = tally_new(work->shared);
+    work->tally = tally_new(work->shared);
     for (int s = 0; s < 2; s++) {
         work->pair->plan[s] = work->pair->side[s].plan = work->wording[s]->plan;
         read_sections(work, s);
         measure_side(work, s);
     }
     gsize pairs = (gsize)work->pair->side[0].sections * (gsize)work->pair->side[1].sections;
-    work->alike = g_new0(guint8, pairs + 1);
+    work->meet = g_new0(guint8, pairs + 1);
 }
 
 static void end_work(Work *work)
@@ -343,9 +392,8 @@ static void end_work(Work *work)
         g_free(work->heading[s]);
         g_free(work->content[s]);
     }
-    g_free(work->of_heading);
-    g_free(work->of_content);
-    g_free(work->alike);
+    g_free(work->tally);
+    g_free(work->meet);
     g_array_free(work->found, TRUE);
     shared_free(work->shared);
 }
@@ -361,11 +409,11 @@ Pair *pair_of_wordings(Matrix *matrix, const Wording *a, const Wording *b)
                  .found = g_array_new(FALSE, FALSE, sizeof(Candidate))};
     begin_work(&work);
     pair->same = a->hash == b->hash;
-    find_headings(&work);
-    find_alike(&work);
-    measure_alike(&work, 0);
-    measure_alike(&work, 1);
-    choose_partners(&work);
+    find_meeting(&work);
+    find_candidates(&work);
+    choose_alike(&work);
+    choose_around(&work);
+    choose_within(&work);
     end_work(&work);
     return pair;
 }

@@ -3,6 +3,7 @@
 #include "compare/matrix.h"
 #include "compare/nearest.h"
 #include "compare/provinces.h"
+#include "plain.h"
 #include "plan/judge.h"
 #include "source/source.h"
 
@@ -341,6 +342,63 @@ static void test_symmetry(void **state)
     }
 }
 
+static double plain_alike(guint32 common, Syllables x, Syllables y)
+{
+    int a = MAX(2 * x.count - 1, 0), b = MAX(2 * y.count - 1, 0);
+    return a + b > 0 ? 2.0 * common / (a + b) : 1;
+}
+
+/* How alike two sections are, every gram counted; -1 if their headings do not call for it. */
+static double plain_likeness(const Wording *a, int i, const Wording *b, int k)
+{
+    const WordingSection *x = &a->section[i], *y = &b->section[k];
+    guint32 common = plain_common(a, x->heading, b, y->heading);
+    double heading = plain_alike(common, x->heading, y->heading);
+    int fewer = 2 * MIN(x->heading.count, y->heading.count) - 1;
+    if (fewer > 1) {
+        heading = MAX(heading, 0.7 * common / fewer);
+    }
+    if (fewer < 0 || heading < 0.2 || x->node->kind != y->node->kind) {
+        return -1;
+    }
+    return 0.5 * heading + 0.5 * plain_alike(plain_common(a, x->all, b, y->all), x->all, y->all);
+}
+
+/* No two sections are more alike than either is to its partner. */
+static void assert_best(const Pair *pair, const Wording *a, const Wording *b)
+{
+    for (int i = 0; i < a->sections; i++) {
+        for (int k = 0; k < b->sections; k++) {
+            const PairSection *x = &pair->side[0].section[i], *y = &pair->side[1].section[k];
+            double likeness = plain_likeness(a, i, b, k);
+            double left = x->partner >= 0 ? x->likeness : 0;
+            double right = y->partner >= 0 ? y->likeness : 0;
+            assert_true(likeness < 0.32 || likeness <= MAX(left, right) + 1e-9);
+            if (x->partner == k && likeness >= 0) {
+                assert_true(ABS(x->likeness - likeness) < 1e-9);
+            }
+        }
+    }
+}
+
+/* What is measured only where it decides decides as if all had been measured. */
+static void test_best(void **state)
+{
+    (void)state;
+    for (guint i = 0; i < official->len; i++) {
+        for (guint k = i + 1; k < official->len; k++) {
+            const Plan *left = g_ptr_array_index(official, i);
+            const Plan *right = g_ptr_array_index(official, k);
+            Wording *a = wording_new(left), *b = wording_new(right);
+            Pair *pair = pair_new(catalogue, left, right);
+            assert_best(pair, a, b);
+            pair_free(pair);
+            wording_free(a);
+            wording_free(b);
+        }
+    }
+}
+
 static void test_real_pair(void **state)
 {
     (void)state;
@@ -464,7 +522,8 @@ int main(void)
         cmocka_unit_test(test_alignment), cmocka_unit_test(test_short_runs),
         cmocka_unit_test(test_symmetry),  cmocka_unit_test(test_real_pair),
         cmocka_unit_test(test_pairs),     cmocka_unit_test(test_nearest),
-        cmocka_unit_test(test_parts),     cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_best),      cmocka_unit_test(test_parts),
+        cmocka_unit_test(test_documents),
     };
     return cmocka_run_group_tests(tests, read_plans, free_plans);
 }

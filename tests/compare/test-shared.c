@@ -4,6 +4,7 @@
 #include "compare/nearest.h"
 #include "compare/provinces.h"
 #include "compare/shared.h"
+#include "plain.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -69,39 +70,6 @@ static void copy_stretch(Wording *to, const Wording *from)
 }
 
 /* ---- grams ---- */
-
-static int compare_hashes(const void *a, const void *b)
-{
-    const uint64_t *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
-static int plain_grams(const Wording *wording, Syllables place, uint64_t *gram)
-{
-    int count = 0;
-    for (int i = place.first; i < place.first + place.count; i++) {
-        gram[count++] = wording_hash(wording, i);
-        if (i > place.first) {
-            gram[count++] = hash_join(wording_hash(wording, i - 1), wording_hash(wording, i));
-        }
-    }
-    qsort(gram, (size_t)count, sizeof *gram, compare_hashes);
-    return count;
-}
-
-static guint32 plain_common(const Wording *a, Syllables x, const Wording *b, Syllables y)
-{
-    static uint64_t one[2 * MOST], other[2 * MOST];
-    int n = plain_grams(a, x, one), m = plain_grams(b, y, other);
-    guint32 common = 0;
-    for (int i = 0, k = 0; i < n && k < m;) {
-        common += one[i] == other[k];
-        int step = one[i] <= other[k];
-        k += other[k] <= one[i];
-        i += step;
-    }
-    return common;
-}
 
 static Syllables random_stretch(const Wording *wording)
 {
@@ -209,7 +177,7 @@ static void check_sketch(const Wording *wording)
             plain[count] = hash_join(plain[count], wording_hash(wording, i + k));
         }
     }
-    qsort(plain, (size_t)count, sizeof *plain, compare_hashes);
+    qsort(plain, (size_t)count, sizeof *plain, plain_order);
     Sketch *sketch = sketch_new(wording);
     for (int i = 0; i < count && different < SKETCH_SIZE; i++) {
         if (i == 0 || plain[i] != plain[i - 1]) {
