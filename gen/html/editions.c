@@ -98,6 +98,7 @@ HtmlMade html_close_sheet(HtmlWriter *writer)
     HtmlSheet *sheet = &writer->sheet;
     HtmlMade made = {{NULL}};
     HtmlEdition first = first_of(writer->editions);
+    g_assert(writer->out == sheet->text); /* all turns have run to their end */
     for (HtmlEdition e = HTML_EDITION_COUNT - 1; e > first; e--) {
         HtmlVariant *variant = &sheet->variant[e];
         if (variant->own) {

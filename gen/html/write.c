@@ -6,6 +6,11 @@
 
 /* ---- bytes ---- */
 
+void html_markup_length(HtmlWriter *writer, const char *markup, size_t length)
+{
+    text_append_length(writer->out, markup, length);
+}
+
 void html_format(HtmlWriter *writer, const char *format, ...)
 {
     va_list args;

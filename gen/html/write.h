@@ -15,6 +15,8 @@
 #include "plan/change.h"
 #include "plan/tie.h"
 
+#include <string.h>
+
 /* Every id the program makes begins so; authors' ids that do get another beginning. So neither can
  * meet the other. */
 #define HTML_OWN_ID "kh-"
@@ -169,10 +171,14 @@ HtmlMade html_close_sheet(HtmlWriter *writer);
 
 /* ---- bytes, names, ids (write.c) ---- */
 
-static inline void html_markup(HtmlWriter *writer, const char *markup)
+void html_markup_length(HtmlWriter *writer, const char *markup, size_t length);
+/* In place, so that the length of markup in the code is known when it is compiled. */
+static inline __attribute__((always_inline)) void html_markup(HtmlWriter *writer,
+                                                              const char *markup)
 {
-    text_append(writer->out, markup);
+    html_markup_length(writer, markup, strlen(markup));
 }
+
 void html_format(HtmlWriter *writer, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void html_number(HtmlWriter *writer, int number);
 /* Text with <, >, & and " escaped, fit for content and for attribute values. */

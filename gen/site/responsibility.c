@@ -26,8 +26,15 @@ typedef struct Duties {
     GHashTable *by_key; /* key -> Office * */
     size_t plans;       /* that have tasks */
     const Plan *only;   /* the page is this plan's; NULL: of all plans */
-    GHashTable *rows;   /* row_key() -> HtmlPassage: the row as this page has written it */
+    GHashTable *rows;   /* PlanTask -> Row */
 } Duties;
+
+/* A task's row as the page has written it: a task stands in the tables of all its agencies, which
+ * differ in one column. Passages have no length before they are there. */
+typedef struct Row {
+    HtmlPassage start, end; /* before and behind that column */
+    HtmlPassage whole[2];   /* with who leads, with who helps */
+} Row;
 
 static int compare_tasks(gconstpointer a, gconstpointer b)
 {
@@ -132,16 +139,25 @@ static void duties_free(Duties *duties)
 
 /* ---- the page ---- */
 
+/* Writes again what is there, or else begins it. */
+static bool repeat(HtmlWriter *writer, HtmlPassage *passage)
+{
+    bool there = passage->length > 0;
+    if (there) {
+        html_repeat_passage(writer, passage);
+    } else {
+        *passage = html_begin_passage(writer);
+    }
+    return there;
+}
+
 /* Tables name the same few agencies again and again. */
 static void write_name(HtmlWriter *writer, Office *office)
 {
-    if (office->written.length > 0) {
-        html_repeat_passage(writer, &office->written);
-        return;
+    if (!repeat(writer, &office->written)) {
+        html_words(writer, office->name);
+        html_end_passage(writer, &office->written);
     }
-    office->written = html_begin_passage(writer);
-    html_words(writer, office->name);
-    html_end_passage(writer, &office->written);
 }
 
 static void write_agencies(HtmlWriter *writer, const Duties *duties, const Agency *agencies,
@@ -177,9 +193,7 @@ static void write_task(HtmlWriter *writer, const Duties *duties, const PlanTask 
     html_markup(writer, "</th>");
 }
 
-/* Whose name stands in the third column: of the tasks an agency leads, those who help, else the
- * leaders. */
-static void make_row(HtmlWriter *writer, const Duties *duties, const PlanTask *task, bool helpers)
+static void write_start(HtmlWriter *writer, const Duties *duties, const PlanTask *task)
 {
     html_markup(writer, "<tr><td");
     html_plan_language(writer);
@@ -190,11 +204,10 @@ static void make_row(HtmlWriter *writer, const Duties *duties, const PlanTask *t
     html_markup(writer, "<td");
     html_plan_language(writer);
     html_markup(writer, ">");
-    if (helpers) {
-        write_agencies(writer, duties, task->cooperators, task->cooperator_count);
-    } else {
-        write_agencies(writer, duties, task->leads, task->lead_count);
-    }
+}
+
+static void write_end(HtmlWriter *writer, const Duties *duties, const PlanTask *task)
+{
     html_markup(writer, "</td>");
     if (!duties->only) {
         html_markup(writer, "<td>");
@@ -204,24 +217,38 @@ static void make_row(HtmlWriter *writer, const Duties *duties, const PlanTask *t
     html_markup(writer, "</tr>\n");
 }
 
-static gpointer row_key(const PlanTask *task, bool helpers)
+static Row *row_of(const Duties *duties, const PlanTask *task)
 {
-    return (char *)html_key(task) + helpers;
+    Row *row = g_hash_table_lookup(duties->rows, task);
+    if (!row) {
+        row = POOL_NEW(duties->pool, Row);
+        g_hash_table_insert(duties->rows, html_key(task), row);
+    }
+    return row;
 }
 
-/* A task stands in the tables of all its agencies, and is made once. */
+/* Whose name stands in the third column: of the tasks an agency leads, those who help, else the
+ * leaders. */
 static void write_row(HtmlWriter *writer, const Duties *duties, const PlanTask *task, bool helpers)
 {
-    HtmlPassage *row = g_hash_table_lookup(duties->rows, row_key(task, helpers));
-    if (row) {
-        html_repeat_passage(writer, row);
+    Row *row = row_of(duties, task);
+    if (repeat(writer, &row->whole[helpers])) {
         return;
     }
-    row = POOL_NEW(writer->pool, HtmlPassage);
-    *row = html_begin_passage(writer);
-    make_row(writer, duties, task, helpers);
-    html_end_passage(writer, row);
-    g_hash_table_insert(duties->rows, row_key(task, helpers), row);
+    if (!repeat(writer, &row->start)) {
+        write_start(writer, duties, task);
+        html_end_passage(writer, &row->start);
+    }
+    if (helpers) {
+        write_agencies(writer, duties, task->cooperators, task->cooperator_count);
+    } else {
+        write_agencies(writer, duties, task->leads, task->lead_count);
+    }
+    if (!repeat(writer, &row->end)) {
+        write_end(writer, duties, task);
+        html_end_passage(writer, &row->end);
+    }
+    html_end_passage(writer, &row->whole[helpers]);
 }
 
 static void write_table(HtmlWriter *writer, const Duties *duties, HtmlSaid caption,
