@@ -7,24 +7,37 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-static guint8 secret[XXH3_SECRET_SIZE_MIN];
+/* What this run has drawn. */
+static struct {
+    gsize drawn;
+    guint64 multiplier;
+    guint8 secret[XXH3_SECRET_SIZE_MIN];
+} key;
 
-/* Should the system give no random bytes, the library's own serve as well as no key. */
-static void draw_secret(void)
+/* Apart, so that what runs but once takes nothing from the way of each hash. Should the system give
+ * no random bytes, the library's own serve as well as no key. */
+static G_GNUC_NO_INLINE void draw_key(void)
 {
-    static gsize drawn;
-    if (g_once_init_enter(&drawn)) {
-        if (getrandom(secret, sizeof secret, 0) != (ssize_t)sizeof secret) {
-            (void)XXH3_generateSecret(secret, sizeof secret, NULL, 0);
+    if (g_once_init_enter(&key.drawn)) {
+        if (getrandom(key.secret, sizeof key.secret, 0) != (ssize_t)sizeof key.secret) {
+            (void)XXH3_generateSecret(key.secret, sizeof key.secret, NULL, 0);
         }
-        g_once_init_leave(&drawn, 1);
+        key.multiplier = XXH3_64bits_withSecret("", 0, key.secret, sizeof key.secret) | 1;
+        g_once_init_leave(&key.drawn, 1);
+    }
+}
+
+static inline void have_key(void)
+{
+    if (G_UNLIKELY(!g_atomic_pointer_get(&key.drawn))) {
+        draw_key();
     }
 }
 
 guint64 hash_bytes(const void *bytes, size_t length)
 {
-    draw_secret();
-    return XXH3_64bits_withSecret(bytes, length, secret, sizeof secret);
+    have_key();
+    return XXH3_64bits_withSecret(bytes, length, key.secret, sizeof key.secret);
 }
 
 guint hash_string(gconstpointer text)
@@ -32,7 +45,8 @@ guint hash_string(gconstpointer text)
     return (guint)hash_bytes(text, strlen(text));
 }
 
-guint64 hash_number(guint64 number)
+guint64 hash_multiplier(void)
 {
-    return hash_bytes(&number, sizeof number);
+    have_key();
+    return key.multiplier;
 }

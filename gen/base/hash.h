@@ -11,7 +11,10 @@
 guint64 hash_bytes(const void *bytes, size_t length);
 /* For GHashTable, beside g_str_equal. */
 guint hash_string(gconstpointer text);
-/* Of a number that a source can choose, such as another, unkeyed hash. */
-guint64 hash_number(guint64 number);
+/* For numbers that a source can choose, such as hashes that are not keyed: the first bits of their
+ * product with this odd one (Dietzfelbinger, Hagerup, Katajainen, Penttonen, "A Reliable Randomized
+ * Algorithm for the Closest-Pair Problem", Journal of Algorithms 25 (1997): two numbers rarely have
+ * them in common, whichever they are). */
+guint64 hash_multiplier(void);
 
 #endif

@@ -54,13 +54,14 @@ typedef struct Slot {
 
 typedef struct Table {
     Slot *slot;
-    guint bits; /* of the number of slots */
+    guint64 multiplier; /* of keys */
+    guint bits;         /* of the number of slots */
     guint used;
 } Table;
 
 struct SearchIndex {
     Pool *pool;
-    Table words;        /* hash_word() -> Word */
+    Table words;        /* hash_bytes() -> Word */
     Table pairs;        /* Pair.key -> Pair */
     GHashTable *folds;  /* text -> Fold */
     GPtrArray *fold;    /* of Fold, by number */
@@ -73,13 +74,13 @@ struct SearchIndex {
 
 static Table table_new(guint bits)
 {
-    return (Table){g_new0(Slot, (gsize)1 << bits), bits, 0};
+    return (Table){g_new0(Slot, (gsize)1 << bits), hash_multiplier(), bits, 0};
 }
 
 /* Where things with this key begin. */
 static guint first_slot(const Table *table, guint64 key)
 {
-    return (guint)(key * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) >> (64 - table->bits));
+    return (guint)(key * table->multiplier >> (64 - table->bits));
 }
 
 static guint next_slot(const Table *table, guint at)
@@ -106,26 +107,6 @@ static void table_add(Table *table, guint64 key, gpointer thing)
     }
     table->slot[at] = (Slot){key, thing};
     table->used++;
-}
-
-/* FNV-1a of four bytes at a time, of which the last may count twice. */
-static guint64 hash_word(const char *text, size_t length)
-{
-    const guint64 prime = G_GUINT64_CONSTANT(1099511628211);
-    guint64 hash = G_GUINT64_CONSTANT(14695981039346656037) ^ length;
-    guint32 part = 0;
-    if (length < sizeof part) {
-        for (size_t i = 0; i < length; i++) {
-            part = part << 8 | (guchar)text[i];
-        }
-        return (hash ^ part) * prime;
-    }
-    for (size_t i = 0; i + sizeof part < length; i += sizeof part) {
-        memcpy(&part, text + i, sizeof part);
-        hash = (hash ^ part) * prime;
-    }
-    memcpy(&part, text + length - sizeof part, sizeof part);
-    return (hash ^ part) * prime;
 }
 
 static void free_form(gpointer form)
@@ -204,7 +185,7 @@ static Form *form_of(SearchIndex *index, Fold *fold, const char *marked)
 
 static const Word *word_of(SearchIndex *index, const char *text, size_t length)
 {
-    guint64 hash = hash_word(text, length);
+    guint64 hash = hash_bytes(text, length);
     const Table *words = &index->words;
     for (guint at = first_slot(words, hash); words->slot[at].thing; at = next_slot(words, at)) {
         const Word *known = words->slot[at].thing;

@@ -48,7 +48,8 @@ static void test_same_texts_have_the_same(void **state)
     assert_true(hash_bytes(TEXT, sizeof TEXT) == hash_bytes(copy, sizeof copy));
     assert_int_equal(hash_string(TEXT), hash_string(copy));
     assert_true(hash_string(TEXT) != hash_string("Ủy ban nhân dâN"));
-    assert_true(hash_number(1) == hash_number(1) && hash_number(1) != hash_number(2));
+    assert_true(hash_multiplier() == hash_multiplier());
+    assert_true(hash_multiplier() % 2 == 1);
 }
 
 /* Words for which g_str_hash() gives one number. */
