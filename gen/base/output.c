@@ -5,7 +5,6 @@
 #include "base/message.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -21,6 +20,8 @@ struct OutputBatch {
     GArray *staged; /* of Staged */
     char *ready;    /* the last folder that was made ready for files; files of one follow another */
     bool aside;     /* of that: what is aside lies in `folder` */
+    Flusher *flusher, *own_flusher;
+    FlushGroup *flushes; /* of the staged files */
 };
 
 static bool write_all(int fd, const char *bytes, size_t length)
@@ -128,7 +129,10 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
     }
     char *folder = g_path_get_dirname(path);
     bool good = make_ready(batch, folder) && write_aside(batch, path, bytes, length);
-    if (!good) {
+    if (good) {
+        const Staged *staged = &g_array_index(batch->staged, Staged, batch->staged->len - 1);
+        flush_group_add_file(batch->flushes, aside_path(staged->aside));
+    } else {
         add_unwritable(findings, path, errno);
     }
     g_free(folder);
@@ -137,108 +141,14 @@ bool output_batch_stage(OutputBatch *batch, const char *path, const void *bytes,
 
 /* ---- committing ---- */
 
-/* A disk takes its time over each flush, but answers many at once. */
-#define FLUSHERS 8
-
-typedef bool (*FlushStep)(const char *path);
-
-/* What several threads flush: paths and, of each, the one that a finding names. They are taken in
- * order, and of those that fail the first is told: it is the same one whatever the threads do. */
-typedef struct Flushing {
-    GPtrArray *paths, *named; /* const char * */
-    FlushStep flush;
-    gint next, failed; /* atomic */
-    int *error;        /* by path */
-} Flushing;
-
-/* Other threads have so many files open: what was not flushed is tried again when they have ended.
- */
-static bool lacks_files(int error)
+static bool flush_files(OutputBatch *batch, Findings *findings)
 {
-    return error == EMFILE || error == ENFILE;
-}
-
-static void flush_in_turn(gpointer none, gpointer data)
-{
-    (void)none;
-    Flushing *flushing = data;
-    while (!g_atomic_int_get(&flushing->failed)) {
-        guint i = (guint)g_atomic_int_add(&flushing->next, 1);
-        if (i >= flushing->paths->len) {
-            break;
-        }
-        if (!flushing->flush(g_ptr_array_index(flushing->paths, i))) {
-            flushing->error[i] = errno;
-            if (!lacks_files(errno)) {
-                g_atomic_int_set(&flushing->failed, true);
-            }
-        }
+    int error = 0;
+    guint flushed = flush_group_wait(batch->flushes, &error);
+    if (error) {
+        add_unwritable(findings, g_array_index(batch->staged, Staged, flushed).path, error);
     }
-}
-
-/* The calling thread takes part, so that it is enough if the system gives no other. Threads are
- * kept from one batch to the next. */
-static bool flush_all(GPtrArray *paths, GPtrArray *named, FlushStep flush, Findings *findings)
-{
-    Flushing flushing = {.paths = paths,
-                         .named = named,
-                         .flush = flush,
-                         .error = g_new0(int, (gsize)paths->len + 1)};
-    g_thread_pool_set_max_unused_threads(FLUSHERS);
-    GThreadPool *pool = g_thread_pool_new(flush_in_turn, &flushing, FLUSHERS, FALSE, NULL);
-    for (guint i = 1; pool && i < MIN(FLUSHERS, paths->len); i++) {
-        (void)g_thread_pool_push(pool, &flushing, NULL);
-    }
-    flush_in_turn(NULL, &flushing);
-    if (pool) {
-        g_thread_pool_free(pool, TRUE, TRUE);
-    }
-    guint first = 0;
-    for (; first < paths->len; first++) {
-        int *error = &flushing.error[first];
-        if (lacks_files(*error)) {
-            *error = flush(g_ptr_array_index(paths, first)) ? 0 : errno;
-        }
-        if (*error) {
-            break;
-        }
-    }
-    bool good = first == paths->len;
-    if (!good) {
-        add_unwritable(findings, g_ptr_array_index(named, first), flushing.error[first]);
-    }
-    g_free(flushing.error);
-    return good;
-}
-
-static bool flush_file(const char *path)
-{
-    int fd = open(path, O_WRONLY | O_CLOEXEC);
-    if (fd < 0) {
-        return false;
-    }
-    bool good = fsync(fd) == 0;
-    int saved = errno;
-    if (close(fd) != 0 && good) {
-        good = false;
-        saved = errno;
-    }
-    errno = saved;
-    return good;
-}
-
-static bool flush_files(const OutputBatch *batch, Findings *findings)
-{
-    GPtrArray *paths = g_ptr_array_new(), *named = g_ptr_array_new();
-    for (guint i = 0; i < batch->staged->len; i++) {
-        const Staged *staged = &g_array_index(batch->staged, Staged, i);
-        g_ptr_array_add(paths, (gpointer)(guintptr)aside_path(staged->aside));
-        g_ptr_array_add(named, staged->path);
-    }
-    bool good = flush_all(paths, named, flush_file, findings);
-    g_ptr_array_unref(paths);
-    g_ptr_array_unref(named);
-    return good;
+    return error == 0;
 }
 
 /* The first that fails ends it: its cause holds for the others too. */
@@ -255,26 +165,11 @@ static bool put_in_place(OutputBatch *batch, Findings *findings)
     return true;
 }
 
-/* A rename is lasting only when the folder itself has reached the disk. Some disks of networks have
- * nothing to flush there (EINVAL); a folder that may be written but not read is left to the system.
- */
-static bool flush_folder(const char *folder)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) {
-        return errno == EACCES;
-    }
-    bool good = fsync(fd) == 0 || errno == EINVAL;
-    int saved = errno;
-    (void)close(fd);
-    errno = saved;
-    return good;
-}
-
 static bool flush_folders(const OutputBatch *batch, Findings *findings)
 {
     GHashTable *met = g_hash_table_new(hash_string, g_str_equal);
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    FlushGroup *flushes = flush_group_new(batch->flusher);
     for (guint i = 0; i < batch->staged->len; i++) {
         char *folder = g_path_get_dirname(g_array_index(batch->staged, Staged, i).path);
         if (g_hash_table_contains(met, folder)) {
@@ -282,12 +177,18 @@ static bool flush_folders(const OutputBatch *batch, Findings *findings)
         } else {
             g_hash_table_add(met, folder);
             g_ptr_array_add(folders, folder);
+            flush_group_add_folder(flushes, folder);
         }
     }
-    bool good = flush_all(folders, folders, flush_folder, findings);
+    int error = 0;
+    guint flushed = flush_group_wait(flushes, &error);
+    if (error) {
+        add_unwritable(findings, g_ptr_array_index(folders, flushed), error);
+    }
+    flush_group_free(flushes);
     g_ptr_array_unref(folders);
     g_hash_table_unref(met);
-    return good;
+    return error == 0;
 }
 
 bool output_batch_commit(OutputBatch *batch, Findings *findings)
@@ -296,10 +197,13 @@ bool output_batch_commit(OutputBatch *batch, Findings *findings)
            flush_folders(batch, findings);
 }
 
-OutputBatch *output_batch_new(const char *folder)
+OutputBatch *output_batch_new(const char *folder, Flusher *flusher)
 {
     OutputBatch *batch = g_new0(OutputBatch, 1);
     batch->folder = g_strdup(folder);
+    batch->own_flusher = flusher ? NULL : flusher_new();
+    batch->flusher = flusher ? flusher : batch->own_flusher;
+    batch->flushes = flush_group_new(batch->flusher);
     batch->staged = g_array_new(FALSE, FALSE, sizeof(Staged));
     return batch;
 }
@@ -309,6 +213,8 @@ void output_batch_free(OutputBatch *batch)
     if (!batch) {
         return;
     }
+    flush_group_free(batch->flushes);
+    flusher_free(batch->own_flusher);
     for (guint i = 0; i < batch->staged->len; i++) {
         Staged *staged = &g_array_index(batch->staged, Staged, i);
         aside_drop(staged->aside);
@@ -322,7 +228,7 @@ void output_batch_free(OutputBatch *batch)
 
 bool output_write(const char *path, const void *bytes, size_t length, Findings *findings)
 {
-    OutputBatch *batch = output_batch_new(NULL);
+    OutputBatch *batch = output_batch_new(NULL, NULL);
     bool good = output_batch_stage(batch, path, bytes, length, findings) &&
                 output_batch_commit(batch, findings);
     output_batch_free(batch);
@@ -331,7 +237,7 @@ bool output_write(const char *path, const void *bytes, size_t length, Findings *
 
 void output_keep(const char *path, const char *folder, const void *bytes, size_t length)
 {
-    OutputBatch *batch = output_batch_new(folder);
+    OutputBatch *batch = output_batch_new(folder, NULL);
     char *above = g_path_get_dirname(path);
     if (g_file_test(above, G_FILE_TEST_IS_DIR) && make_ready(batch, above) &&
         write_aside(batch, path, bytes, length)) {

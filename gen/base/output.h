@@ -4,19 +4,22 @@
 #define KEHOACH_BASE_OUTPUT_H
 
 #include "base/finding.h"
+#include "base/flush.h"
 
 /* Makes `path`'s folders, writes `length` bytes and puts them in place. Leaves an identical file
  * untouched. On trouble records a finding (severity failure), leaves any earlier file as it was
  * and gives false. */
 bool output_write(const char *path, const void *bytes, size_t length, Findings *findings);
 
-/* Files that belong together: all of them are aside before the first takes its place. Staging may
- * run in any thread; flushing, which waits for the disk, is left to the one that commits. */
+/* Files that belong together: all of them are aside and flushed before the first takes its place.
+ * Staging and committing may run in any thread, one at a time; the one that commits waits for the
+ * disk. */
 typedef struct OutputBatch OutputBatch;
 
 /* The files aside lie in `folder`, which is made when needed, if it is on the disk of the file's
- * own folder; else, and with NULL, beside the file. */
-OutputBatch *output_batch_new(const char *folder);
+ * own folder; else, and with NULL, beside the file. `flusher` is shared by several batches; with
+ * NULL the batch has one of its own. */
+OutputBatch *output_batch_new(const char *folder, Flusher *flusher);
 /* Drops what was staged and not committed. */
 void output_batch_free(OutputBatch *batch);
 

@@ -128,6 +128,7 @@ typedef enum ProductStatus { PRODUCT_KEPT, PRODUCT_MADE, PRODUCT_FAILED } Produc
 typedef struct BuildPlace {
     const char *root; /* of the outputs */
     Seen *seen;
+    Flusher *flusher;
 } BuildPlace;
 
 typedef struct Product {

@@ -72,7 +72,7 @@ void product_examine(Product *product, const BuildPlace *place, bool forced)
 void product_begin(Product *product, const BuildPlace *place)
 {
     char *folder = g_build_filename(place->root, BUILD_FOLDER, BUILD_ASIDE_FOLDER, NULL);
-    product->batch = output_batch_new(folder);
+    product->batch = output_batch_new(folder, place->flusher);
     g_free(folder);
     product->record = record_new();
     memcpy(product->record->key, product->key, sizeof product->key);

@@ -502,7 +502,7 @@ static bool has_shared(const Build *build)
 /* Without the site, what the pages of single plans need. */
 static void write_shared(Build *build)
 {
-    OutputBatch *batch = output_batch_new(NULL);
+    OutputBatch *batch = output_batch_new(NULL, NULL);
     GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
     bool good = true;
     for (size_t i = 0; i < HTML_FILE_COUNT && good; i++) {
@@ -679,7 +679,7 @@ static Build open_build(const Options *options, const BuildOptions *own, Works *
         .options = options,
         .own = own,
         .works = works,
-        .place = {options->output, seen_open(path)},
+        .place = {options->output, seen_open(path), flusher_new()},
         .task = g_new0(Task, works->work->len + 1),
         .count = works->work->len,
         .chosen = g_new0(guint, works->work->len + 1),
@@ -720,6 +720,7 @@ static void close_build(Build *build)
         product_clear(&build->task[i].product);
     }
     product_clear(&build->site);
+    flusher_free(build->place.flusher);
     g_async_queue_unref(build->kits);
     font_set_free(build->fonts);
     g_ptr_array_unref(build->shared);

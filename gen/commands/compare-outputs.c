@@ -206,7 +206,7 @@ bool compare_outputs_write(const Comparison *comparison, const char *root, const
                       .overview = compare_overview(comparison),
                       .side = compare_side_by_side(comparison),
                       .change = list_for_page(comparison)};
-    OutputBatch *batch = output_batch_new(NULL);
+    OutputBatch *batch = output_batch_new(NULL, NULL);
     bool good = stage_shared(batch, root, findings) &&
                 stage_images(batch, comparison->before, NULL, root, slug, findings) &&
                 stage_images(batch, comparison->after, comparison->before, root, slug, findings);

@@ -159,7 +159,7 @@ int compare_view_read(Works *works, const Options *options, CompareView view, bo
         site.plan = site_official_plans(&site, pool, &count);
         site.count = count;
     }
-    Writing writing = {options->output, output_batch_new(NULL), works->findings, true};
+    Writing writing = {options->output, output_batch_new(NULL, NULL), works->findings, true};
     int status = make_view(&site, options, view, all, json, &writing);
     output_batch_free(writing.batch);
     pool_free(pool);

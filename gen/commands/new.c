@@ -400,7 +400,7 @@ static void remove_files(const char *folder, const SkeletonFile *files, int coun
 /* All files or none. */
 static bool write_files(New *new, const char *folder, const SkeletonFile *files, int count)
 {
-    OutputBatch *batch = output_batch_new(NULL);
+    OutputBatch *batch = output_batch_new(NULL, NULL);
     bool good = true;
     for (int i = 0; i < count && good; i++) {
         char *path = g_build_filename(folder, files[i].name, NULL);

@@ -1,11 +1,13 @@
 /* Exact decimals, files put in place whole, findings in order, memory. */
 #include "base/decimal.h"
 #include "base/finding.h"
+#include "base/flush.h"
 #include "base/json.h"
 #include "base/output.h"
 #include "base/pool.h"
 #include "base/text.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -202,6 +204,48 @@ static void test_pool_memory_is_zero_and_aligned(void **state)
     pool_free(pool);
 }
 
+/* Of many files the first that cannot be flushed is told, whatever the threads do. */
+static void test_flushing_tells_the_first_failure(void **state)
+{
+    (void)state;
+    char *folder = g_dir_make_tmp("kehoach-XXXXXX", NULL);
+    assert_non_null(folder);
+    GPtrArray *paths = g_ptr_array_new_with_free_func(g_free);
+    for (int i = 0; i < 100; i++) {
+        char *path = g_strdup_printf("%s/%d", folder, i);
+        assert_true(g_file_set_contents(path, "x", 1, NULL));
+        g_ptr_array_add(paths, path);
+    }
+    Flusher *flusher = flusher_new();
+    for (int round = 0; round < 20; round++) {
+        FlushGroup *good = flush_group_new(flusher), *bad = flush_group_new(flusher);
+        FlushGroup *dropped = flush_group_new(flusher);
+        for (guint i = 0; i < paths->len; i++) {
+            const char *path = g_ptr_array_index(paths, i);
+            flush_group_add_file(good, path);
+            flush_group_add_file(bad, i == 40 ? "/proc/no-such-file" : i > 40 ? folder : path);
+            flush_group_add_file(dropped, path);
+        }
+        flush_group_add_folder(good, folder);
+        flush_group_free(dropped);
+        int error = 0;
+        assert_int_equal(flush_group_wait(bad, &error), 40);
+        assert_int_equal(error, ENOENT); /* and not that a folder is no file */
+        error = 0;
+        assert_int_equal(flush_group_wait(good, &error), paths->len + 1);
+        assert_int_equal(error, 0);
+        flush_group_free(good);
+        flush_group_free(bad);
+    }
+    flusher_free(flusher);
+    for (guint i = 0; i < paths->len; i++) {
+        assert_int_equal(g_unlink(g_ptr_array_index(paths, i)), 0);
+    }
+    g_ptr_array_unref(paths);
+    assert_int_equal(g_rmdir(folder), 0);
+    g_free(folder);
+}
+
 static void test_text_grows_by_numbers(void **state)
 {
     (void)state;
@@ -335,6 +379,7 @@ int main(void)
         cmocka_unit_test(test_outputs_are_put_in_place_whole),
         cmocka_unit_test(test_findings_are_sorted_by_document_file_and_place),
         cmocka_unit_test(test_pool_memory_is_zero_and_aligned),
+        cmocka_unit_test(test_flushing_tells_the_first_failure),
         cmocka_unit_test(test_text_grows_by_numbers),
         cmocka_unit_test(test_json_escapes_what_it_must),
         cmocka_unit_test(test_pool_keeps_formatted_texts),
