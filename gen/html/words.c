@@ -254,22 +254,23 @@ static const Word *word_at(HtmlWords *words, const char *text, size_t length, gu
 static size_t read_text(HtmlWords *words, const char *text, size_t length, size_t *html_length)
 {
     make_room(words, length / 2 + 1);
+    const Word **word = words->word;
+    const KnownWord **known = words->known;
     size_t count = 0, bytes = 0;
     const char *end = text + length;
-    for (const char *p = text; p < end;) {
+    for (const char *p = text; p < end; p++) {
         if (*p == ' ') {
-            p++;
             continue;
         }
         guint64 hash;
         size_t word_length = read_word(p, end, &hash);
-        const Word *word = word_at(words, p, word_length, hash);
-        words->word[count] = word;
-        words->known[count++] = word->known;
-        bytes += word->html_length;
-        p += word_length;
+        const Word *found = word_at(words, p, word_length, hash);
+        word[count] = found;
+        known[count++] = found->known;
+        bytes += found->html_length;
+        p += word_length; /* to the space behind it or the end */
     }
-    tie_known(words->known, (int)count, words->tie);
+    tie_known(known, (int)count, words->tie);
     *html_length = bytes + count * NBSP_LENGTH;
     return count;
 }
