@@ -3,9 +3,21 @@
 #include "compare/hash.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* What more plans have is common law wording and tells nothing; it also bounds the search. */
 #define MAX_HOLDERS 16
+
+/* Hashes are spread evenly, so that it is known below what there are about so many. Half of a
+ * plan's runs may be the same as others of it; where even more are, more are let in. */
+#define LET_IN ((uint64_t)2 * SKETCH_SIZE)
+#define ROOM (3 * SKETCH_SIZE)
+
+/* The smallest hashes that were found, and some more until it is settled which they are. */
+typedef struct Smallest {
+    uint64_t hash[ROOM];
+    int count;
+} Smallest;
 
 static int compare_hashes(const void *a, const void *b)
 {
@@ -14,23 +26,23 @@ static int compare_hashes(const void *a, const void *b)
 }
 
 /* Leaves the smallest, each once. */
-static void settle(Sketch *sketch)
+static void settle(Smallest *found)
 {
     int count = 0;
-    qsort(sketch->hash, (size_t)sketch->count, sizeof *sketch->hash, compare_hashes);
-    for (int i = 0; i < sketch->count && count < SKETCH_SIZE; i++) {
-        if (count == 0 || sketch->hash[i] != sketch->hash[count - 1]) {
-            sketch->hash[count++] = sketch->hash[i];
+    qsort(found->hash, (size_t)found->count, sizeof *found->hash, compare_hashes);
+    for (int i = 0; i < found->count && count < SKETCH_SIZE; i++) {
+        if (count == 0 || found->hash[i] != found->hash[count - 1]) {
+            found->hash[count++] = found->hash[i];
         }
     }
-    sketch->count = count;
+    found->count = count;
 }
 
 /* Runs are hashed side by side: within one, each syllable has to wait for the one before it. */
 #define SIDE_BY_SIDE 4
 
 /* Adds hashes up to `most`, and gives how small they may be further on. */
-static inline uint64_t add_runs(Sketch *sketch, const Wording *wording, int first, int count,
+static inline uint64_t add_runs(Smallest *found, const Wording *wording, int first, int count,
                                 uint64_t most)
 {
     uint64_t hash[SIDE_BY_SIDE] = {0};
@@ -41,43 +53,42 @@ static inline uint64_t add_runs(Sketch *sketch, const Wording *wording, int firs
     }
     for (int i = 0; i < count; i++) {
         if (hash[i] <= most) {
-            sketch->hash[sketch->count++] = hash[i];
-            if (sketch->count == 2 * SKETCH_SIZE) {
-                settle(sketch);
-                most = sketch->count == SKETCH_SIZE ? sketch->hash[SKETCH_SIZE - 1] : most;
+            found->hash[found->count++] = hash[i];
+            if (found->count == ROOM) {
+                settle(found);
+                most = found->count == SKETCH_SIZE ? found->hash[SKETCH_SIZE - 1] : most;
             }
         }
     }
     return most;
 }
 
-static void read_runs(Sketch *sketch, const Wording *wording, uint64_t most)
+static void read_runs(Smallest *found, const Wording *wording, uint64_t most)
 {
     int runs = wording->syllables + 1 - SKETCH_RUN, i = 0;
-    sketch->count = 0;
+    found->count = 0;
     for (; i + SIDE_BY_SIDE <= runs; i += SIDE_BY_SIDE) {
-        most = add_runs(sketch, wording, i, SIDE_BY_SIDE, most);
+        most = add_runs(found, wording, i, SIDE_BY_SIDE, most);
     }
     for (; i < runs; i++) {
-        most = add_runs(sketch, wording, i, 1, most);
+        most = add_runs(found, wording, i, 1, most);
     }
-    settle(sketch);
+    settle(found);
 }
 
-/* Hashes are spread evenly, so that it is known about how large the last of the smallest is. Where
- * so many runs are the same that too few are found, more are let in. */
 Sketch *sketch_new(const Wording *wording)
 {
-    Sketch *sketch = g_new(Sketch, 1);
-    uint64_t runs = (uint64_t)MAX(wording->syllables, 1), most = UINT64_MAX;
-    if (wording->syllables > 2 * SKETCH_SIZE) {
-        most = UINT64_MAX / runs * (SKETCH_SIZE + SKETCH_SIZE / 2);
-    }
-    read_runs(sketch, wording, most);
-    while (sketch->count < SKETCH_SIZE && most < UINT64_MAX) {
+    Smallest found;
+    uint64_t runs = (uint64_t)MAX(wording->syllables, 1);
+    uint64_t most = runs > LET_IN ? UINT64_MAX / runs * LET_IN : UINT64_MAX;
+    read_runs(&found, wording, most);
+    while (found.count < SKETCH_SIZE && most < UINT64_MAX) {
         most = most < UINT64_MAX / 4 ? most * 4 : UINT64_MAX;
-        read_runs(sketch, wording, most);
+        read_runs(&found, wording, most);
     }
+    Sketch *sketch = g_new(Sketch, 1);
+    sketch->count = found.count;
+    memcpy(sketch->hash, found.hash, (size_t)found.count * sizeof *found.hash);
     return sketch;
 }
 

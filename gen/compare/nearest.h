@@ -17,7 +17,7 @@ typedef struct PlanPair {
 #define SKETCH_SIZE 256
 
 typedef struct Sketch {
-    uint64_t hash[2 * SKETCH_SIZE]; /* in order, each once; room for more while they are found */
+    uint64_t hash[SKETCH_SIZE]; /* in order, each once */
     int count;
 } Sketch;
 

@@ -9,11 +9,16 @@ static PlanNode *add(const Sheet *sheet, PlanNode *parent, PlanKind kind)
     return document_node(sheet->plan, parent, kind);
 }
 
+static void add_words(const Sheet *sheet, PlanNode *parent, const char *text, size_t length)
+{
+    if (length > 0) {
+        add(sheet, parent, PLAN_TEXT)->u.text.text = pool_strndup(sheet->plan->pool, text, length);
+    }
+}
+
 static void add_text(const Sheet *sheet, PlanNode *parent, const char *text)
 {
-    if (*text) {
-        document_text(sheet->plan, parent, text);
-    }
+    add_words(sheet, parent, text, strlen(text));
 }
 
 Sheet sheet_new(const Catalogue *catalogue, const char *slug, const char *title,
@@ -96,11 +101,9 @@ static PlanNode *add_cell(Sheet *sheet, PlanNode *row, const char *text, int spa
     cell->u.cell.column_span = span;
     sheet->column += span;
     for (const char *line = text; line;) {
-        const char *end = strchr(line, '\n');
-        char *part = end ? g_strndup(line, (gsize)(end - line)) : g_strdup(line);
-        add_text(sheet, add(sheet, cell, PLAN_PARAGRAPH), part);
-        g_free(part);
-        line = end ? end + 1 : NULL;
+        size_t length = strcspn(line, "\n");
+        add_words(sheet, add(sheet, cell, PLAN_PARAGRAPH), line, length);
+        line = line[length] ? line + length + 1 : NULL;
     }
     return cell;
 }
