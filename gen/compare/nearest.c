@@ -8,9 +8,10 @@
 /* What more plans have is common law wording and tells nothing; it also bounds the search. */
 #define MAX_HOLDERS 16
 
-/* Hashes are spread evenly, so that it is known below what there are about so many. Half of a
- * plan's runs may be the same as others of it; where even more are, more are let in. */
-#define LET_IN ((uint64_t)2 * SKETCH_SIZE)
+/* Hashes are spread evenly, so that it is known below what there are about so many: more than are
+ * kept, since a plan may say much of what it says several times. Where it does so still more often,
+ * more are let in. */
+#define LET_IN ((uint64_t)5 * SKETCH_SIZE)
 #define ROOM (3 * SKETCH_SIZE)
 
 /* The smallest hashes that were found, and some more until it is settled which they are. */
