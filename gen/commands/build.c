@@ -449,9 +449,10 @@ static void stage_site_file(void *context, const char *path, GBytes *bytes)
     }
 }
 
-static void spread(void *spreader, guint count, SiteStep work, SiteStep done, void *context)
+static void spread(void *spreader, guint count, SiteWeigh weigh, SiteStep work, SiteStep done,
+                   void *context)
 {
-    const ScheduleSteps steps = {.work = work, .done = done};
+    const ScheduleSteps steps = {.weigh = weigh, .work = work, .done = done};
     schedule_run(count, count_jobs(spreader), &steps, context);
 }
 

@@ -392,7 +392,7 @@ static void find_pairs(List *list, SiteEmit emit, void *context)
     size_t count = list->site->count;
     list->wording = g_new0(Wording *, count + 1);
     list->sketch = g_new0(Sketch *, count + 1);
-    site_spread(list->site, (guint)count, read_wording, list, emit, context);
+    site_spread(list->site, (guint)count, false, read_wording, list, emit, context);
     list->pairs =
         nearest_pairs((const Sketch *const *)(const void *)list->sketch, count, ALL_PAIRS);
     list->pairs_of = g_new(GArray *, count + 1);
@@ -427,8 +427,8 @@ void site_write_comparisons(const Site *site, SiteEmit emit, void *context)
     List list = {.site = &official,
                  .matrix = matrix_new(site->catalogue, official.plan, official.count)};
     find_pairs(&list, emit, context);
-    site_spread(&official, 1 + (guint)official.count + list.pairs->len, write_piece, &list, emit,
-                context);
+    site_spread(&official, 1 + (guint)official.count + list.pairs->len, false, write_piece, &list,
+                emit, context);
     write_list(&list, emit, context);
     forget_pairs(&list);
     matrix_free(list.matrix);

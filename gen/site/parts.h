@@ -10,9 +10,10 @@
 typedef void (*SitePiece)(const Site *site, guint index, const void *what, SiteEmit emit,
                           void *context);
 
-/* Runs pieces 0 … count - 1 by site->spread and emits what they made in the order of the pieces. */
-void site_spread(const Site *site, guint count, SitePiece piece, const void *what, SiteEmit emit,
-                 void *context);
+/* Runs pieces 0 … count - 1 by site->spread and emits what they made in the order of the pieces.
+ * The last one begins first if it is `long_last`: while it is made the others are emitted. */
+void site_spread(const Site *site, guint count, bool long_last, SitePiece piece, const void *what,
+                 SiteEmit emit, void *context);
 
 /* The pages of the site that a reader may begin with; a row in site.c each. */
 typedef struct SiteLink {

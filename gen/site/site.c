@@ -27,8 +27,8 @@ typedef void (*SitePart)(const Site *site, SiteEmit emit, void *context);
 
 /* A page comes after what it needs, so that a build cut short never leaves pages without style. */
 static const SitePart FIRST_PARTS[] = {
-    write_shared_files,  site_write_search,         site_write_list,
-    site_write_datasets, site_write_responsibility, site_write_indicators,
+    write_shared_files,        site_write_list,       site_write_datasets,
+    site_write_responsibility, site_write_indicators, site_write_search, /* takes longest */
 };
 static const SitePart LAST_PARTS[] = {
     site_write_feed,
@@ -60,11 +60,11 @@ static void emit_and_remember(void *context, const char *path, GBytes *bytes)
 void site_write(const Site *site, SiteEmit emit, void *context)
 {
     Emission emission = {emit, context, g_ptr_array_new_with_free_func(g_free)};
-    site_spread(site, G_N_ELEMENTS(FIRST_PARTS), write_part, FIRST_PARTS, emit_and_remember,
+    site_spread(site, G_N_ELEMENTS(FIRST_PARTS), true, write_part, FIRST_PARTS, emit_and_remember,
                 &emission);
     /* Most of the work; spreads its own pieces. */
     site_write_comparisons(site, emit_and_remember, &emission);
-    site_spread(site, G_N_ELEMENTS(LAST_PARTS), write_part, LAST_PARTS, emit_and_remember,
+    site_spread(site, G_N_ELEMENTS(LAST_PARTS), true, write_part, LAST_PARTS, emit_and_remember,
                 &emission);
     site_write_sitemap(site, emission.pages, emit, context);
     g_ptr_array_free(emission.pages, TRUE);

@@ -20,10 +20,11 @@ typedef GBytes *(*SitePrint)(void *context, const Plan *document, const SiteAtta
                              size_t attachments);
 
 /* Runs `work` for 0 … count - 1, on several threads if there are any, and in the calling thread
- * `done` for each that has ended. */
+ * `done` for each that has ended. What `weigh` finds heaviest begins first. */
 typedef void (*SiteStep)(void *context, guint index);
-typedef void (*SiteSpread)(void *spreader, guint count, SiteStep work, SiteStep done,
-                           void *context);
+typedef guint64 (*SiteWeigh)(void *context, guint index);
+typedef void (*SiteSpread)(void *spreader, guint count, SiteWeigh weigh, SiteStep work,
+                           SiteStep done, void *context);
 
 /* What the site is made of. Plans are resolved; all of them borrowed. */
 typedef struct Site {

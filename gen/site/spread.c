@@ -23,6 +23,7 @@ typedef struct Spreading {
     GArray **made;     /* of Made, by piece */
     bool *through;     /* by piece; the calling thread's alone */
     guint count, emitted;
+    bool long_last;
 } Spreading;
 
 static void keep_file(void *context, const char *path, GBytes *bytes)
@@ -84,8 +85,14 @@ static void emit_in_order(void *context, guint index)
     }
 }
 
-void site_spread(const Site *site, guint count, SitePiece piece, const void *what, SiteEmit emit,
-                 void *context)
+static guint64 weigh_piece(void *context, guint index)
+{
+    const Spreading *spreading = context;
+    return spreading->long_last && index + 1 == spreading->count;
+}
+
+void site_spread(const Site *site, guint count, bool long_last, SitePiece piece, const void *what,
+                 SiteEmit emit, void *context)
 {
     Spreading spreading = {.site = site,
                            .piece = piece,
@@ -95,9 +102,10 @@ void site_spread(const Site *site, guint count, SitePiece piece, const void *wha
                            .kits = g_async_queue_new_full(kit_free),
                            .made = g_new0(GArray *, (gsize)count + 1),
                            .through = g_new0(bool, (gsize)count + 1),
-                           .count = count};
+                           .count = count,
+                           .long_last = long_last};
     if (site->spread) {
-        site->spread(site->spreader, count, make_piece, emit_in_order, &spreading);
+        site->spread(site->spreader, count, weigh_piece, make_piece, emit_in_order, &spreading);
     } else {
         for (guint i = 0; i < count; i++) {
             make_piece(&spreading, i);
