@@ -185,11 +185,15 @@ static bool stage_sources(Build *build, Product *product, const Plan *plan)
     return good;
 }
 
-/* Source of some 200 pages. */
-#define PRINT_BESIDE_MAX ((size_t)512 * 1024)
+/* Source of some 200 pages: of a longer plan not all is made at once, which would hold too much
+ * memory. */
+#define SHORT_MAX ((size_t)512 * 1024)
+
+/* As in OutputRun: the fragment of a long plan is made alone. */
+#define ALL_EDITIONS (HTML_PAGES | HTML_EDITION(HTML_FRAGMENT))
 
 /* The print takes as long as all the other outputs together and needs none of them: a core that has
- * no plan of its own makes it meanwhile. Of a long plan both at once would hold too much memory. */
+ * no plan of its own makes it meanwhile, of a short plan. */
 typedef struct Print {
     OutputRun run;
     GBytes *bytes;
@@ -210,7 +214,7 @@ static bool is_short(const Plan *plan)
     for (int i = 0; i < plan->file_count; i++) {
         length += plan->files[i]->length;
     }
-    return length <= PRINT_BESIDE_MAX;
+    return length <= SHORT_MAX;
 }
 
 static void begin_print(Build *build, Print *print, const OutputRun *run)
@@ -305,7 +309,7 @@ static void make_plan(void *context, guint index)
                      .downloads = g_array_new(FALSE, FALSE, sizeof(HtmlDownload)),
                      .words = kit->words,
                      .site_words = kit->site_words,
-                     .editions = HTML_PAGES | HTML_EDITION(HTML_FRAGMENT)};
+                     .editions = is_short(task->work->plan) ? ALL_EDITIONS : HTML_PAGES};
     task->work->sound = stage_outputs(build, product, &run);
     output_run_clear(&run);
     g_array_free(run.downloads, TRUE);

@@ -161,9 +161,12 @@ void output_run_clear(OutputRun *run)
 static GBytes *make_edition(OutputRun *run, HtmlEdition edition, struct OutputEditions *editions,
                             HtmlMade (*write)(OutputRun *run, HtmlEditions editions))
 {
+    if (!(run->editions & HTML_EDITION(edition))) {
+        return write(run, HTML_EDITION(edition)).bytes[edition];
+    }
     if (!editions->known) {
-        editions->made = write(run, run->editions | HTML_EDITION(edition));
-        editions->known = run->editions & HTML_EDITION(edition);
+        editions->made = write(run, run->editions);
+        editions->known = true;
     }
     return g_steal_pointer(&editions->made.bytes[edition]);
 }
