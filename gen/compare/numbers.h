@@ -1,8 +1,7 @@
 /* Private to compare/: hashes numbered from 1 in the order in which they come, so that what is
  * known of each stands in plain arrays, and counting costs no search. An open table, because a call
  * and an allocation for each of the tens of thousands of a plan would cost more than the rest of
- * the work.
- */
+ * the work. */
 #ifndef KEHOACH_COMPARE_NUMBERS_H
 #define KEHOACH_COMPARE_NUMBERS_H
 

@@ -30,6 +30,7 @@ static void number_singles(Shared *shared)
     g_free(of_second);
 }
 
+/* Two beside each other are the same gram whichever comes first. */
 static void number_pairs(Shared *shared)
 {
     const Wording *a = shared->wording[0], *b = shared->wording[1];
@@ -111,6 +112,7 @@ static void read_runs(Shared *shared, int side, Runs *runs)
         }
     }
 }
+
 static void meet_runs(Shared *shared)
 {
     gsize most = syllables_of(shared, 0) + 1;
