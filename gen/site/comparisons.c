@@ -386,7 +386,7 @@ static void read_wording(const Site *site, guint index, const void *what, SiteEm
     }
 }
 
-/* Every plan is read once, however many it is held against. */
+/* Every plan is read once, however many it is held against; one alone is not read at all. */
 static void find_pairs(List *list, SiteEmit emit, void *context)
 {
     size_t count = list->site->count;
