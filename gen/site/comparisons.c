@@ -392,7 +392,9 @@ static void find_pairs(List *list, SiteEmit emit, void *context)
     size_t count = list->site->count;
     list->wording = g_new0(Wording *, count + 1);
     list->sketch = g_new0(Sketch *, count + 1);
-    site_spread(list->site, (guint)count, false, read_wording, list, emit, context);
+    if (count > 1) {
+        site_spread(list->site, (guint)count, false, read_wording, list, emit, context);
+    }
     list->pairs =
         nearest_pairs((const Sketch *const *)(const void *)list->sketch, count, ALL_PAIRS);
     list->pairs_of = g_new(GArray *, count + 1);
