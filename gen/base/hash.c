@@ -45,6 +45,11 @@ guint hash_string(gconstpointer text)
     return (guint)hash_bytes(text, strlen(text));
 }
 
+guint hash_int64(gconstpointer number)
+{
+    return (guint)(*(const guint64 *)number * hash_multiplier() >> 32);
+}
+
 guint64 hash_multiplier(void)
 {
     have_key();

@@ -11,6 +11,9 @@
 guint64 hash_bytes(const void *bytes, size_t length);
 /* For GHashTable, beside g_str_equal. */
 guint hash_string(gconstpointer text);
+/* Beside g_int64_equal. */
+guint hash_int64(gconstpointer number);
+
 /* For numbers that a source can choose, such as hashes that are not keyed: the first bits of their
  * product with this odd one (Dietzfelbinger, Hagerup, Katajainen, Penttonen, "A Reliable Randomized
  * Algorithm for the Closest-Pair Problem", Journal of Algorithms 25 (1997): two numbers rarely have

@@ -1,4 +1,5 @@
 /* Rows by their indicator, their wording or their likeness; cells by their columns. */
+#include "base/hash.h"
 #include "compare/parts.h"
 #include "compare/sequence.h"
 
@@ -122,7 +123,7 @@ typedef struct KeyHolder {
 /* Free rows whose key occurs once among those of either table. */
 static void match_rows_once(TableMatch *t, RowKey key_of)
 {
-    GHashTable *index = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    GHashTable *index = g_hash_table_new_full(hash_int64, g_int64_equal, g_free, g_free);
     for (SideName side = BEFORE; side <= AFTER; side++) {
         for (int r = 0; r < t->grid[side].rows; r++) {
             uint64_t key = is_row_free(t, side, r) ? key_of(t, side, r) : 0;

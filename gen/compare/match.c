@@ -1,5 +1,6 @@
 /* Which block of the earlier plan is which of the later: by identity (ids of the author, names of
  * annexes and tables), by equal content wherever it stands, by headings, and by likeness. */
+#include "base/hash.h"
 #include "compare/parts.h"
 #include "compare/sequence.h"
 
@@ -219,7 +220,7 @@ static bool is_told_elsewhere(const Block *block)
 
 static GHashTable *index_hashes(const Match *match)
 {
-    GHashTable *index = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, g_free);
+    GHashTable *index = g_hash_table_new_full(hash_int64, g_int64_equal, NULL, g_free);
     for (SideName side = BEFORE; side <= AFTER; side++) {
         for (int i = 0; i < match->side[side].blocks; i++) {
             Block *block = &match->side[side].block[i];

@@ -1,5 +1,7 @@
 #include "compare/numbers.h"
 
+#include "base/hash.h"
+
 #define FEWEST_SLOTS 16
 
 /* One is written behind the last. */
@@ -16,7 +18,10 @@ Numbers numbers_new(gsize expected)
     while (slots / 2 <= expected) {
         slots *= 2;
     }
-    return (Numbers){new_hashes(NULL, slots), g_new0(guint32, slots), 0, slots - 1};
+    return (Numbers){.hash = new_hashes(NULL, slots),
+                     .slot = g_new0(guint32, slots),
+                     .multiplier = hash_multiplier(),
+                     .mask = slots - 1};
 }
 
 void numbers_clear(Numbers *numbers)

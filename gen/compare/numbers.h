@@ -11,6 +11,7 @@
 typedef struct Numbers {
     uint64_t *hash;      /* [count + 1]: by number */
     guint32 *slot;       /* [mask + 1]: numbers; 0 where there is none */
+    uint64_t multiplier; /* of hashes, which follow from the sources alone (base/hash.h) */
     guint32 count, mask; /* at most half of the slots are taken */
 } Numbers;
 
@@ -25,7 +26,7 @@ void numbers_grow(Numbers *numbers);
 /* The slot of a hash, or the empty one where it belongs. */
 static inline guint32 numbers_slot(const Numbers *numbers, uint64_t hash)
 {
-    guint32 slot = (guint32)(hash >> 32) & numbers->mask;
+    guint32 slot = (guint32)(hash * numbers->multiplier >> 32) & numbers->mask;
     for (;;) {
         guint32 number = numbers->slot[slot];
         if ((number == 0) | (numbers->hash[number] == hash)) {

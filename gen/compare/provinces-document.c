@@ -44,6 +44,15 @@ typedef struct Printing {
     const char *name[2];
 } Printing;
 
+static const char *section_count(Pool *pool, const PairSide *side)
+{
+    const char *all = count_text(pool, side->sections + side->left_out);
+    return side->left_out == 0
+               ? all
+               : pool_printf(pool, "%s, trong đó %s mục ở cấp dưới không ghép riêng", all,
+                             count_text(pool, side->left_out));
+}
+
 static void put_facts(Printing *p)
 {
     const char *heads[] = {"", p->name[0], p->name[1]};
@@ -61,7 +70,7 @@ static void put_facts(Printing *p)
         rows[count++].value[s] =
             head->date.year ? plan_date_short(p->pool, head->date) : "(chưa rõ)";
         rows[count].label = "Số mục, phụ lục";
-        rows[count++].value[s] = pool_printf(p->pool, "%d", side->sections);
+        rows[count++].value[s] = section_count(p->pool, side);
         rows[count].label = "Số âm tiết";
         rows[count++].value[s] = count_text(p->pool, side->syllables);
         rows[count].label = "Lời văn trùng với bên kia";
@@ -242,6 +251,9 @@ GBytes *pair_write_json(const Pair *pair)
         json_integer(&json, "borrowed_syllables", side->borrowed);
         json_decimal(&json, "borrowed_percent",
                      (Decimal){per_mille(side->borrowed, side->syllables), 1});
+        if (side->left_out > 0) {
+            json_integer(&json, "sections_left_out", side->left_out);
+        }
         json_array(&json, "sections");
         for (int i = 0; i < side->sections; i++) {
             write_section(&json, side, i);

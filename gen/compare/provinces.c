@@ -54,17 +54,15 @@ static void read_sections(Work *work, int s)
     PairSide *result = &work->pair->side[s];
     gsize room = (gsize)wording->sections + 1;
     result->sections = wording->sections;
+    result->left_out = wording->left_out;
     result->section = POOL_ARRAY(work->pair->pool, PairSection, room);
     work->heading[s] = g_new0(Bag, room);
     work->content[s] = g_new0(Bag, room);
     for (int i = 0; i < result->sections; i++) {
         const PlanNode *node = wording->section[i].node;
-        PairSection section = {.node = node, .level = 1, .partner = -1};
+        PairSection section = {.node = node, .level = wording->section[i].level, .partner = -1};
         section.title = title_of(work->pair->pool, node);
         section.syllables = wording->section[i].all.count;
-        for (const PlanNode *p = node->parent; p; p = p->parent) {
-            section.level += p->kind == PLAN_SECTION || p->kind == PLAN_ANNEX;
-        }
         result->section[i] = section;
         work->heading[s][i] = bag_read(work->shared, s, wording->section[i].heading, work->tally);
         work->content[s][i] = bag_read(work->shared, s, wording->section[i].all, work->tally);

@@ -25,8 +25,8 @@ typedef struct PairSection {
 
 typedef struct PairSide {
     const Plan *plan;
-    PairSection *section; /* in reading order */
-    int sections;
+    PairSection *section;    /* in reading order */
+    int sections, left_out;  /* as in Wording */
     int syllables, borrowed; /* of the whole plan */
 } PairSide;
 

@@ -1,6 +1,8 @@
 /* How alike two blocks are, and finding the blocks that are, without looking at all pairs. */
 #include "compare/parts.h"
 
+#include "base/hash.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -143,7 +145,7 @@ typedef struct Holders {
 
 static GHashTable *index_sketches(const Side *side, const int *block, int count)
 {
-    GHashTable *index = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    GHashTable *index = g_hash_table_new_full(hash_int64, g_int64_equal, g_free, g_free);
     for (int i = 0; i < count; i++) {
         uint64_t sketch[SKETCH];
         int n = sketch_of(side, block[i], sketch);

@@ -69,7 +69,11 @@ static bool enter_node(const PlanNode *node, void *context)
         return false;
     }
     if (is_section(node)) {
-        WordingSection section = {node, {wording->syllables, 0}, {0, 0}};
+        WordingSection section = {
+            .node = node,
+            .level = (int)reading->open->len + 1,
+            .all = {wording->syllables, 0},
+        };
         int at = (int)reading->sections->len;
         g_array_append_val(reading->sections, section);
         g_array_append_val(reading->open, at);
@@ -92,6 +96,33 @@ static void leave_node(const PlanNode *node, void *context)
     }
 }
 
+/* The deepest level down to which there are not too many; at least the first. */
+static int deepest_level(const GArray *sections)
+{
+    int of_level[PLAN_MAX_DEPTH + 1] = {0}, count = 0, level = 0;
+    for (guint i = 0; i < sections->len; i++) {
+        of_level[MIN(g_array_index(sections, WordingSection, i).level, PLAN_MAX_DEPTH)]++;
+    }
+    while (level < PLAN_MAX_DEPTH && count + of_level[level + 1] <= WORDING_MAX_SECTIONS) {
+        count += of_level[++level];
+    }
+    return MAX(level, 1);
+}
+
+static void leave_sections_out(Wording *wording, GArray *sections)
+{
+    guint kept = 0;
+    int deepest = deepest_level(sections);
+    for (guint i = 0; i < sections->len && kept < WORDING_MAX_SECTIONS; i++) {
+        WordingSection section = g_array_index(sections, WordingSection, i);
+        if (section.level <= deepest) {
+            g_array_index(sections, WordingSection, kept++) = section;
+        }
+    }
+    wording->left_out = (int)(sections->len - kept);
+    g_array_set_size(sections, kept);
+}
+
 Wording *wording_new(const Plan *plan)
 {
     Wording *wording = g_new0(Wording, 1);
@@ -104,6 +135,7 @@ Wording *wording_new(const Plan *plan)
     plan_walk(plan->root, enter_node, leave_node, &reading);
     wording->syllable = g_renew(guint32, wording->syllable, (gsize)wording->syllables + 1);
     wording->texts = (int)reading.texts->len;
+    leave_sections_out(wording, reading.sections);
     wording->sections = (int)reading.sections->len;
     g_array_append_val(reading.texts, wording->syllables);
     wording->text = (int *)(void *)g_array_free(reading.texts, FALSE);

@@ -13,9 +13,14 @@ typedef struct Syllables {
 
 typedef struct WordingSection {
     const PlanNode *node; /* PLAN_SECTION or PLAN_ANNEX */
+    int level;            /* 1 … */
     Syllables all;        /* with all below it */
     Syllables heading;
 } WordingSection;
+
+/* Of two plans any section may be about the same as any other: beyond so many, five times what
+ * plans have, those of the inner levels count only as a part of what they stand in. */
+#define WORDING_MAX_SECTIONS 1000
 
 typedef struct Wording {
     const Plan *plan;  /* borrowed */
@@ -26,6 +31,7 @@ typedef struct Wording {
     int texts;
     WordingSection *section; /* in reading order */
     int sections;
+    int left_out;  /* sections beyond the limit */
     uint64_t hash; /* equal for plans that read the same, numbering aside */
 } Wording;
 

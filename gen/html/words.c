@@ -2,6 +2,8 @@
  * like and what it may not be parted from is found once. */
 #include "html/write.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 #define NBSP "\u00A0"
@@ -169,17 +171,9 @@ static Piece zero_bytes(Piece piece)
     return (piece - EVERY_BYTE(0x01)) & ~piece & EVERY_BYTE(0x80);
 }
 
-/* Tells any two pieces apart. */
-static guint64 mix(guint64 hash, Piece piece)
+/* The length of the word at `text`. */
+static size_t word_length(const char *text, const char *end)
 {
-    hash = (hash ^ piece) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-    return hash ^ hash >> 32;
-}
-
-/* The length of the word at `text`, and its hash. */
-static size_t read_word(const char *text, const char *end, guint64 *hash)
-{
-    *hash = 0;
     for (const char *p = text;; p += sizeof(Piece)) {
         Piece piece = EVERY_BYTE(' ');
         if (end - p >= (ptrdiff_t)sizeof piece) {
@@ -187,23 +181,16 @@ static size_t read_word(const char *text, const char *end, guint64 *hash)
         } else {
             memcpy(&piece, p, (size_t)(end - p));
         }
-        piece = GUINT64_FROM_LE(piece);
-        Piece spaces = zero_bytes(piece ^ EVERY_BYTE(' '));
+        Piece spaces = zero_bytes(GUINT64_FROM_LE(piece) ^ EVERY_BYTE(' '));
         if (spaces) {
-            /* The bytes in front of the lowest. */
-            Piece in_front = ((spaces & -spaces) >> 7) - 1;
-            *hash = mix(*hash, piece & in_front);
             return (size_t)(p - text) + (size_t)__builtin_ctzll(spaces) / 8;
         }
-        *hash = mix(*hash, piece);
     }
 }
 
-/* The hash of a word that is no longer than a piece is that of no other. */
 static bool is_word(const Word *word, const char *text, size_t length, guint64 hash)
 {
-    return word->hash == hash && word->length == length &&
-           (length < sizeof(Piece) || memcmp(word->text, text, length) == 0);
+    return word->hash == hash && word->length == length && memcmp(word->text, text, length) == 0;
 }
 
 static Word **slot_of(const HtmlWords *words, const char *text, size_t length, guint64 hash)
@@ -262,13 +249,12 @@ static size_t read_text(HtmlWords *words, const char *text, size_t length, size_
         if (*p == ' ') {
             continue;
         }
-        guint64 hash;
-        size_t word_length = read_word(p, end, &hash);
-        const Word *found = word_at(words, p, word_length, hash);
+        size_t taken = word_length(p, end);
+        const Word *found = word_at(words, p, taken, hash_bytes(p, taken));
         word[count] = found;
         known[count++] = found->known;
         bytes += found->html_length;
-        p += word_length; /* to the space behind it or the end */
+        p += taken; /* to the space behind it or the end */
     }
     tie_known(known, (int)count, words->tie);
     *html_length = bytes + count * NBSP_LENGTH;
