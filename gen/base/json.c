@@ -34,7 +34,7 @@ static void write_escaped(GString *out, guchar c)
     }
 }
 
-static void write_quoted(GString *out, const char *text)
+void json_quote(GString *out, const char *text)
 {
     g_string_append_c(out, '"');
     for (;;) {
@@ -119,7 +119,7 @@ void json_text(Json *json, const char *name, const char *value)
 {
     begin_member(json, name);
     if (value) {
-        write_quoted(json->out, value);
+        json_quote(json->out, value);
     } else {
         text_append(json->out, "null");
     }

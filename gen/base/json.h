@@ -33,4 +33,7 @@ void json_integer(Json *json, const char *name, int value);
 void json_truth(Json *json, const char *name, bool value);
 void json_decimal(Json *json, const char *name, Decimal value);
 
+/* A string with its quotation marks, for what is written apart from a Json. */
+void json_quote(GString *out, const char *text);
+
 #endif

@@ -48,12 +48,6 @@ typedef struct BuildOptions {
     char *site_url; /* as in HtmlPage */
 } BuildOptions;
 
-/* What a thread knows of fonts and words, and keeps from plan to plan. */
-typedef struct Kit {
-    FontSet *fonts;
-    HtmlWords *words, *site_words; /* as in OutputRun */
-} Kit;
-
 /* One plan on its way. */
 typedef struct Task {
     Work *work;
@@ -74,7 +68,7 @@ typedef struct Build {
     guint *chosen; /* indices of the tasks of one run of the schedule */
     guint chosen_count;
     FontSet *fonts;
-    GAsyncQueue *kits; /* of Kit: one for each thread that makes plans */
+    HtmlKits *kits;
     GPtrArray *shared, *vanished, *deleted;
     Summary summary;
     guint done, told; /* plans that are through; of those, in order, the ones that were told of */
@@ -128,30 +122,6 @@ static guint count_jobs(const Build *build)
     return build->own->jobs > 0 ? (guint)build->own->jobs : schedule_cores();
 }
 
-static Kit *kit_new(Build *build)
-{
-    Kit *kit = g_new(Kit, 1);
-    kit->fonts = font_set_share(build->fonts);
-    kit->words = html_words_new(build->works->catalogue);
-    kit->site_words = html_words_new(NULL);
-    return kit;
-}
-
-static Kit *take_kit(Build *build)
-{
-    Kit *kit = g_async_queue_try_pop(build->kits);
-    return kit ? kit : kit_new(build);
-}
-
-static void kit_free(gpointer data)
-{
-    Kit *kit = data;
-    font_set_free(kit->fonts);
-    html_words_free(kit->words);
-    html_words_free(kit->site_words);
-    g_free(kit);
-}
-
 /* The pictures that the pages show, a damaged one of which would have been found before. */
 static bool stage_images(Build *build, Product *product, const Plan *plan)
 {
@@ -197,7 +167,7 @@ static bool stage_sources(Build *build, Product *product, const Plan *plan)
 typedef struct Print {
     OutputRun run;
     GBytes *bytes;
-    Kit *kit;
+    HtmlKit *kit;
     GThread *thread; /* NULL: it was made before the others */
 } Print;
 
@@ -222,7 +192,7 @@ static void begin_print(Build *build, Print *print, const OutputRun *run)
     *print = (Print){.run = *run};
     print->run.findings = findings_new();
     if (build->chosen_count < count_jobs(build) && is_short(run->plan)) {
-        print->kit = take_kit(build);
+        print->kit = html_kit_take(build->kits);
         print->run.fonts = print->kit->fonts;
         print->thread = g_thread_try_new("print", make_print, print, NULL);
     }
@@ -245,7 +215,7 @@ static bool end_print(Build *build, Print *print, Product *product)
     findings_merge(product->findings, print->run.findings);
     findings_free(print->run.findings);
     if (print->kit) {
-        g_async_queue_push(build->kits, print->kit);
+        html_kit_give_back(build->kits, print->kit);
     }
     return good;
 }
@@ -301,7 +271,7 @@ static void make_plan(void *context, guint index)
     }
     check_unchanged(build, task);
     product_begin(product, &build->place);
-    Kit *kit = take_kit(build);
+    HtmlKit *kit = html_kit_take(build->kits);
     OutputRun run = {.plan = task->work->plan,
                      .fonts = kit->fonts,
                      .findings = product->findings,
@@ -313,7 +283,7 @@ static void make_plan(void *context, guint index)
     task->work->sound = stage_outputs(build, product, &run);
     output_run_clear(&run);
     g_array_free(run.downloads, TRUE);
-    g_async_queue_push(build->kits, kit);
+    html_kit_give_back(build->kits, kit);
 }
 
 static void tell_in_order(Build *build)
@@ -480,6 +450,7 @@ static void make_site(Build *build)
                  .count = count,
                  .catalogue = build->works->catalogue,
                  .fonts = build->fonts,
+                 .kits = build->kits,
                  .print = output_print_document,
                  .print_context = &printer,
                  .spread = spread,
@@ -603,6 +574,7 @@ static bool prepare(Build *build)
 {
     build->fonts = font_set_new(build->options->fonts, build->works->findings);
     works_read_catalogue(build->works, build->options);
+    build->kits = html_kits_new(build->fonts, build->works->catalogue);
     bool sound = !findings_has_errors(build->works->findings);
     for (guint i = 0; i < build->count && !sound; i++) {
         build->task[i].product.known = false;
@@ -688,7 +660,6 @@ static Build open_build(const Options *options, const BuildOptions *own, Works *
         .task = g_new0(Task, works->work->len + 1),
         .count = works->work->len,
         .chosen = g_new0(guint, works->work->len + 1),
-        .kits = g_async_queue_new_full(kit_free),
         .shared = g_ptr_array_new_with_free_func(g_free),
         .vanished = g_ptr_array_new_with_free_func(g_free),
         .deleted = g_ptr_array_new_with_free_func(g_free),
@@ -726,7 +697,7 @@ static void close_build(Build *build)
     }
     product_clear(&build->site);
     flusher_free(build->place.flusher);
-    g_async_queue_unref(build->kits);
+    html_kits_free(build->kits);
     font_set_free(build->fonts);
     g_ptr_array_unref(build->shared);
     g_ptr_array_unref(build->vanished);

@@ -60,6 +60,23 @@ typedef struct HtmlWords HtmlWords;
 HtmlWords *html_words_new(const Catalogue *catalogue);
 void html_words_free(HtmlWords *words);
 
+/* What one thread knows of fonts and words, and keeps from page to page. */
+typedef struct HtmlKit {
+    FontSet *fonts;        /* shares its faces with the others'; NULL if there are none */
+    HtmlWords *words;      /* of plans of the catalogue */
+    HtmlWords *site_words; /* of pages of the site */
+} HtmlKit;
+
+/* Kits for as many threads as ask at the same time; any of them may call. */
+typedef struct HtmlKits HtmlKits;
+
+/* `fonts` (or NULL) and the catalogue are borrowed. */
+HtmlKits *html_kits_new(const FontSet *fonts, const Catalogue *catalogue);
+/* All kits are given back. */
+void html_kits_free(HtmlKits *kits);
+HtmlKit *html_kit_take(HtmlKits *kits);
+void html_kit_give_back(HtmlKits *kits, HtmlKit *kit);
+
 typedef struct HtmlPage {
     const Plan *plan; /* resolved */
     FontSet *fonts;   /* for charts; NULL: their table alone is written */

@@ -4,6 +4,7 @@
 #include "site/search.h"
 
 #include "base/hash.h"
+#include "base/json.h"
 #include "site/parts.h"
 
 #include <string.h>
@@ -40,10 +41,10 @@ static void put_facets(GString *out, Pool *pool, const Plan *const *plan, size_t
     g_string_append(out, "\"values\":[");
     for (guint i = 0; i < values->len; i++) {
         g_string_append(out, i > 0 ? "," : "");
-        search_put_string(out, g_ptr_array_index(values, i));
+        json_quote(out, g_ptr_array_index(values, i));
     }
     g_string_append(out, "],\n\"plans\":");
-    search_put_string(out, plans->str);
+    json_quote(out, plans->str);
     g_string_free(plans, TRUE);
     g_ptr_array_free(values, TRUE);
     g_hash_table_destroy(known);
@@ -73,11 +74,11 @@ static void put_plan(GString *out, Pool *pool, const Plan *plan)
     g_string_append_c(out, '[');
     for (size_t i = 0; i < (book ? 3 : G_N_ELEMENTS(texts)); i++) {
         g_string_append(out, i > 0 ? "," : "");
-        search_put_string(out, texts[i]);
+        json_quote(out, texts[i]);
     }
     if (!book) {
         g_string_append_printf(out, ",%d,", state_number(head));
-        search_put_string(out, site_province(plan));
+        json_quote(out, site_province(plan));
     }
     g_string_append_c(out, ']');
 }
@@ -100,7 +101,7 @@ void site_write_list(const Site *site, SiteEmit emit, void *context)
         emit(context, pool_printf(pool, SEARCH_LIST_FILE, number), g_string_free_to_bytes(out));
     }
     GString *root = g_string_new("kehoachSearch.takeList({\"order\":");
-    search_put_string(root, site_order_name(pool, plan, site->count));
+    json_quote(root, site_order_name(pool, plan, site->count));
     g_string_append_printf(root, ",\n\"version\":\"%.12s\",\n", g_checksum_get_string(sum));
     put_facets(root, pool, plan, site->count);
     g_string_append(root, "});\n");

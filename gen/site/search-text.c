@@ -1,4 +1,5 @@
 /* A plan's text cut into sections for search. */
+#include "base/json.h"
 #include "base/text.h"
 #include "html/write.h"
 #include "site/search.h"
@@ -160,43 +161,19 @@ GArray *search_entries(const Plan *plan, Pool *pool)
     return cutter.entries;
 }
 
-void search_put_string(GString *out, const char *text)
-{
-    static const guint8 ESCAPED[256] = {1, 1, 1, 1, 1, 1, 1, 1, 1,         1,         1, 1,
-                                        1, 1, 1, 1, 1, 1, 1, 1, 1,         1,         1, 1,
-                                        1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1};
-    g_string_append_c(out, '"');
-    for (;;) {
-        size_t run = text_run(text, ESCAPED);
-        text_append_length(out, text, run);
-        text += run;
-        if (!*text) {
-            break;
-        }
-        if ((guchar)*text < 0x20) {
-            g_string_append_printf(out, "\\u%04x", (guint)*text);
-        } else {
-            g_string_append_c(out, '\\');
-            g_string_append_c(out, *text);
-        }
-        text++;
-    }
-    g_string_append_c(out, '"');
-}
-
 GBytes *site_write_search_text(const Plan *plan)
 {
     Pool *pool = pool_new();
     GArray *entries = search_entries(plan, pool);
     GString *out = g_string_new("kehoachSearch.takeText(");
-    search_put_string(out, plan->slug ? plan->slug : "");
+    json_quote(out, plan->slug ? plan->slug : "");
     g_string_append(out, ",[");
     for (guint i = 0; i < entries->len; i++) {
         const SearchEntry *entry = &g_array_index(entries, SearchEntry, i);
         const char *parts[] = {entry->anchor, entry->heading, entry->text->str};
         for (size_t j = 0; j < G_N_ELEMENTS(parts); j++) {
             g_string_append(out, j ? "," : i ? ",\n[" : "\n[");
-            search_put_string(out, parts[j]);
+            json_quote(out, parts[j]);
         }
         g_string_append_c(out, ']');
     }

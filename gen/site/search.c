@@ -3,6 +3,7 @@
 
 #include "base/fold.h"
 #include "base/hash.h"
+#include "base/json.h"
 #include "html/write.h"
 #include "site/parts.h"
 
@@ -344,10 +345,10 @@ static GArray *sorted_keys(const SearchIndex *index)
 
 static void put_key(GString *out, const Key *key)
 {
-    search_put_string(out, key->text);
+    json_quote(out, key->text);
     g_string_append_c(out, ':');
     if (key->pair) {
-        search_put_string(out, key->pair->postings.coded->str);
+        json_quote(out, key->pair->postings.coded->str);
         return;
     }
     const GPtrArray *forms = key->fold->forms;
@@ -355,9 +356,9 @@ static void put_key(GString *out, const Key *key)
     for (guint i = 0; i < forms->len; i++) {
         const Form *form = g_ptr_array_index(forms, i);
         g_string_append_c(out, i ? ',' : '{');
-        search_put_string(out, form->marked);
+        json_quote(out, form->marked);
         g_string_append_c(out, ':');
-        search_put_string(out, form->postings.coded->str);
+        json_quote(out, form->postings.coded->str);
     }
     g_string_append_c(out, '}');
 }
@@ -386,12 +387,12 @@ void search_index_write(const SearchIndex *index, const char *order, SiteEmit em
     GArray *keys = sorted_keys(index);
     GChecksum *sum = g_checksum_new(G_CHECKSUM_SHA256);
     GString *root = g_string_new("kehoachSearch.takeRoot({\"order\":");
-    search_put_string(root, order);
+    json_quote(root, order);
     g_string_append(root, ",\n\"from\":[");
     guint number = 0;
     for (guint i = 0; i < keys->len; number++) {
         g_string_append(root, number ? "," : "");
-        search_put_string(root, g_array_index(keys, Key, i).text);
+        json_quote(root, g_array_index(keys, Key, i).text);
         i = write_shard(keys, i, number, sum, emit, context);
     }
     /* Shards of two builds must not meet in a reader's cache. */

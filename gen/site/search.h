@@ -64,7 +64,4 @@ void search_index_add(SearchIndex *index, const Plan *plan);
 void search_index_write(const SearchIndex *index, const char *order, SiteEmit emit, void *context);
 void search_index_free(SearchIndex *index);
 
-/* Appends the text as a string of JSON, which is one of JavaScript too. */
-void search_put_string(GString *out, const char *text);
-
 #endif

@@ -32,6 +32,7 @@ typedef struct Site {
     size_t count;
     const Catalogue *catalogue;
     FontSet *fonts;  /* for charts; or NULL */
+    HtmlKits *kits;  /* with the same fonts; NULL: the site has its own */
     SitePrint print; /* NULL: no PDF is made of what is about several plans */
     void *print_context;
     SiteSpread spread; /* NULL: all in the calling thread */

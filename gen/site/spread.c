@@ -7,21 +7,15 @@ typedef struct Made {
     GBytes *bytes;
 } Made;
 
-/* What a thread knows of fonts and words, and keeps from piece to piece. */
-typedef struct Kit {
-    FontSet *fonts;
-    HtmlWords *words, *plan_words; /* as in Site */
-} Kit;
-
 typedef struct Spreading {
     const Site *site;
     SitePiece piece;
     const void *what;
     SiteEmit emit;
     void *context;
-    GAsyncQueue *kits; /* of Kit: those that no piece is using */
-    GArray **made;     /* of Made, by piece */
-    bool *through;     /* by piece; the calling thread's alone */
+    HtmlKits *kits;
+    GArray **made; /* of Made, by piece */
+    bool *through; /* by piece; the calling thread's alone */
     guint count, emitted;
     bool long_last;
 } Spreading;
@@ -33,40 +27,18 @@ static void keep_file(void *context, const char *path, GBytes *bytes)
     g_array_append_val(made, file);
 }
 
-static Kit *take_kit(Spreading *spreading)
-{
-    Kit *kit = g_async_queue_try_pop(spreading->kits);
-    if (!kit) {
-        const Site *site = spreading->site;
-        kit = g_new(Kit, 1);
-        kit->fonts = site->fonts ? font_set_share(site->fonts) : NULL;
-        kit->words = html_words_new(NULL);
-        kit->plan_words = html_words_new(site->catalogue);
-    }
-    return kit;
-}
-
-static void kit_free(gpointer data)
-{
-    Kit *kit = data;
-    font_set_free(kit->fonts);
-    html_words_free(kit->words);
-    html_words_free(kit->plan_words);
-    g_free(kit);
-}
-
 static void make_piece(void *context, guint index)
 {
     Spreading *spreading = context;
-    Kit *kit = take_kit(spreading);
+    HtmlKit *kit = html_kit_take(spreading->kits);
     Site own = *spreading->site;
     own.fonts = kit->fonts;
-    own.words = kit->words;
-    own.plan_words = kit->plan_words;
+    own.words = kit->site_words;
+    own.plan_words = kit->words;
     GArray *made = g_array_new(FALSE, FALSE, sizeof(Made));
     spreading->piece(&own, index, spreading->what, keep_file, made);
     spreading->made[index] = made;
-    g_async_queue_push(spreading->kits, kit);
+    html_kit_give_back(spreading->kits, kit);
 }
 
 /* What waits is little: pieces end about in the order in which they are begun. */
@@ -94,12 +66,13 @@ static guint64 weigh_piece(void *context, guint index)
 void site_spread(const Site *site, guint count, bool long_last, SitePiece piece, const void *what,
                  SiteEmit emit, void *context)
 {
+    HtmlKits *own_kits = site->kits ? NULL : html_kits_new(site->fonts, site->catalogue);
     Spreading spreading = {.site = site,
                            .piece = piece,
                            .what = what,
                            .emit = emit,
                            .context = context,
-                           .kits = g_async_queue_new_full(kit_free),
+                           .kits = site->kits ? site->kits : own_kits,
                            .made = g_new0(GArray *, (gsize)count + 1),
                            .through = g_new0(bool, (gsize)count + 1),
                            .count = count,
@@ -112,7 +85,7 @@ void site_spread(const Site *site, guint count, bool long_last, SitePiece piece,
             emit_in_order(&spreading, i);
         }
     }
-    g_async_queue_unref(spreading.kits);
+    html_kits_free(own_kits);
     g_free(spreading.through);
     g_free(spreading.made);
 }
