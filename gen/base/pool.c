@@ -105,24 +105,24 @@ char *pool_printf(Pool *pool, const char *format, ...)
 {
     Block *b = pool->blocks;
     size_t room = b ? b->size - b->used : 0;
-    char *here = b ? (char *)b->memory + b->used : NULL;
-    va_list args;
-    va_start(args, format);
-    int length = vsnprintf(here, room, format, args);
-    va_end(args);
+    char *text = b ? (char *)b->memory + b->used : NULL;
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(text, room, format, arguments);
     g_assert(length >= 0);
     size_t size = (size_t)length + 1;
     if (size <= room) {
         b->used += MIN((size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT, room);
-        return here;
+    } else {
+        /* What was written in vain has to be zero again. */
+        if (room > 0) {
+            memset(text, 0, room);
+        }
+        text = pool_alloc(pool, size);
+        (void)vsnprintf(text, size, format, again);
     }
-    /* What was written in vain has to be zero again. */
-    if (room > 0) {
-        memset(here, 0, room);
-    }
-    char *copy = pool_alloc(pool, size);
-    va_start(args, format);
-    (void)vsnprintf(copy, size, format, args);
-    va_end(args);
-    return copy;
+    va_end(again);
+    va_end(arguments);
+    return text;
 }

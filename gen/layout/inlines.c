@@ -50,7 +50,7 @@ Material material_new(Setting *setting)
 {
     GArray *spare = setting->material_room->spare;
     if (spare->len == 0) {
-        return (Material){.piece = g_new(Piece, FIRST_PIECES), .room = FIRST_PIECES};
+        return (Material){0};
     }
     Material material = g_array_index(spare, Material, spare->len - 1);
     g_array_set_size(spare, spare->len - 1);
@@ -66,7 +66,7 @@ void material_free(Setting *setting, Material *material)
 Piece *material_append(Material *material)
 {
     if (material->count == material->room) {
-        material->room *= 2;
+        material->room = MAX(2 * material->room, FIRST_PIECES);
         material->piece = g_renew(Piece, material->piece, material->room);
     }
     return &material->piece[material->count++];

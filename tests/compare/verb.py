@@ -72,19 +72,28 @@ class Verb(unittest.TestCase):
         self.assertRegex(pages[0], "<span>\\(chuyển từ [^<]+ Mục II\\)</span>")
         self.assertRegex(pages[1], '<span>\\(moved from <span lang="vi">[^<]+ Mục II</span>\\)</span>')
 
-    def test_two_plans_of_very_many_sections(self):
-        """Sections are matched each with each: of too many, the inner ones are a part of the outer ones."""
-        headings = "".join(f"## {n}. Nhiệm vụ {n % 7}\n\nNội dung {n % 11}.\n\n" for n in range(1, 20001))
+    def beside_itself(self, sections):
+        """What is told of a plan of so many sections, the annex and two around the others among them."""
+        headings = "".join(f"## {n}. Nhiệm vụ {n % 7}\n\nNội dung {n % 11}.\n\n" for n in range(1, sections - 2))
         (self.draft / "noi-dung.md").write_text(f"# I. MỤC TIÊU\n\nĐoạn.\n\n{headings}# II. NHIỆM VỤ\n\nĐoạn./.\n",
                                                 encoding="utf-8")
-        again = shutil.copytree(self.draft, self.folder / "again")
+        again = shutil.copytree(self.draft, self.folder / "again", dirs_exist_ok=True)
         done = self.compare("--tinh", str(self.draft), str(again), "--format", "json", "--output", "here", status=0)
-        for plan in json.loads(done.stdout)["plans"]:
-            self.assertEqual(plan["sections_left_out"], 20000)
-            self.assertEqual({section["level"] for section in plan["sections"]}, {1})
+        return json.loads(done.stdout)["plans"][0]
+
+    def test_very_many_sections(self):
+        """They are matched each with each: beyond WORDING_MAX_SECTIONS the inner ones are a part of the outer ones."""
+        limit = 1000
+        plan = self.beside_itself(limit)
+        self.assertEqual(len(plan["sections"]), limit)
+        self.assertNotIn("sections_left_out", plan)
+        for sections in (limit + 1, 20000):
+            plan = self.beside_itself(sections)
+            self.assertEqual(plan["sections_left_out"], sections - 3)
+            self.assertEqual([section["level"] for section in plan["sections"]], [1, 1, 1])
             self.assertTrue(all("partner" in section for section in plan["sections"]))
-        page = next((self.folder / "here").rglob("*.html")).read_text(encoding="utf-8").replace("\u00a0", " ")
-        self.assertIn("20.000 mục ở cấp dưới không ghép riêng", page)
+            page = next((self.folder / "here").rglob("*.html")).read_text(encoding="utf-8").replace("\u00a0", " ")
+            self.assertIn("mục ở cấp dưới không ghép riêng", page)
 
     def test_form_only_on_request(self):
         self.edit("hóa", "hoá", "noi-dung.md")
