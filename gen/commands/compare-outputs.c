@@ -145,7 +145,12 @@ static bool stage_output(OutputBatch *batch, const CompareOutput *output, Compar
 {
     Pool *pool = pool_new();
     char *path = g_build_filename(folder, output->file, NULL);
-    HtmlMade made = output->make ? (HtmlMade){{output->make(run)}} : output->make_pages(run);
+    HtmlMade made = {{NULL}};
+    if (output->make) {
+        made.bytes[HTML_VIETNAMESE] = output->make(run);
+    } else {
+        made = output->make_pages(run);
+    }
     bool good = stage_file(batch, path, made.bytes[HTML_VIETNAMESE], run->findings);
     if (output->make_pages) {
         good = stage_file(batch, html_page_name(pool, MESSAGE_ENGLISH, path),
