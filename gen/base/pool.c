@@ -2,7 +2,6 @@
 
 #include "base/memory.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Each block is twice as large as the one before it, up to a size of which a long plan needs few:
@@ -101,15 +100,15 @@ char *pool_strdup(Pool *pool, const char *text)
 }
 
 /* Most texts that are put together are short: they are written where they will stay. */
-char *pool_printf(Pool *pool, const char *format, ...)
+G_GNUC_PRINTF(2, 0)
+static char *print(Pool *pool, const char *format, va_list arguments)
 {
     Block *b = pool->blocks;
     size_t room = b ? b->size - b->used : 0;
     char *text = b ? (char *)b->memory + b->used : NULL;
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
-    int length = vsnprintf(text, room, format, arguments);
+    int length = g_vsnprintf(text, room, format, arguments);
     g_assert(length >= 0);
     size_t size = (size_t)length + 1;
     if (size <= room) {
@@ -120,9 +119,17 @@ char *pool_printf(Pool *pool, const char *format, ...)
             memset(text, 0, room);
         }
         text = pool_alloc(pool, size);
-        (void)vsnprintf(text, size, format, again);
+        (void)g_vsnprintf(text, size, format, again);
     }
     va_end(again);
+    return text;
+}
+
+char *pool_printf(Pool *pool, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    char *text = print(pool, format, arguments);
     va_end(arguments);
     return text;
 }

@@ -1,7 +1,5 @@
 #include "base/text.h"
 
-#include <stdio.h>
-
 /* What most formatted pieces fit in. */
 #define USUAL_ROOM 128
 
@@ -20,11 +18,11 @@ void text_append_list(GString *text, const char *format, va_list arguments)
     va_list again;
     va_copy(again, arguments);
     size_t room = text->allocated_len - text->len;
-    int length = vsnprintf(text->str + text->len, room, format, arguments);
+    int length = g_vsnprintf(text->str + text->len, room, format, arguments);
     g_assert(length >= 0);
     if ((size_t)length >= room) {
         make_room(text, (size_t)length);
-        (void)vsnprintf(text->str + text->len, (size_t)length + 1, format, again);
+        (void)g_vsnprintf(text->str + text->len, (size_t)length + 1, format, again);
     }
     va_end(again);
     text->len += (size_t)length;
